@@ -1,0 +1,176 @@
+//! From what the stages found to annotations and relations of the source text.
+
+use std::collections::BTreeMap;
+
+use super::{Annotation, Attributes, Layer, Origin, Relation, RelationKind, Status, Value};
+use crate::Analysis;
+use crate::artifacts::Finding;
+use crate::entities::Entities;
+use crate::quotes::Quotation;
+use crate::text::{Span, View};
+
+/// Puts the results of all stages into one list over the source text. Names and quotations lie in `view`.
+#[must_use]
+pub fn assemble(view: &View<'_>, entities: &Entities, quotations: &[Quotation], findings: Vec<Finding>) -> Analysis {
+    let mut builder = Builder::new(view);
+    builder.entities(entities);
+    builder.quotations(quotations);
+    builder.findings(findings);
+    builder.finish()
+}
+
+struct Builder<'a> {
+    view: &'a View<'a>,
+    annotations: Vec<Annotation>,
+    relations: Vec<Relation>,
+    /// Cues and speakers that several quotations share, by layer and place.
+    shared: BTreeMap<(Layer, Span), String>,
+    counts: BTreeMap<&'static str, usize>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(view: &'a View<'a>) -> Self {
+        Self { view, annotations: Vec::new(), relations: Vec::new(), shared: BTreeMap::new(), counts: BTreeMap::new() }
+    }
+
+    fn id(&mut self, prefix: &'static str) -> String {
+        let count = self.counts.entry(prefix).or_default();
+        *count += 1;
+        format!("{prefix}{count}")
+    }
+
+    /// Adds an annotation at `span` of the view; what lies wholly in text that the source does not have is dropped.
+    fn add(&mut self, layer: Layer, label: &str, span: Span, (rule, score): (&str, f32), attributes: Attributes) -> Option<String> {
+        let span = self.view.to_source(span);
+        if span.is_empty() {
+            return None;
+        }
+        let id = self.id(prefix(layer));
+        self.annotations.push(Annotation {
+            id: id.clone(),
+            layer,
+            label: label.to_owned(),
+            span,
+            parts: Vec::new(),
+            attributes,
+            edits: Vec::new(),
+            origin: Origin::Auto,
+            rule: rule.to_owned(),
+            score,
+            status: Status::Suggested,
+        });
+        Some(id)
+    }
+
+    fn entities(&mut self, entities: &Entities) {
+        for mention in &entities.mentions {
+            let mut attributes = Attributes::new();
+            if let Some(entity) = entities.entities.get(mention.entity) {
+                attributes.insert("entity".into(), format!("E{}", mention.entity + 1).into());
+                attributes.insert("name".into(), entity.name.clone().into());
+            }
+            if let Some(value) = &mention.value {
+                attributes.insert("value".into(), value.clone().into());
+            }
+            if let Some(kind) = mention.place_kind {
+                attributes.insert("place_kind".into(), kind.as_str().into());
+            }
+            self.add(Layer::Entity, mention.label.as_str(), mention.span, (mention.rule, mention.score), attributes);
+        }
+    }
+
+    fn quotations(&mut self, quotations: &[Quotation]) {
+        for quotation in quotations {
+            let mut attributes = Attributes::from([
+                ("kind".into(), quotation.kind.as_str().into()),
+                ("group".into(), format!("g{}", quotation.group + 1).into()),
+                ("reason".into(), quotation.reason.clone().into()),
+            ]);
+            if !quotation.quoted.is_empty() {
+                let view = self.view;
+                let spans = quotation.quoted.iter().map(|s| {
+                    let s = view.to_source(*s);
+                    Value::List(vec![Value::Number(s.start() as f64), Value::Number(s.end() as f64)])
+                });
+                attributes.insert("quoted".into(), Value::List(spans.collect()));
+            }
+            let Some(id) = self.add(Layer::Quote, "QUOTE", quotation.span, (quotation.rule, quotation.score), attributes) else { continue };
+            if let Some(cue) = quotation.cue {
+                self.relate(&id, RelationKind::Cue, Layer::Cue, cue, quotation, Attributes::new());
+            }
+            if let Some(speaker) = &quotation.speaker {
+                let mut attributes =
+                    Attributes::from([("resolved".into(), speaker.resolved.clone().into()), ("source_type".into(), speaker.source_type.as_str().into())]);
+                if let Some(entity) = speaker.entity {
+                    attributes.insert("entity".into(), format!("E{}", entity + 1).into());
+                }
+                self.relate(&id, RelationKind::Speaker, Layer::Speaker, speaker.span, quotation, attributes);
+            }
+            if let Some(addressee) = quotation.addressee {
+                let attributes = Attributes::from([("role".into(), "addressee".into())]);
+                self.relate(&id, RelationKind::Addressee, Layer::Speaker, addressee, quotation, attributes);
+            }
+        }
+    }
+
+    /// Joins quotation `from` with the annotation at `span`, made here unless an earlier quotation made it.
+    fn relate(&mut self, from: &str, kind: RelationKind, layer: Layer, span: Span, quotation: &Quotation, attributes: Attributes) {
+        let to = match self.shared.get(&(layer, span)) {
+            Some(id) => id.clone(),
+            None => {
+                let label = if layer == Layer::Cue { "CUE" } else { "SPEAKER" };
+                let Some(id) = self.add(layer, label, span, (quotation.rule, quotation.score), attributes) else { return };
+                self.shared.insert((layer, span), id.clone());
+                id
+            }
+        };
+        let id = self.id("r");
+        self.relations.push(Relation { id, kind, from: from.to_owned(), to });
+    }
+
+    fn findings(&mut self, findings: Vec<Finding>) {
+        for finding in findings {
+            let fix = match finding.edits.as_slice() {
+                [only] if only.span == finding.span => Value::Text(only.text.clone()),
+                _ => Value::Null,
+            };
+            let attributes = Attributes::from([
+                ("severity".into(), finding.severity.as_str().into()),
+                ("message".into(), finding.message.into()),
+                ("fix".into(), fix),
+                ("certain".into(), finding.certain.into()),
+                ("tier".into(), finding.tier.as_str().into()),
+            ]);
+            let id = self.id(prefix(Layer::Artifact));
+            self.annotations.push(Annotation {
+                id,
+                layer: Layer::Artifact,
+                label: finding.category.to_owned(),
+                span: finding.span,
+                parts: finding.parts,
+                attributes,
+                edits: finding.edits,
+                origin: Origin::Auto,
+                rule: finding.rule.to_owned(),
+                score: finding.score,
+                status: Status::Suggested,
+            });
+        }
+    }
+
+    fn finish(mut self) -> Analysis {
+        self.annotations.sort_by_key(|a| (a.span.start(), std::cmp::Reverse(a.span.end()), a.layer));
+        Analysis { annotations: self.annotations, relations: self.relations }
+    }
+}
+
+/// What the ids of a layer start with.
+fn prefix(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Entity => "e",
+        Layer::Quote => "q",
+        Layer::Cue => "c",
+        Layer::Speaker => "s",
+        Layer::Artifact => "a",
+    }
+}

@@ -1,0 +1,143 @@
+//! What the page shows and the files hold: spans with a layer, a label, attributes and a history, and relations between them.
+
+mod assemble;
+mod value;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::{Replacement, Span};
+
+pub use assemble::assemble;
+pub use value::Value;
+
+/// The layers that annotations lie on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Layer {
+    /// Named entities, times and amounts.
+    Entity,
+    /// Quotations.
+    Quote,
+    /// The words that report a quotation.
+    Cue,
+    /// The words that name its source.
+    Speaker,
+    /// Damage.
+    Artifact,
+}
+
+impl Layer {
+    /// All layers, in the order in which lists show them.
+    pub const ALL: [Layer; 5] = [Layer::Entity, Layer::Quote, Layer::Cue, Layer::Speaker, Layer::Artifact];
+
+    /// The name in files: "entity".
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Layer::Entity => "entity",
+            Layer::Quote => "quote",
+            Layer::Cue => "cue",
+            Layer::Speaker => "speaker",
+            Layer::Artifact => "artifact",
+        }
+    }
+}
+
+/// Who made an annotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// A rule or model.
+    #[default]
+    Auto,
+    /// A person.
+    Manual,
+}
+
+/// What a person decided about an annotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Nothing yet.
+    #[default]
+    Suggested,
+    /// It is right.
+    Accepted,
+    /// It is wrong.
+    Rejected,
+}
+
+/// The attributes of an annotation by name, as design lists them for each layer.
+pub type Attributes = BTreeMap<String, Value>;
+
+/// One annotated span of the source text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Annotation {
+    /// Unique in its document: "q1".
+    pub id: String,
+    /// The layer it lies on.
+    pub layer: Layer,
+    /// "PERSON", "QUOTE", "space.before_punct".
+    pub label: String,
+    /// From its first to its last character, in bytes of the source text.
+    pub span: Span,
+    /// Its pieces where it has more than one; empty otherwise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Span>,
+    /// What is known about it beside its place.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub attributes: Attributes,
+    /// For an artifact: the repair, in places of the source text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub edits: Vec<Replacement>,
+    /// Who made it.
+    pub origin: Origin,
+    /// The rule or model that made it; empty for a person's.
+    pub rule: String,
+    /// How sure the rule is, from 0 to 1.
+    pub score: f32,
+    /// What a person decided.
+    pub status: Status,
+}
+
+impl Annotation {
+    /// The pieces it covers: its parts, or its one span.
+    #[must_use]
+    pub fn pieces(&self) -> &[Span] {
+        if self.parts.is_empty() { std::slice::from_ref(&self.span) } else { &self.parts }
+    }
+
+    /// The attribute `name` where it is text.
+    #[must_use]
+    pub fn text_attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.get(name).and_then(Value::as_str)
+    }
+}
+
+/// What a relation says of the two annotations that it joins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum RelationKind {
+    /// From a quotation to the words that name its source.
+    Speaker,
+    /// From a quotation to the words that report it.
+    Cue,
+    /// From a quotation to the one it was said to.
+    Addressee,
+}
+
+/// A directed relation between two annotations of one document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relation {
+    /// Unique in its document: "r1".
+    pub id: String,
+    /// What it says.
+    #[serde(rename = "type")]
+    pub kind: RelationKind,
+    /// The id of the annotation that it leaves.
+    pub from: String,
+    /// The id of the annotation that it reaches.
+    pub to: String,
+}

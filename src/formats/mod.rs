@@ -1,0 +1,3 @@
+//! Exchange formats, one file each.
+
+pub mod native;

@@ -1,0 +1,22 @@
+//! The engine of Galley: text in, annotations out. It knows no browser, reads no file and keeps no state.
+//!
+//! ```
+//! let analysis = galley::analyse("“We will rebuild,” said Lena Ortiz.", &galley::Models::default(), galley::Layers::ALL);
+//! for annotation in &analysis.annotations {
+//!     println!("{} {}", annotation.label, annotation.span.of("“We will rebuild,” said Lena Ortiz."));
+//! }
+//! ```
+//!
+//! [`analyse`] is the way in; [`annotation`] is what comes out; [`formats`] writes it down.
+//! The stages stand in the order in which data passes them: [`text`], [`artifacts`] (what can be seen in the
+//! characters alone), [`entities`], [`quotes`], [`artifacts`] again (what needs the names and quotations).
+
+mod analysis;
+pub mod annotation;
+pub mod artifacts;
+pub mod entities;
+pub mod formats;
+pub mod quotes;
+pub mod text;
+
+pub use analysis::{Analysis, Layers, Models, analyse};

@@ -1,0 +1,18 @@
+//! Text and its structure: spans, offset units, tokens, sentences, paragraphs, and cleaned readings.
+
+mod abbreviations;
+mod document;
+mod layout;
+mod offsets;
+mod paragraph;
+mod sentence;
+mod span;
+mod token;
+mod view;
+
+pub use document::Document;
+pub use layout::{Layout, Paragraph, Sentence};
+pub use offsets::OffsetMap;
+pub use span::Span;
+pub use token::{Token, TokenKind, is_apostrophe, is_ignorable, is_quote_mark, tokenise};
+pub use view::{Replacement, View};
