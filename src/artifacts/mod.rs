@@ -1,83 +1,26 @@
 //! Corruption artifacts: found, explained, and repaired where the repair is certain.
+//!
+//! Two stages. The *mechanical* detectors read the characters and tokens of the source ([`Page`]); their certain repairs
+//! make the [`View`] that names and quotations are read from. The *contextual* ones read that view, the names, the
+//! quotations and the models ([`Context`]). Both yield [`Finding`]s in bytes of the source. [`registry`] lists the
+//! detectors, [`catalogue`] the categories with their plain words, and [`settle`] gathers what is equal.
+//!
+//! A repair of stage one that is certain must not change a word: the reader of the view is to see what was written.
+
+mod catalogue;
+mod finding;
+mod page;
+mod registry;
+mod settle;
 
 use crate::Models;
 use crate::entities::Entities;
 use crate::quotes::Quotation;
 use crate::text::{Document, Replacement, Span, View};
 
-/// How much a finding matters to somebody who wants to quote the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// A matter of style or layout.
-    Info,
-    /// Disturbs reading.
-    Low,
-    /// Changes how the text reads or is processed.
-    Medium,
-    /// Words are lost or wrong.
-    High,
-    /// A fact or a quotation is wrong.
-    Critical,
-}
-
-impl Severity {
-    /// The name in files: "low".
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Severity::Info => "info",
-            Severity::Low => "low",
-            Severity::Medium => "medium",
-            Severity::High => "high",
-            Severity::Critical => "critical",
-        }
-    }
-}
-
-/// How much a finding may be relied on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Tier {
-    /// Precise enough to count and to repair.
-    Finding,
-    /// Worth a look; never repaired unasked.
-    Hint,
-}
-
-impl Tier {
-    /// The name in files: "finding".
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Tier::Finding => "finding",
-            Tier::Hint => "hint",
-        }
-    }
-}
-
-/// One artifact.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
-    /// Where, in bytes of the source; the whole text for a verdict on the document.
-    pub span: Span,
-    /// Its places where one finding stands for several; empty otherwise. They lie in `span`, in order.
-    pub parts: Vec<Span>,
-    /// `family.code`, as in `space.before_punct`.
-    pub category: &'static str,
-    /// How much it matters.
-    pub severity: Severity,
-    /// How far to rely on it.
-    pub tier: Tier,
-    /// What is wrong, in one sentence with the evidence.
-    pub message: String,
-    /// The repair, in places of the source; empty where there is none.
-    pub edits: Vec<Replacement>,
-    /// True where the repair is certain: `galley repair` applies it, and later stages read through it.
-    pub certain: bool,
-    /// The rule that found it, such as `artifacts.space.before_punct`.
-    pub rule: &'static str,
-    /// How sure, from 0 to 1.
-    pub score: f32,
-}
+pub use catalogue::{Category, catalogue, category, family_title};
+pub use finding::{Finding, Severity, Tier};
+pub use page::Page;
 
 /// What a detector that needs names and quotations may read.
 #[derive(Clone, Copy, Debug)]
@@ -94,11 +37,35 @@ pub struct Context<'a> {
     pub models: &'a Models,
 }
 
+impl Context<'_> {
+    /// A finding of `label` at `span` of the view, placed in the source.
+    #[must_use]
+    pub fn finding(&self, label: &'static str, span: Span, message: impl Into<String>) -> Finding {
+        Finding::new(label, self.view.to_source(span), message)
+    }
+
+    /// A replacement at `span` of the view, placed in the source.
+    #[must_use]
+    pub fn replacement(&self, span: Span, text: impl Into<String>) -> Replacement {
+        Replacement { span: self.view.to_source(span), text: text.into() }
+    }
+
+    /// The span of the whole source.
+    #[must_use]
+    pub fn whole(&self) -> Span {
+        Span::new(0, self.document.text().len())
+    }
+}
+
 /// Finds what can be seen in the characters alone.
 #[must_use]
 pub fn mechanical(document: &Document<'_>) -> Vec<Finding> {
-    let _ = document;
-    Vec::new()
+    let page = Page::of(document);
+    let mut findings = Vec::new();
+    for detector in registry::MECHANICAL {
+        detector(&page, &mut findings);
+    }
+    findings
 }
 
 /// The repairs through which the later stages read the text.
@@ -109,7 +76,8 @@ pub fn readable_through(findings: &[Finding]) -> Vec<Replacement> {
 
 /// Adds what needs the names and quotations to `findings`, and puts all of them in order.
 pub fn contextual(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let _ = context;
-    findings.extend([]);
-    findings.sort_by_key(|f| (f.span.start(), std::cmp::Reverse(f.span.end()), f.category));
+    for detector in registry::CONTEXTUAL {
+        detector(context, findings);
+    }
+    settle::settle(context.document, findings);
 }

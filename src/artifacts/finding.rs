@@ -1,0 +1,165 @@
+//! What a detector yields.
+
+use crate::text::{Replacement, Span};
+
+use super::catalogue::category;
+
+/// How much a finding matters to somebody who wants to quote the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// A matter of style or layout.
+    Info,
+    /// Disturbs reading.
+    Low,
+    /// Changes how the text reads or is processed.
+    Medium,
+    /// Words are lost or wrong.
+    High,
+    /// A fact or a quotation is wrong.
+    Critical,
+}
+
+impl Severity {
+    /// The name in files: "low".
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Low => "low",
+            Severity::Medium => "medium",
+            Severity::High => "high",
+            Severity::Critical => "critical",
+        }
+    }
+}
+
+/// How much a finding may be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tier {
+    /// Precise enough to count and to repair.
+    Finding,
+    /// Worth a look; never repaired unasked.
+    Hint,
+}
+
+impl Tier {
+    /// The name in files: "finding".
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Tier::Finding => "finding",
+            Tier::Hint => "hint",
+        }
+    }
+}
+
+/// One artifact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Where, in bytes of the source; the whole text for a verdict on the document.
+    pub span: Span,
+    /// Its places where one finding stands for several; empty otherwise. They lie in `span`, in order.
+    pub parts: Vec<Span>,
+    /// `family.code`, as in `space.before_punct`.
+    pub category: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// How far to rely on it.
+    pub tier: Tier,
+    /// What is wrong, in one sentence with the evidence.
+    pub message: String,
+    /// The repair, in places of the source; empty where there is none.
+    pub edits: Vec<Replacement>,
+    /// True where the repair is certain: `galley repair` applies it, and later stages read through it.
+    pub certain: bool,
+    /// The rule that found it, such as `artifacts.space.before_punct`.
+    pub rule: &'static str,
+    /// How sure, from 0 to 1.
+    pub score: f32,
+}
+
+impl Finding {
+    /// A finding of `label` at `span` of the source, with the severity and tier that the catalogue gives its category.
+    ///
+    /// # Panics
+    /// If the catalogue has no such label: a mistake of the caller.
+    #[must_use]
+    pub fn new(label: &'static str, span: Span, message: impl Into<String>) -> Self {
+        let category = category(label).unwrap_or_else(|| panic!("{label} is not in the catalogue"));
+        Finding {
+            span,
+            parts: Vec::new(),
+            category: category.label,
+            severity: category.severity,
+            tier: category.tier,
+            message: message.into(),
+            edits: Vec::new(),
+            certain: false,
+            rule: category.rule,
+            score: if category.tier == Tier::Finding { 0.9 } else { 0.5 },
+        }
+    }
+
+    /// With a repair to propose: `text` in place of the whole span.
+    #[must_use]
+    pub fn propose(self, text: impl Into<String>) -> Self {
+        let edit = Replacement { span: self.span, text: text.into() };
+        self.propose_edits(vec![edit])
+    }
+
+    /// With a repair to propose, as edits of the source.
+    #[must_use]
+    pub fn propose_edits(mut self, edits: Vec<Replacement>) -> Self {
+        self.edits = edits;
+        self
+    }
+
+    /// With a certain repair: `text` in place of the whole span.
+    #[must_use]
+    pub fn repair(self, text: impl Into<String>) -> Self {
+        let mut finding = self.propose(text);
+        finding.certain = true;
+        finding
+    }
+
+    /// With a certain repair, as edits of the source.
+    #[must_use]
+    pub fn repair_edits(self, edits: Vec<Replacement>) -> Self {
+        let mut finding = self.propose_edits(edits);
+        finding.certain = true;
+        finding
+    }
+
+    /// With several places; `span` then covers them all.
+    #[must_use]
+    pub fn with_parts(mut self, parts: Vec<Span>) -> Self {
+        if let (Some(first), Some(last)) = (parts.first(), parts.last()) {
+            self.span = first.cover(*last);
+        }
+        self.parts = parts;
+        self
+    }
+
+    /// With another severity than the catalogue's.
+    #[must_use]
+    pub fn with_severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// With another score.
+    #[must_use]
+    pub fn with_score(mut self, score: f32) -> Self {
+        self.score = score;
+        self
+    }
+
+    /// As a hint.
+    #[must_use]
+    pub fn hint(mut self) -> Self {
+        self.tier = Tier::Hint;
+        self.certain = false;
+        self.score = self.score.min(0.5);
+        self
+    }
+}

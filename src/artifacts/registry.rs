@@ -1,0 +1,16 @@
+//! Which detectors there are, and in which order they run.
+
+use super::{Context, Finding, Page};
+
+/// Finds what can be seen in the characters alone, and adds it to the findings.
+pub(super) type Mechanical = fn(&Page<'_>, &mut Vec<Finding>);
+
+/// Finds what needs the cleaned reading, the names or the quotations. It reads the earlier findings, and may withdraw
+/// one that its own explains better.
+pub(super) type Contextual = fn(&Context<'_>, &mut Vec<Finding>);
+
+/// Stage one, in order.
+pub(super) static MECHANICAL: &[Mechanical] = &[];
+
+/// Stage two, in order. What explains others (a document overwritten by coreference) comes after what it explains.
+pub(super) static CONTEXTUAL: &[Contextual] = &[];

@@ -1,0 +1,78 @@
+//! The last step: many equal findings become one, and all stand in order.
+
+use std::collections::BTreeMap;
+
+use crate::text::Document;
+
+use super::catalogue::category;
+use super::{Finding, Severity, Tier};
+
+/// So many equal findings are still shown one by one.
+const SHOWN_SINGLY: usize = 5;
+
+/// Gathers more than [`SHOWN_SINGLY`] equal findings into one with parts, and puts all in order of place.
+///
+/// Small findings (up to low) are equal where their category is; others only where text and repair are too.
+pub(super) fn settle(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    gather(document.text(), findings);
+    findings.sort_by(|a, b| {
+        let key = |f: &Finding| (f.span.start(), std::cmp::Reverse(f.span.end()), f.category);
+        key(a).cmp(&key(b)).then_with(|| a.parts.cmp(&b.parts))
+    });
+}
+
+fn gather(text: &str, findings: &mut Vec<Finding>) {
+    let mut groups: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
+    for (n, finding) in findings.iter().enumerate() {
+        if finding.parts.is_empty() && !finding.category.ends_with("_document") {
+            groups.entry(Key::of(text, finding)).or_default().push(n);
+        }
+    }
+    let mut gone = vec![false; findings.len()];
+    let mut gathered = Vec::new();
+    for mut members in groups.into_values().filter(|m| m.len() > SHOWN_SINGLY) {
+        members.sort_by_key(|n| findings[*n].span);
+        let first = findings[members[0]].clone();
+        let title = category(first.category).map_or(first.category, |c| c.title);
+        let mut one = Finding { message: format!("{title}: {} places", members.len()), edits: Vec::new(), ..first };
+        let mut parts = Vec::with_capacity(members.len());
+        for n in members {
+            gone[n] = true;
+            parts.push(findings[n].span);
+            one.edits.append(&mut findings[n].edits);
+            one.severity = one.severity.max(findings[n].severity);
+            one.score = one.score.min(findings[n].score);
+        }
+        gathered.push(one.with_parts(parts));
+    }
+    let mut gone = gone.into_iter();
+    findings.retain(|_| !gone.next().unwrap_or(false));
+    findings.append(&mut gathered);
+}
+
+/// What makes findings equal.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key<'t> {
+    category: &'static str,
+    certain: bool,
+    hint: bool,
+    repairable: bool,
+    /// Empty for small findings.
+    words: &'t str,
+    repair: String,
+}
+
+impl<'t> Key<'t> {
+    fn of(text: &'t str, finding: &Finding) -> Self {
+        let small = finding.severity <= Severity::Low;
+        let repair = if small { String::new() } else { finding.edits.iter().map(|e| e.text.as_str()).collect() };
+        Key {
+            category: finding.category,
+            certain: finding.certain,
+            hint: finding.tier == Tier::Hint,
+            repairable: !finding.edits.is_empty(),
+            words: if small { "" } else { finding.span.of(text) },
+            repair,
+        }
+    }
+}
