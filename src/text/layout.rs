@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::cutter::tokenise;
 use super::paragraph::split_paragraphs;
 use super::sentence::split_sentences;
-use super::token::tokenise;
 use super::{Span, Token};
 
 /// One paragraph.

@@ -1,8 +1,10 @@
 //! Text and its structure: spans, offset units, tokens, sentences, paragraphs, and cleaned readings.
 
 mod abbreviations;
+mod cutter;
 mod document;
 mod layout;
+mod link;
 mod offsets;
 mod paragraph;
 mod sentence;
@@ -10,9 +12,10 @@ mod span;
 mod token;
 mod view;
 
+pub use cutter::tokenise;
 pub use document::Document;
 pub use layout::{Layout, Paragraph, Sentence};
 pub use offsets::OffsetMap;
 pub use span::Span;
-pub use token::{Token, TokenKind, is_apostrophe, is_ignorable, is_quote_mark, tokenise};
+pub use token::{Token, TokenKind, is_apostrophe, is_ignorable, is_quote_mark};
 pub use view::{Replacement, View};
