@@ -3,8 +3,7 @@
 //! `cargo bench --bench engine` prints a table; `cargo bench --bench engine -- 1000000` measures one size.
 //! Each figure is the median of several runs. Linear growth is the last line's claim: 10 MB over 1 MB.
 
-#[path = "text.rs"]
-mod text;
+mod article;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -33,7 +32,7 @@ fn main() {
     let models = Models::default();
     println!("{:>12} {:<12} {:>12} {:>10}", "bytes", "stage", "median", "MB/s");
     for &size in &sizes {
-        let text = text::article(size);
+        let text = article::article(size);
         for stage in STAGES {
             let median = median_time(|| (stage.run)(&text, &models));
             println!("{:>12} {:<12} {:>12.3?} {:>10.1}", text.len(), stage.name, median, text.len() as f64 / median.as_secs_f64() / 1e6);
