@@ -14,6 +14,8 @@
 mod analysis;
 pub mod annotation;
 pub mod artifacts;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod corrupt;
 pub mod entities;
 pub mod formats;
 pub mod quotes;

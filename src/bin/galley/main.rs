@@ -1,6 +1,7 @@
 //! The command line: annotate, repair, convert; train and evaluate the models.
 
 mod annotate;
+mod corrupt;
 mod input;
 mod repair;
 
@@ -20,6 +21,8 @@ struct Cli {
 enum Command {
     /// Write one annotated document a line (native format) for every article.
     Annotate(annotate::Arguments),
+    /// Ruin clean articles on purpose and write them with the damaged places, to measure detectors and train the damage model.
+    Corrupt(corrupt::Arguments),
     /// Write the text with every certain repair applied.
     Repair(repair::Arguments),
 }
@@ -27,6 +30,7 @@ enum Command {
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Corrupt(arguments) => corrupt::run(&arguments),
         Command::Repair(arguments) => repair::run(&arguments),
     }
 }
