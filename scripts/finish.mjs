@@ -1,0 +1,36 @@
+// Trunk's post_build hook: turns what Trunk made into the page that is served, and, for a release, into galley.html.
+//
+//   staging/app.js, app_bg.wasm, worker.js, worker_bg.wasm, index.html        in, from Trunk
+//   staging/index.html, sw.js, *-HASH.*, models/*-HASH.bin.gz, galley.html    out
+//
+// Every file but index.html, sw.js, galley.html, the manifest and the icons is named by its content.
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { bundleScript, bundleStyle } from "./pack/bundle.mjs";
+import { writeHosted } from "./pack/hosted.mjs";
+import { readModels } from "./pack/models.mjs";
+import { writeStandalone } from "./pack/standalone.mjs";
+
+const source = process.env.TRUNK_SOURCE_DIR;
+const staging = process.env.TRUNK_STAGING_DIR;
+const release = process.env.TRUNK_PROFILE === "release";
+const at = (...path) => join(source, ...path);
+
+const html = readFileSync(join(staging, "index.html"), "utf8").replace(/<link data-trunk[^>]*>\n?/g, "").replace(/<!--[^]*?-->\n?/g, "");
+const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)].map((m) => at(m[1]));
+
+const parts = {
+  html,
+  style: bundleStyle(sheets),
+  page: bundleScript(at("src/boot/boot.js"), join(staging, "app.js"), "esm"),
+  pageClassic: bundleScript(at("src/boot/boot.js"), join(staging, "app.js"), "iife"),
+  worker: bundleScript(at("src/boot/worker.js"), join(staging, "worker.js"), "iife"),
+  pageWasm: readFileSync(join(staging, "app_bg.wasm")),
+  workerWasm: readFileSync(join(staging, "worker_bg.wasm")),
+  models: readModels(at("models")),
+  boot: at("src/boot"),
+};
+
+for (const name of ["app.js", "app_bg.wasm", "worker.js", "worker_bg.wasm", "snippets"]) rmSync(join(staging, name), { recursive: true, force: true });
+writeHosted(staging, parts);
+if (release) writeStandalone(staging, parts);

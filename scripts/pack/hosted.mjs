@@ -1,0 +1,56 @@
+// The page as it is served: hashed files, index.html that lists them, and the service worker that keeps them.
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { digest, dropLines, nameOf, replaceOnce } from "./text.mjs";
+
+const FIXED = ["manifest.webmanifest", "icon.svg", "icon-192.png", "icon-512.png"];
+
+export function writeHosted(folder, parts) {
+  mkdirSync(join(folder, "models"), { recursive: true });
+  const files = [];
+  const write = (stem, end, bytes) => {
+    const name = `${stem}-${nameOf(bytes)}.${end}`;
+    writeFileSync(join(folder, name), bytes);
+    files.push(name);
+    return name;
+  };
+
+  const style = write("style", "css", parts.style);
+  const page = write("page", "js", parts.page);
+  const assets = {
+    "app.wasm": write("page", "wasm", parts.pageWasm),
+    "worker.js": write("worker", "js", parts.worker),
+    "worker.wasm": write("worker", "wasm", parts.workerWasm),
+  };
+  for (const [name, bytes] of Object.entries(parts.models)) assets[name] = write(name.replace(/\.bin$/, ""), "bin.gz", bytes);
+
+  for (const name of FIXED) {
+    cpSync(join(parts.boot, name), join(folder, name));
+    files.push(name);
+  }
+
+  let html = dropLines(parts.html, /<link rel="stylesheet"/);
+  html = replaceOnce(html, "src/boot/icon.svg", "icon.svg");
+  html = replaceOnce(html, "src/boot/manifest.webmanifest", "manifest.webmanifest");
+  html = replaceOnce(
+    html,
+    '<script type="module" src="src/boot/boot.js"></script>',
+    [
+      `<link rel="stylesheet" href="${style}" integrity="${digest(parts.style)}">`,
+      `<link rel="preload" href="${assets["app.wasm"]}" as="fetch" type="application/wasm" crossorigin>`,
+      `<script type="application/json" id="galley-assets">${JSON.stringify(assets)}</script>`,
+      `<script type="module" src="${page}" integrity="${digest(parts.page)}"></script>`,
+    ].join("\n"),
+  );
+  writeFileSync(join(folder, "index.html"), html);
+
+  const kept = ["./", ...files];
+  const version = nameOf(html + files.map((name) => digest(readFileSync(join(folder, name)))).join());
+  let worker = readFileSync(join(parts.boot, "sw.js"), "utf8");
+  worker = replaceOnce(worker, '"%VERSION%"', JSON.stringify(version));
+  worker = replaceOnce(worker, '["%FILES%"]', JSON.stringify(kept));
+  writeFileSync(join(folder, "sw.js"), worker);
+
+  const strange = readdirSync(folder, { recursive: true }).filter((name) => !kept.includes(name) && !["index.html", "sw.js", "models"].includes(name));
+  if (strange.length) throw new Error(`files that the service worker would not keep: ${strange.join(", ")}`);
+}

@@ -1,0 +1,38 @@
+// The page as one file that opens from disk: everything inlined, with a policy that names what is inlined by its hash.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { digest, dropLines, replaceOnce } from "./text.mjs";
+
+export function writeStandalone(folder, parts) {
+  const script = parts.pageClassic;
+  const style = parts.style;
+  for (const [what, text, end] of [["script", script, /<\/script/i], ["style", style, /<\/style/i]])
+    if (end.test(text)) throw new Error(`the inlined ${what} would end early: it holds its own closing tag`);
+
+  const policy = [
+    "default-src 'none'",
+    `script-src '${digest(script, "sha256")}' 'wasm-unsafe-eval'`,
+    `style-src '${digest(style, "sha256")}'`,
+    "worker-src blob:",
+    "img-src data: blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+
+  const packed = {
+    "app.wasm": gzipSync(parts.pageWasm, { level: 9 }),
+    "worker.js": gzipSync(parts.worker, { level: 9 }),
+    "worker.wasm": gzipSync(parts.workerWasm, { level: 9 }),
+    ...parts.models,
+  };
+  const blocks = Object.entries(packed).map(([name, bytes]) => `<script type="text/plain" data-asset="${name}">${bytes.toString("base64")}</script>`);
+  const icon = `data:image/svg+xml;base64,${readFileSync(join(parts.boot, "icon.svg")).toString("base64")}`;
+
+  let html = dropLines(parts.html, /<link rel="(stylesheet|manifest)"/);
+  html = replaceOnce(html, /content="default-src[^"]*"/, `content="${policy}"`);
+  html = replaceOnce(html, "src/boot/icon.svg", icon);
+  html = replaceOnce(html, '<script type="module" src="src/boot/boot.js"></script>', `<style>${style}</style>`);
+  html = replaceOnce(html, "</body>", `${blocks.join("\n")}\n<script>${script}</script>\n</body>`);
+  writeFileSync(join(folder, "galley.html"), html);
+}

@@ -1,0 +1,32 @@
+// What a first visit downloads, against its budgets.
+//   node scripts/sizes.mjs [--check]     --check exits with 1 where one is exceeded
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+
+const GROUPS = [
+  { name: "page", budget: 120_000, files: /^(index\.html|page-.*|style-.*)$/ },
+  { name: "engine", budget: 350_000, files: /^worker-.*$/ },
+  { name: "models", budget: 2_000_000, files: /^models\/.*$/ },
+  { name: "galley.html", budget: 6_000_000, files: /^galley\.html$/ },
+];
+
+const dist = "dist";
+const all = readdirSync(dist, { recursive: true }).map(String).filter((name) => statSync(join(dist, name)).isFile()).sort();
+const row = (...cells) => console.log("  " + cells.map((cell, i) => (i ? String(cell).padStart(12) : String(cell).padEnd(34))).join(""));
+const count = (n) => n.toLocaleString("en-GB");
+let over = false;
+
+row("bytes", "plain", "gzip", "brotli", "budget");
+for (const { name, budget, files } of GROUPS) {
+  const sum = { plain: 0, gzip: 0, brotli: 0 };
+  for (const file of all.filter((path) => files.test(path))) {
+    const bytes = readFileSync(join(dist, file));
+    const size = { plain: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
+    for (const key in sum) sum[key] += size[key];
+    if (name !== file) row(`  ${file}`, count(size.plain), count(size.gzip), count(size.brotli));
+  }
+  over ||= sum.brotli > budget;
+  row(name, count(sum.plain), count(sum.gzip), count(sum.brotli), count(budget) + (sum.brotli > budget ? " OVER" : ""));
+}
+if (over && process.argv.includes("--check")) process.exit(1);
