@@ -1,96 +1,22 @@
 //! Named entities: recognised, classified, and linked within one document.
 
+mod amounts;
+mod calendar;
+mod gender;
+mod label;
+mod link;
+mod names;
+mod numbers;
+mod reading;
+mod words;
+
+pub use label::{EntityLabel, Gender, PlaceKind};
+
+use std::collections::BTreeSet;
+
 use crate::Models;
-use crate::text::{Span, View};
-
-/// The classes of entities.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EntityLabel {
-    /// A person, without title.
-    Person,
-    /// A company, agency, party, team, court, newspaper.
-    Org,
-    /// A country, city, region, natural place or facility.
-    Loc,
-    /// A nationality, religious or political group.
-    Norp,
-    /// A day or anything longer.
-    Date,
-    /// A part of a day.
-    Time,
-    /// An amount of money with its currency.
-    Money,
-    /// A percentage.
-    Percent,
-    /// An event, work, law or product.
-    Misc,
-}
-
-impl EntityLabel {
-    /// Every label, in the order in which lists show them.
-    pub const ALL: [EntityLabel; 9] = [
-        EntityLabel::Person,
-        EntityLabel::Org,
-        EntityLabel::Loc,
-        EntityLabel::Norp,
-        EntityLabel::Date,
-        EntityLabel::Time,
-        EntityLabel::Money,
-        EntityLabel::Percent,
-        EntityLabel::Misc,
-    ];
-
-    /// The name in files: "PERSON".
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            EntityLabel::Person => "PERSON",
-            EntityLabel::Org => "ORG",
-            EntityLabel::Loc => "LOC",
-            EntityLabel::Norp => "NORP",
-            EntityLabel::Date => "DATE",
-            EntityLabel::Time => "TIME",
-            EntityLabel::Money => "MONEY",
-            EntityLabel::Percent => "PERCENT",
-            EntityLabel::Misc => "MISC",
-        }
-    }
-
-    /// The label with the name `name` in files.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|l| l.as_str() == name)
-    }
-}
-
-/// What kind of place a LOC is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PlaceKind {
-    /// A state with its own government.
-    Country,
-    /// A city, town or village.
-    City,
-    /// A state, province, county, continent, or part of the world.
-    Region,
-    /// A mountain, river, sea, island.
-    Natural,
-    /// A building, airport, street, bridge.
-    Facility,
-}
-
-impl PlaceKind {
-    /// The name in files: "city".
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            PlaceKind::Country => "country",
-            PlaceKind::City => "city",
-            PlaceKind::Region => "region",
-            PlaceKind::Natural => "natural",
-            PlaceKind::Facility => "facility",
-        }
-    }
-}
+use crate::text::{Span, TokenKind, View};
+use reading::{Found, Reading};
 
 /// One mention of an entity.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,6 +44,8 @@ pub struct Entity {
     pub label: EntityLabel,
     /// Its fullest name in the document.
     pub name: String,
+    /// For a PERSON, where first name, title or pronouns show it.
+    pub gender: Option<Gender>,
 }
 
 /// All entities of a document with their mentions.
@@ -142,6 +70,98 @@ impl Entities {
 /// Finds and links the entities that `view` shows.
 #[must_use]
 pub fn recognise(view: &View<'_>, models: &Models) -> Entities {
-    let _ = (view, models);
-    Entities::default()
+    let _ = models;
+    let reading = Reading::new(view);
+    let mut mentions = measures(&reading);
+    mentions.extend(names_by_rule(&reading, &mentions));
+    mentions.sort_by_key(|m| m.span.start());
+    mentions.extend(seen_in_full(&reading, &mentions));
+    mentions.sort_by_key(|m| m.span.start());
+    link::link(&reading, mentions, &|_| None)
 }
+
+/// Dates, times, amounts and shares, in order, none over another.
+fn measures(r: &Reading<'_>) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    while at < r.len() {
+        let Some((label, found, rule)) = measure(r, at) else {
+            at += 1;
+            continue;
+        };
+        mentions.push(Mention { span: r.span(at, found.end), label, entity: 0, score: 0.9, rule, value: found.value, place_kind: None });
+        at = found.end;
+    }
+    mentions
+}
+
+/// The names that lists and context show between `measures`, in order.
+fn names_by_rule(r: &Reading<'_>, measures: &[Mention]) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let (mut at, mut next) = (0, 0);
+    while let Some(token) = r.token(at) {
+        while next < measures.len() && measures[next].span.end() <= token.span.start() {
+            next += 1;
+        }
+        let measured = measures.get(next).map_or(r.len(), |m| r.layout.tokens_in(m.span).start);
+        if measured <= at || r.kind(at) != Some(TokenKind::Word) || !r.capital(at) {
+            at += 1;
+            continue;
+        }
+        let (names, end) = names::names(r, at, measured);
+        mentions.extend(names.into_iter().map(|n| Mention {
+            span: r.span(n.start, n.end),
+            label: n.label,
+            entity: 0,
+            score: n.score,
+            rule: n.rule,
+            value: None,
+            place_kind: n.place_kind,
+        }));
+        at = end;
+    }
+    mentions
+}
+
+/// The date, time, amount or share from token `at` on: the longest; of two of one length the more special.
+fn measure(r: &Reading<'_>, at: usize) -> Option<(EntityLabel, Found, &'static str)> {
+    let may_start = r.class(at).is_some()
+        || matches!(r.kind(at), Some(TokenKind::Number | TokenKind::Symbol))
+        || (r.kind(at) == Some(TokenKind::Word) && (r.capital(at) || r.is_one(at, &["a", "an", "half", "the", "these", "those", "fiscal", "every"])))
+        || r.kind(at) == Some(TokenKind::QuoteMark);
+    if !may_start {
+        return None;
+    }
+    let money = amounts::money(r, at).map(|f| (EntityLabel::Money, f, "entities.money"));
+    let percent = amounts::percent(r, at).map(|f| (EntityLabel::Percent, f, "entities.percent"));
+    let calendar = calendar::calendar(r, at).map(|(label, f)| (label, f, if label == EntityLabel::Time { "entities.time" } else { "entities.date" }));
+    [money, percent, calendar].into_iter().flatten().reduce(|best, other| if other.1.end > best.1.end { other } else { best })
+}
+
+/// The family and first names, standing alone, of the people that the document names in full.
+fn seen_in_full(r: &Reading<'_>, mentions: &[Mention]) -> Vec<Mention> {
+    let mut families = BTreeSet::new();
+    for mention in mentions.iter().filter(|m| m.label == EntityLabel::Person) {
+        let mut words = mention.span.of(r.text).split_whitespace();
+        if let (Some(first), Some(last)) = (words.next(), words.next_back()) {
+            families.extend([first, last]);
+        }
+    }
+    let mut found = Vec::new();
+    let mut next = 0;
+    for at in 0..r.len() {
+        let Some(token) = r.token(at) else { break };
+        while next < mentions.len() && mentions[next].span.end() <= token.span.start() {
+            next += 1;
+        }
+        let free = mentions.get(next).is_none_or(|m| !m.span.overlaps(token.span));
+        if free && families.contains(r.word(at)) {
+            let (span, rule) = (token.span, "entities.seen_in_full");
+            found.push(Mention { span, label: EntityLabel::Person, entity: 0, score: 0.7, rule, value: None, place_kind: None });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;

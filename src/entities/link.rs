@@ -1,0 +1,330 @@
+//! Which mentions of a document name the same person, organisation or place.
+
+use std::collections::HashMap;
+
+use super::gender;
+use super::label::{EntityLabel, Gender};
+use super::reading::Reading;
+use super::{Entities, Entity, Mention};
+
+/// Words of an organisation's or place's name that its short forms leave out.
+const SMALL: &[&str] = &["of", "the", "for", "and", "&", "on", "in", "de", "du", "la", "del", "to", "a"];
+
+/// Endings of company names that say nothing about which company it is.
+const COMPANY: &[&str] = &["inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "co", "co.", "limited", "corporation", "company", "group", "holdings"];
+
+/// Different names of the same place.
+const PLACES: &[(&str, &str)] = &[
+    ("america", "united states"),
+    ("britain", "united kingdom"),
+    ("d.c", "washington, d.c."),
+    ("the united states", "united states"),
+    ("u.k", "united kingdom"),
+    ("u.s", "united states"),
+    ("u.s.a", "united states"),
+    ("uae", "united arab emirates"),
+    ("uk", "united kingdom"),
+    ("united states of america", "united states"),
+    ("us", "united states"),
+    ("usa", "united states"),
+];
+
+/// Gives every mention its entity. `mentions` are in order; their `entity` fields are overwritten.
+pub(super) fn link(r: &Reading<'_>, mut mentions: Vec<Mention>, known: &dyn Fn(&str) -> Option<Gender>) -> Entities {
+    let mut linker = Linker::default();
+    linker.read_full_names(r, &mentions);
+    for at in 0..mentions.len() {
+        let group = linker.group(r, &mentions, at);
+        mentions[at].entity = group;
+    }
+    // Entities in order of first mention; groups that nothing joined fall away.
+    let mut number: Vec<Option<usize>> = vec![None; linker.groups.len()];
+    let mut entities: Vec<Entity> = Vec::new();
+    for mention in &mut mentions {
+        let text = mention.span.of(r.text);
+        let n = *number[mention.entity].get_or_insert_with(|| {
+            entities.push(Entity { label: mention.label, name: String::new(), gender: None });
+            entities.len() - 1
+        });
+        mention.entity = n;
+        let name = tidy(text);
+        if fuller(&name, &entities[n].name, mention.label) {
+            entities[n].name = name;
+        }
+    }
+    gender::fill(r, &mentions, &mut entities, known);
+    Entities { mentions, entities }
+}
+
+/// The name on one line.
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// True where `name` says more than `than`. An acronym never does.
+fn fuller(name: &str, than: &str, label: EntityLabel) -> bool {
+    if than.is_empty() {
+        return true;
+    }
+    let weight = |n: &str| (n.split(' ').count(), n.chars().count());
+    match label {
+        EntityLabel::Person | EntityLabel::Org | EntityLabel::Misc | EntityLabel::Norp => weight(name) > weight(than),
+        EntityLabel::Loc => name.chars().count() > than.chars().count() && (is_acronym(than) || than.split(' ').count() < name.split(' ').count()),
+        _ => false,
+    }
+}
+
+fn is_acronym(word: &str) -> bool {
+    let letters = word.chars().filter(|c| *c != '.').count();
+    (2..=7).contains(&letters) && word.chars().all(|c| c.is_uppercase() || c == '.' || c == '&' || c.is_ascii_digit()) && word.chars().any(char::is_uppercase)
+}
+
+#[derive(Default)]
+struct Linker {
+    /// Full names in words, in lower case, one a group; empty for groups that are no person.
+    groups: Vec<Vec<String>>,
+    by_name: HashMap<(EntityLabel, String), usize>,
+    /// Persons by each word of their full name: (group, true for the family name).
+    persons: HashMap<String, Vec<(usize, bool)>>,
+    /// Organisations by content words in order of the alphabet, by acronym, and by first word.
+    organisations: HashMap<String, Vec<usize>>,
+    /// Where each group was last mentioned, as a count of mentions.
+    seen: Vec<usize>,
+    /// "Mr." or "Mrs." seen with a group.
+    titled: Vec<Option<Gender>>,
+}
+
+impl Linker {
+    fn add(&mut self, words: Vec<String>) -> usize {
+        self.groups.push(words);
+        self.seen.push(0);
+        self.titled.push(None);
+        self.groups.len() - 1
+    }
+
+    /// Makes a group for every name of two words and more, so that a short form before the full name finds it too.
+    fn read_full_names(&mut self, r: &Reading<'_>, mentions: &[Mention]) {
+        for mention in mentions {
+            let text = mention.span.of(r.text);
+            match mention.label {
+                EntityLabel::Person => {
+                    let words = person_words(text);
+                    if words.len() < 2 || self.by_name.contains_key(&(EntityLabel::Person, words.join(" "))) {
+                        continue;
+                    }
+                    let group = self.same_person(&words).unwrap_or_else(|| {
+                        let group = self.add(words.clone());
+                        for (n, word) in words.iter().enumerate() {
+                            self.persons.entry(word.clone()).or_default().push((group, n + 1 == words.len()));
+                        }
+                        group
+                    });
+                    self.by_name.insert((EntityLabel::Person, words.join(" ")), group);
+                }
+                EntityLabel::Org | EntityLabel::Loc => {
+                    let key = name_key(text, mention.label);
+                    if self.by_name.contains_key(&(mention.label, key.clone())) || is_acronym(text) {
+                        continue;
+                    }
+                    let content = content_key(&key);
+                    let same =
+                        (mention.label == EntityLabel::Org).then(|| self.organisations.get(&format!("={content}")).and_then(|g| g.first().copied())).flatten();
+                    let group = same.unwrap_or_else(|| {
+                        let group = self.add(Vec::new());
+                        for form in short_forms(text, &key, &content, mention.label) {
+                            let groups = self.organisations.entry(form).or_default();
+                            if !groups.contains(&group) {
+                                groups.push(group);
+                            }
+                        }
+                        group
+                    });
+                    self.by_name.insert((mention.label, key), group);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The person with the same first and family name: "Donald J. Trump" is "Donald Trump".
+    fn same_person(&self, words: &[String]) -> Option<usize> {
+        let (first, last) = (words.first()?, words.last()?);
+        let candidates = self.persons.get(last)?;
+        candidates.iter().filter(|(_, family)| *family).map(|(g, _)| *g).find(|g| {
+            let other = &self.groups[*g];
+            other.len() >= 2 && (other[0] == *first || (initial(&other[0], first) && other.len() == words.len()))
+        })
+    }
+
+    fn group(&mut self, r: &Reading<'_>, mentions: &[Mention], at: usize) -> usize {
+        let mention = &mentions[at];
+        let text = mention.span.of(r.text);
+        let found = match mention.label {
+            EntityLabel::Person => self.person(r, mention, text),
+            EntityLabel::Org | EntityLabel::Loc => self.organisation(r, mentions, at, text),
+            label => {
+                let key = match label {
+                    EntityLabel::Norp => text.to_lowercase().trim_end_matches('s').to_owned(),
+                    _ => mention.value.clone().unwrap_or_else(|| text.to_lowercase()),
+                };
+                self.named(label, key)
+            }
+        };
+        self.seen[found] = at + 1;
+        found
+    }
+
+    fn named(&mut self, label: EntityLabel, key: String) -> usize {
+        if let Some(group) = self.by_name.get(&(label, key.clone())) {
+            return *group;
+        }
+        let group = self.add(Vec::new());
+        self.by_name.insert((label, key), group);
+        group
+    }
+
+    fn person(&mut self, r: &Reading<'_>, mention: &Mention, text: &str) -> usize {
+        let words = person_words(text);
+        let key = words.join(" ");
+        let title = gender::of_title_before(r, mention.span);
+        if words.len() >= 2 {
+            let group = match self.by_name.get(&(EntityLabel::Person, key.clone())) {
+                Some(group) => *group,
+                None => self.named(EntityLabel::Person, key),
+            };
+            if title.is_some() {
+                self.titled[group] = title;
+            }
+            return group;
+        }
+        let Some(word) = words.first() else { return self.named(EntityLabel::Person, text.to_lowercase()) };
+        let best = self.persons.get(word).and_then(|candidates| {
+            candidates
+                .iter()
+                .filter(|(g, family)| {
+                    // "Mrs. Clinton" is not Bill Clinton; a title goes with the family name.
+                    (title.is_none() || *family) && (title.is_none() || self.titled[*g].is_none() || self.titled[*g] == title)
+                })
+                // The one mentioned last; among those to come, the first. A family name beats a first name.
+                .max_by_key(|(g, family)| (*family, self.seen[*g], std::cmp::Reverse(*g)))
+                .map(|(g, _)| *g)
+        });
+        let group = best.unwrap_or_else(|| self.named(EntityLabel::Person, key));
+        if title.is_some() && self.titled[group].is_none() {
+            self.titled[group] = title;
+        }
+        group
+    }
+
+    fn organisation(&mut self, r: &Reading<'_>, mentions: &[Mention], at: usize, text: &str) -> usize {
+        let mention = &mentions[at];
+        let label = mention.label;
+        // "World Health Organization (WHO)": the acronym belongs to the name before the bracket.
+        if is_acronym(text)
+            && let Some(previous) = at.checked_sub(1).map(|p| &mentions[p])
+            && r.text[previous.span.end()..mention.span.start()].trim() == "("
+            && previous.label == label
+            && !is_acronym(previous.span.of(r.text))
+        {
+            let key = name_key(text, label);
+            self.by_name.insert((label, key), previous.entity);
+            return previous.entity;
+        }
+        let key = name_key(text, label);
+        if let Some(group) = self.by_name.get(&(label, key.clone())) {
+            return *group;
+        }
+        let sign = if label == EntityLabel::Org { 'o' } else { 'l' };
+        let form = if is_acronym(text) { format!("{sign}#{}", key.replace('.', "")) } else { format!("{sign}~{key}") };
+        if let Some([only]) = self.organisations.get(&form).map(Vec::as_slice) {
+            return *only;
+        }
+        self.named(label, key)
+    }
+}
+
+/// The words of a person's name that tell persons apart, in lower case: initials and "Jr." fall away, unless nothing else is there.
+fn person_words(text: &str) -> Vec<String> {
+    let all: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let mut kept: Vec<String> = all
+        .iter()
+        .enumerate()
+        .filter(|(n, w)| {
+            let inner_initial = *n > 0 && w.trim_end_matches('.').chars().count() == 1;
+            !inner_initial && !matches!(w.as_str(), "sr." | "sr" | "," | "iii" | "ii")
+        })
+        .map(|(_, w)| w.trim_end_matches(',').to_owned())
+        .collect();
+    // A junior is another person than his father, with the same family name.
+    if kept.len() > 1 && matches!(kept.last().map(String::as_str), Some("jr." | "jr")) {
+        kept.pop();
+        if let Some(first) = kept.first_mut()
+            && all.len() > 2
+        {
+            first.push_str(" jr");
+        }
+    }
+    kept
+}
+
+fn initial(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let short = short.trim_end_matches('.');
+    short.chars().count() == 1 && long.starts_with(short)
+}
+
+/// What two spellings of one name share: lower case, no article, no final dot, no company ending.
+fn name_key(text: &str, label: EntityLabel) -> String {
+    let lower = tidy(text).to_lowercase();
+    let mut key = lower.strip_prefix("the ").unwrap_or(&lower);
+    if label == EntityLabel::Loc {
+        key = key.trim_end_matches('.');
+        if let Ok(n) = PLACES.binary_search_by(|(name, _)| (*name).cmp(key)) {
+            return PLACES[n].1.to_owned();
+        }
+        return key.to_owned();
+    }
+    let mut words: Vec<&str> = key.split(' ').collect();
+    while words.len() > 1 && words.last().is_some_and(|w| COMPANY.contains(&w.trim_end_matches(','))) {
+        words.pop();
+    }
+    words.join(" ").trim_end_matches(',').to_owned()
+}
+
+/// The content words of a name, sorted: "department of justice" and "justice department" have the same.
+fn content_key(key: &str) -> String {
+    let mut words: Vec<&str> = key.split(' ').filter(|w| !SMALL.contains(w)).collect();
+    words.sort_unstable();
+    words.join(" ")
+}
+
+/// Under which short forms a full name is looked up: "=" content words, "#" acronym, "~" first or last word.
+fn short_forms(text: &str, key: &str, content: &str, label: EntityLabel) -> Vec<String> {
+    let mut forms = Vec::new();
+    let sign = if label == EntityLabel::Org { 'o' } else { 'l' };
+    if label == EntityLabel::Org {
+        forms.push(format!("={content}"));
+    }
+    let words: Vec<&str> = key.split([' ', '-']).filter(|w| !w.is_empty()).collect();
+    if words.len() < 2 {
+        return forms;
+    }
+    let initials = |keep_small: bool| -> String { words.iter().filter(|w| keep_small || !SMALL.contains(w)).filter_map(|w| w.chars().next()).collect() };
+    for acronym in [initials(false), initials(true)] {
+        forms.push(format!("{sign}#{acronym}"));
+    }
+    if label == EntityLabel::Org {
+        // "Fox" for Fox News, "the Commission" for the European Commission: only where the document has one such name.
+        forms.push(format!("{sign}~{}", words[0]));
+        let last = words[words.len() - 1];
+        if text.split_whitespace().next_back().is_some_and(|w| w.starts_with(char::is_uppercase)) {
+            forms.push(format!("{sign}~{last}"));
+        }
+        if let Some(of) = words.iter().position(|w| *w == "of")
+            && of > 0
+        {
+            forms.push(format!("{sign}~{}", words[of - 1]));
+        }
+    }
+    forms
+}

@@ -1,0 +1,106 @@
+//! Sentences of our own, each with the mentions that it must give.
+
+use super::{EntityLabel, recognise};
+use crate::Models;
+use crate::text::{Document, View};
+
+/// The mentions with one of `labels` in `text`, as "label:text" joined by "|".
+#[track_caller]
+fn check(labels: &[EntityLabel], text: &str, expected: &str) {
+    let document = Document::new(text);
+    let found = recognise(&View::plain(&document), &Models::default());
+    let shown: Vec<String> = found
+        .mentions
+        .iter()
+        .filter(|m| labels.contains(&m.label))
+        .map(|m| match &m.value {
+            Some(value) => format!("{}={value}", m.span.of(text)),
+            None => m.span.of(text).to_owned(),
+        })
+        .collect();
+    assert_eq!(shown.join(" | "), expected, "{text:?}");
+}
+
+use EntityLabel::{Date, Loc, Money, Norp, Org, Percent, Person, Time};
+
+#[test]
+fn dates_with_day_and_month() {
+    check(&[Date], "He left on Feb. 8 and came back on March 3, 2017.", "Feb. 8=XXXX-02-08 | March 3, 2017=2017-03-03");
+    check(&[Date], "On 8 February 2017 and the 21st of June it rained.", "8 February 2017=2017-02-08 | 21st of June=XXXX-06-21");
+    check(&[Date], "On Saturday, Feb. 4, they met; on Monday they parted.", "Saturday, Feb. 4=XXXX-02-04 | Monday=XXXX-WXX-1");
+    check(&[Date], "It runs from March 3-5 at the fair.", "March 3-5");
+    check(&[Date], "In tokenised text : Feb . 8 , 2017 .", "Feb . 8 , 2017=2017-02-08");
+    check(&[Date], "Born 2016-12-25, or 12/25/2016.", "2016-12-25=2016-12-25 | 12/25/2016=2016-12-25");
+}
+
+#[test]
+fn months_and_years() {
+    check(&[Date], "In March 2017, and in May, we saw it.", "March 2017=2017-03 | May=XXXX-05");
+    check(&[Date], "You may march in August.", "August=XXXX-08");
+    check(&[Date], "Theresa May met April Jones.", "");
+    check(&[Date], "In 2016, the 2012 campaign and the 1990s.", "2016=2016 | 2012=2012 | 1990s=199X");
+    check(&[Date], "Some 2000 people paid $2016 for room 1999 seats.", "");
+    check(&[Date], "In the summer of 2016 and mid-2017.", "summer of 2016 | mid-2017");
+    check(&[Date], "The 19th century, fiscal 2017, the first quarter of 2018.", "19th century | fiscal 2017=2017 | first quarter of 2018");
+}
+
+#[test]
+fn relative_dates() {
+    check(&[Date], "Last year, earlier this week, and the past several decades.", "Last year | earlier this week | the past several decades");
+    check(&[Date], "It came two years ago; during the first year or two it grew.", "two years ago | first year or two");
+    check(&[Date], "She served for seven years and left yesterday.", "seven years=P7Y | yesterday");
+    check(&[Date], "He is 46 years old and was last seen here.", "");
+    check(&[Date], "USA Today reported it today.", "today");
+    check(&[Date], "On Christmas Day 2016, not on Easter Island.", "Christmas Day 2016");
+}
+
+#[test]
+fn times_of_day() {
+    check(
+        &[Time],
+        "He was fired Saturday afternoon, late Friday night, early Saturday and last night.",
+        "Saturday afternoon | late Friday night | early Saturday | last night",
+    );
+    check(&[Time], "At 10:30 a.m. EST, 5 p.m., 10pm and 0800 GMT.", "10:30 a.m. EST=T10:30 | 5 p.m.=T17:00 | 10pm=T22:00 | 0800 GMT=T08:00");
+    check(&[Time], "They won 10:30 and I am 5 am I not.", "5 am=T05:00");
+    check(&[Time], "It took 24 hours, until midnight.", "24 hours=PT24H | midnight=T00:00");
+}
+
+#[test]
+fn money_and_shares() {
+    check(&[Money], "It cost $1.2 billion, US$5, €40m and £3bn.", "$1.2 billion=1200000000 USD | US$5=5 USD | €40m=40000000 EUR | £3bn=3000000000 GBP");
+    check(&[Money], "He paid Rs 500 crore, 40 million euros or 50 cents.", "Rs 500 crore | 40 million euros=40000000 EUR | 50 cents=0.5 USD");
+    check(
+        &[Money],
+        "Between $5 and $10, or $5-10 million, or hundreds of millions of dollars.",
+        "$5=5 USD | $10=10 USD | $5-10 million | hundreds of millions of dollars",
+    );
+    check(&[Money], "They won 5 games and lost 20 pounds.", "");
+    check(
+        &[Percent],
+        "Up 40 percent, 3.5%, twenty-five per cent and 2.5 percentage points.",
+        "40 percent=0.4 | 3.5%=0.035 | twenty-five per cent=0.25 | 2.5 percentage points=0.025",
+    );
+    check(&[Percent], "A percent sign and 5 points.", "");
+}
+
+#[test]
+fn names_without_a_model() {
+    check(&[Person], "Mr. Okafor met Lena Ortiz. Ortiz smiled.", "Okafor | Lena Ortiz | Ortiz");
+    check(&[Org], "The Harbour Commission asked CNN and the Ministry of Health.", "Harbour Commission | CNN | Ministry of Health");
+    check(&[Loc], "He flew from Paris to South Africa.", "Paris | South Africa");
+    check(&[Norp], "The Russian ambassador met Democrats.", "Russian | Democrats");
+}
+
+#[test]
+fn mentions_of_one_entity_are_joined() {
+    let text = "Anna Ruiz and her brother Tom Ruiz came. Mr. Ruiz spoke of the Justice Department. The Department of Justice (DOJ) and DOJ staff heard Anna.";
+    let document = Document::new(text);
+    let found = recognise(&View::plain(&document), &Models::default());
+    let of = |needle: &str, nth: usize| {
+        let at = text.match_indices(needle).nth(nth).unwrap().0;
+        found.mentions.iter().find(|m| m.span.start() == at).map(|m| found.entities[m.entity].name.clone())
+    };
+    assert_eq!(of("Anna", 1).as_deref(), Some("Anna Ruiz"));
+    assert_eq!(of("Justice Department", 0), of("Department of Justice", 0));
+}
