@@ -7,28 +7,36 @@ pub(super) enum Abbreviation {
     Leading,
     /// May also stand last in a sentence: "Inc.", "Jr.", "p.m.".
     Either,
+    /// An abbreviation only before a number: "No. 5", "pp. 3". Elsewhere it is an ordinary word.
+    Numbered,
 }
 
 /// Followed by a name or a number. Sorted.
 const LEADING: &[&str] = &[
-    "adm", "apr", "assoc", "asst", "atty", "aug", "brig", "capt", "cf", "cmdr", "col", "cpl", "dec", "dep", "det", "dir", "dr", "feb", "fig", "fr", "ft",
-    "gen", "gov", "hon", "insp", "jan", "lieut", "lt", "maj", "messrs", "mgr", "mr", "mrs", "ms", "msgr", "mt", "nov", "oct", "pfc", "pres", "prof", "pvt",
-    "rep", "reps", "rev", "sen", "sens", "sept", "sgt", "spc", "st", "supt", "vs",
+    "adm", "approx", "apr", "assoc", "asst", "atty", "attys", "aug", "brig", "capt", "cdr", "cf", "cmdr", "col", "cpl", "dec", "dep", "det", "dir", "dr",
+    "drs", "e.g", "feb", "fr", "ft", "gen", "gens", "gov", "govs", "hon", "i.e", "insp", "lieut", "lt", "maj", "messrs", "mgr", "mlle", "mme", "mr", "mrs",
+    "ms", "msgr", "mt", "nov", "oct", "pfc", "pres", "prof", "profs", "pvt", "rep", "reps", "rev", "revs", "sen", "sens", "sept", "sgt", "spc", "ste", "supt",
+    "vs",
 ];
 
 /// Sorted.
 const EITHER: &[&str] = &[
-    "ala", "ariz", "ark", "ave", "bldg", "blvd", "bros", "calif", "co", "colo", "conn", "corp", "ct", "del", "dept", "dist", "e.g", "esq", "est", "etc", "fla",
-    "ga", "i.e", "ill", "inc", "ind", "jr", "kan", "ky", "llc", "ltd", "mass", "md", "mich", "minn", "mont", "neb", "nev", "okla", "ore", "pa", "penn", "plc",
-    "rd", "sr", "tenn", "tex", "univ", "va", "vt", "wash", "wis", "wyo",
+    "ala", "alta", "ariz", "ark", "assn", "ave", "bldg", "blvd", "bros", "calif", "co", "colo", "conn", "corp", "cos", "ct", "del", "dept", "dist", "esq",
+    "est", "etc", "fla", "ga", "hwy", "ill", "inc", "ind", "intl", "jr", "kan", "ky", "la", "llc", "ltd", "mass", "md", "mfg", "mich", "minn", "miss", "mo",
+    "mont", "natl", "neb", "nev", "okla", "ont", "ore", "pa", "penn", "plc", "que", "rd", "sask", "sr", "st", "tenn", "tex", "univ", "va", "vt", "wash", "wis",
+    "wyo",
 ];
 
-/// Longest entry of either list, in bytes.
+/// Sorted.
+const NUMBERED: &[&str] = &["art", "ca", "ch", "eq", "fig", "figs", "jan", "jul", "jun", "mar", "no", "nos", "p", "para", "pp", "sec", "vol", "vols"];
+
+/// Those that are written small as often as not; the others ("ill.", "ore.", "gen.") count only with a capital. Sorted.
+const SMALL: &[&str] = &["approx", "ca", "cf", "e.g", "etc", "fig", "figs", "ft", "i.e", "no", "nos", "p", "pp", "vol", "vols", "vs"];
+
+/// Longest entry of any list, in bytes.
 const LONGEST: usize = 6;
 
 /// The class of `word` without its final dot, in any case; `None` for an ordinary word.
-///
-/// Words that are also words in lower case ("ill.", "ore.", "wash.", "gen.") count only with a capital.
 #[must_use]
 pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
     if word.len() > LONGEST || !word.is_ascii() {
@@ -40,23 +48,26 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
     lower.make_ascii_lowercase();
     let lower = std::str::from_utf8(lower).ok()?;
     let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
-    let small_is_fine = matches!(lower, "vs" | "etc" | "e.g" | "i.e" | "cf" | "ft" | "approx");
-    if !capital && !small_is_fine {
+    if !capital && SMALL.binary_search(&lower).is_err() {
         return None;
     }
-    if LEADING.binary_search(&lower).is_ok() {
+    let listed = |list: &[&str]| list.binary_search(&lower).is_ok();
+    if listed(LEADING) {
         Some(Abbreviation::Leading)
-    } else if EITHER.binary_search(&lower).is_ok() {
+    } else if listed(EITHER) {
         Some(Abbreviation::Either)
     } else {
-        None
+        listed(NUMBERED).then_some(Abbreviation::Numbered)
     }
 }
 
-/// True where a dot after `word` belongs to the word.
+/// True where a dot after `word` belongs to the word; `before_number` says whether a number follows it.
 #[must_use]
-pub(super) fn is_abbreviation(word: &str) -> bool {
-    abbreviation(word).is_some()
+pub(super) fn is_abbreviation(word: &str, before_number: impl Fn() -> bool) -> bool {
+    match abbreviation(word) {
+        Some(Abbreviation::Numbered) => before_number(),
+        known => known.is_some(),
+    }
 }
 
 #[cfg(test)]
@@ -65,7 +76,7 @@ mod tests {
 
     #[test]
     fn tables_can_be_searched() {
-        for list in [LEADING, EITHER] {
+        for list in [LEADING, EITHER, NUMBERED, SMALL] {
             assert!(list.windows(2).all(|w| w[0] < w[1]), "{list:?}");
             assert!(list.iter().all(|w| w.len() <= LONGEST));
         }
@@ -77,5 +88,6 @@ mod tests {
         assert_eq!(abbreviation("Calif"), Some(Abbreviation::Either));
         assert_eq!(abbreviation("ill"), None);
         assert_eq!(abbreviation("resign"), None);
+        assert!(is_abbreviation("No", || true) && !is_abbreviation("No", || false));
     }
 }

@@ -335,7 +335,7 @@ impl Cutter<'_> {
             }
         }
         let whole = &self.text[word.start..self.at];
-        if one_letter && (word.dotted || self.is_initial(piece)) || is_abbreviation(whole) {
+        if one_letter && (word.dotted || self.is_initial(piece)) || is_abbreviation(whole, || self.number_follows(after)) {
             // The dot closes the token: "U.S.", "Sen.", the initial in "George W. Bush".
             return Join::AndEnd;
         }
@@ -351,6 +351,12 @@ impl Cutter<'_> {
             return Join::Over;
         }
         Join::Not
+    }
+
+    /// True where a number stands at byte `at` or after one space.
+    fn number_follows(&self, at: usize) -> bool {
+        let at = at + usize::from(self.bytes.get(at) == Some(&b' '));
+        self.bytes.get(at).is_some_and(u8::is_ascii_digit)
     }
 
     /// True where the letter `letter` before a dot stands for a name. "I" does so only after a name: "so do I." ends a sentence.
