@@ -45,7 +45,7 @@ impl<'a> Builder<'a> {
         if span.is_empty() {
             return None;
         }
-        let id = self.id(prefix(layer));
+        let id = self.id(layer.id_prefix());
         self.annotations.push(Annotation {
             id: id.clone(),
             layer,
@@ -141,7 +141,7 @@ impl<'a> Builder<'a> {
                 ("certain".into(), finding.certain.into()),
                 ("tier".into(), finding.tier.as_str().into()),
             ]);
-            let id = self.id(prefix(Layer::Artifact));
+            let id = self.id(Layer::Artifact.id_prefix());
             self.annotations.push(Annotation {
                 id,
                 layer: Layer::Artifact,
@@ -161,16 +161,5 @@ impl<'a> Builder<'a> {
     fn finish(mut self) -> Analysis {
         self.annotations.sort_by_key(|a| (a.span.start(), std::cmp::Reverse(a.span.end()), a.layer));
         Analysis { annotations: self.annotations, relations: self.relations }
-    }
-}
-
-/// What the ids of a layer start with.
-fn prefix(layer: Layer) -> &'static str {
-    match layer {
-        Layer::Entity => "e",
-        Layer::Quote => "q",
-        Layer::Cue => "c",
-        Layer::Speaker => "s",
-        Layer::Artifact => "a",
     }
 }

@@ -1,7 +1,19 @@
 //! What the page shows and the files hold: spans with a layer, a label, attributes and a history, and relations between them.
 
 mod assemble;
+mod change;
+mod edit;
+mod gestures;
+mod names;
+mod reconcile;
+mod remap;
+mod review;
+mod selection;
+mod sources;
+#[cfg(test)]
+mod tests;
 mod value;
+mod workspace;
 
 use std::collections::BTreeMap;
 
@@ -10,7 +22,14 @@ use serde::{Deserialize, Serialize};
 use crate::text::{Replacement, Span};
 
 pub use assemble::assemble;
+pub use change::{Anchor, CONTEXT, Change, Entry, Item, LabelDefinition, Slot, Step};
+pub use edit::{EditError, Edits, TextEdit, between};
+pub use remap::Remap;
+pub use review::{Filter, Progress};
+pub use selection::{Matching, occurrences, snapped};
+pub use sources::Source;
 pub use value::Value;
+pub use workspace::{Changed, Seed, Workspace};
 
 /// The layers that annotations lie on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -41,6 +60,18 @@ impl Layer {
             Layer::Cue => "cue",
             Layer::Speaker => "speaker",
             Layer::Artifact => "artifact",
+        }
+    }
+
+    /// What the ids of its annotations start with.
+    #[must_use]
+    pub fn id_prefix(self) -> &'static str {
+        match self {
+            Layer::Entity => "e",
+            Layer::Quote => "q",
+            Layer::Cue => "c",
+            Layer::Speaker => "s",
+            Layer::Artifact => "a",
         }
     }
 }
@@ -117,7 +148,7 @@ impl Annotation {
 }
 
 /// What a relation says of the two annotations that it joins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum RelationKind {
     /// From a quotation to the words that name its source.

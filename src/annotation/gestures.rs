@@ -1,0 +1,227 @@
+//! What a person does to annotations, one method a gesture. An id that is not there, or a change that changes nothing,
+//! makes no step.
+
+use super::names::{counted, decision, quoted};
+use super::{Anchor, Annotation, Attributes, Changed, EditError, Edits, Item, Layer, Origin, Status, TextEdit, Value, Workspace};
+use crate::text::Span;
+
+impl Workspace {
+    /// Accepts these annotations.
+    pub fn accept(&mut self, ids: &[&str]) -> Changed {
+        self.decide(ids, Status::Accepted)
+    }
+
+    /// Rejects these annotations. The words and their surroundings are remembered: the detectors do not bring them back.
+    pub fn reject(&mut self, ids: &[&str]) -> Changed {
+        self.decide(ids, Status::Rejected)
+    }
+
+    /// Takes decisions back without undoing what came after them.
+    pub fn reopen(&mut self, ids: &[&str]) -> Changed {
+        self.decide(ids, Status::Suggested)
+    }
+
+    fn decide(&mut self, ids: &[&str], status: Status) -> Changed {
+        self.modify(ids, decision(status), "annotations", |a| a.status = status)
+    }
+
+    /// Adds an annotation. What lies there already stays: annotations may overlap.
+    pub fn add(&mut self, layer: Layer, label: &str, span: Span) -> Changed {
+        self.add_all(layer, label, &[span], &Attributes::new())
+    }
+
+    /// Adds annotations that differ in their place alone: all hits of a search, all occurrences of a name. A suggestion of
+    /// the same layer and place is taken over; what is already so is left alone.
+    pub fn add_all(&mut self, layer: Layer, label: &str, spans: &[Span], attributes: &Attributes) -> Changed {
+        let mut changes = Vec::new();
+        let mut texts = Vec::new();
+        let text = self.text.clone();
+        for span in spans.iter().filter(|s| !s.is_empty()) {
+            let Some(words) = text.get(span.range()) else { continue };
+            let there = self.annotations().iter().find(|a| a.layer == layer && a.span == *span && (a.label == label || layer != Layer::Artifact)).cloned();
+            let mut item = match there {
+                Some(there) if there.label == label && there.status == Status::Accepted => continue,
+                Some(there) => match self.in_hand(&there.id) {
+                    Some(item) => item,
+                    None => continue,
+                },
+                None => Item { annotation: self.new_annotation(layer, label, *span), anchors: Vec::new() },
+            };
+            if item.annotation.label != label {
+                item.annotation.label = label.to_owned();
+                item.annotation.origin = Origin::Manual;
+            }
+            item.annotation.status = Status::Accepted;
+            item.annotation.attributes.extend(attributes.clone());
+            let id = item.annotation.id.clone();
+            changes.push(self.item_change(&id, Some(item)));
+            texts.push(words);
+        }
+        let name = format!("Mark {} as {label}", counted(&texts, "places"));
+        self.perform(name, changes)
+    }
+
+    /// Gives these annotations another label; it counts as accepted.
+    pub fn relabel(&mut self, ids: &[&str], label: &str) -> Changed {
+        self.modify(ids, &format!("Label {label}:"), "annotations", |a| {
+            if a.label != label {
+                a.label = label.to_owned();
+                a.origin = Origin::Manual;
+            }
+            a.status = Status::Accepted;
+        })
+    }
+
+    /// Moves both ends of an annotation; it counts as accepted.
+    pub fn move_to(&mut self, id: &str, span: Span) -> Changed {
+        if span.is_empty() || self.text.get(span.range()).is_none() {
+            return Changed { revision: self.revision(), ..Changed::default() };
+        }
+        self.modify(&[id], "Move the edges of", "annotations", |a| {
+            if a.span != span {
+                a.span = span;
+                a.parts.clear();
+                a.origin = Origin::Manual;
+                a.status = Status::Accepted;
+            }
+        })
+    }
+
+    /// Sets an attribute ("kind", "name", "note"), or takes it away; for anything but a note it counts as accepted.
+    pub fn set_attribute(&mut self, id: &str, name: &str, value: Option<Value>) -> Changed {
+        self.modify(&[id], &format!("Set {name} of"), "annotations", |a| {
+            match &value {
+                Some(value) => a.attributes.insert(name.to_owned(), value.clone()),
+                None => a.attributes.remove(name),
+            };
+            if name != "note" {
+                a.status = Status::Accepted;
+            }
+        })
+    }
+
+    /// Writes a note to an annotation, or takes it away where `note` is blank.
+    pub fn set_note(&mut self, id: &str, note: &str) -> Changed {
+        let note = note.trim();
+        self.set_attribute(id, "note", (!note.is_empty()).then(|| note.into()))
+    }
+
+    /// Takes annotations away. A suggestion becomes a rejection; what a person made is gone.
+    pub fn delete(&mut self, ids: &[&str]) -> Changed {
+        let mut changes = Vec::new();
+        let mut texts = Vec::new();
+        for id in ids {
+            let Some(mut item) = self.in_hand(id) else { continue };
+            texts.push(item.annotation.span.of(&self.text).to_owned());
+            if item.anchors.is_empty() {
+                changes.push(self.item_change(id, None));
+            } else if item.annotation.status != Status::Rejected {
+                item.annotation.status = Status::Rejected;
+                changes.push(self.item_change(id, Some(item)));
+            }
+        }
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        self.perform(format!("Delete {}", counted(&texts, "annotations")), changes)
+    }
+
+    /// Cuts an annotation in two at byte `at`; white space at the cut belongs to neither.
+    pub fn split(&mut self, id: &str, at: usize) -> Changed {
+        let nothing = Changed { revision: self.revision(), ..Changed::default() };
+        let Some(mut first) = self.in_hand(id) else { return nothing };
+        let whole = first.annotation.span;
+        let (Some(left), Some(right)) = (self.text.get(whole.start()..at.max(whole.start())), self.text.get(at.min(whole.end())..whole.end())) else {
+            return nothing;
+        };
+        let left = Span::new(whole.start(), whole.start() + left.trim_end().len());
+        let right = Span::new(whole.end() - right.trim_start().len(), whole.end());
+        if left.is_empty() || right.is_empty() || left.overlaps(right) {
+            return nothing;
+        }
+        let name = format!("Split {}", quoted(whole.of(&self.text)));
+        first.annotation.parts.clear();
+        first.annotation.origin = Origin::Manual;
+        first.annotation.status = Status::Accepted;
+        let second = Annotation { id: self.fresh_id(first.annotation.layer), span: right, ..first.annotation.clone() };
+        first.annotation.span = left;
+        let second_id = second.id.clone();
+        let changes = vec![self.item_change(id, Some(first)), self.item_change(&second_id, Some(Item { annotation: second, anchors: Vec::new() }))];
+        self.perform(name, changes)
+    }
+
+    /// Makes two annotations of one layer one, from the first character of either to the last; the first one's label and
+    /// attributes hold.
+    pub fn merge_annotations(&mut self, id: &str, with: &str) -> Changed {
+        let nothing = Changed { revision: self.revision(), ..Changed::default() };
+        let (Some(mut item), Some(other)) = (self.in_hand(id), self.in_hand(with)) else { return nothing };
+        if id == with || item.annotation.layer != other.annotation.layer {
+            return nothing;
+        }
+        item.annotation.span = item.annotation.span.cover(other.annotation.span);
+        item.annotation.parts.clear();
+        item.annotation.origin = Origin::Manual;
+        item.annotation.status = Status::Accepted;
+        item.anchors.extend(other.anchors);
+        let name = format!("Merge into {}", quoted(item.annotation.span.of(&self.text)));
+        let changes = vec![self.item_change(id, Some(item)), self.item_change(with, None)];
+        self.perform(name, changes)
+    }
+
+    /// Applies the repairs of these artifacts as one gesture. Of two that overlap the first holds; one without a repair is
+    /// left alone.
+    ///
+    /// # Errors
+    /// If a repair does not fit the text; nothing is changed then.
+    pub fn repair(&mut self, ids: &[&str]) -> Result<Changed, EditError> {
+        let mut edits: Vec<TextEdit> = Vec::new();
+        let mut given_up = Vec::new();
+        let mut texts = Vec::new();
+        let mut repaired = Vec::new();
+        let mut artifacts: Vec<_> = ids.iter().filter_map(|id| self.annotation(id)).cloned().collect();
+        artifacts.sort_by_key(|a| a.span);
+        for artifact in artifacts.iter().filter(|a| !a.edits.is_empty()) {
+            let mut own: Vec<TextEdit> = Vec::new();
+            for r in &artifact.edits {
+                let mismatch = || EditError::Mismatch { at: r.span.start(), delete: String::new() };
+                let delete = self.text.get(r.span.range()).ok_or_else(mismatch)?;
+                own.push(TextEdit { at: r.span.start(), delete: delete.to_owned(), insert: r.text.clone() });
+            }
+            let clash = |e: &TextEdit| edits.iter().any(|o| (o.at < e.end() && e.at < o.end()) || (o.at == e.at && o.end() == e.end()));
+            if own.iter().any(clash) {
+                continue;
+            }
+            edits.extend(own);
+            texts.push(artifact.span.of(&self.text).to_owned());
+            repaired.push(artifact.id.clone());
+            if self.items.contains_key(&artifact.id) {
+                given_up.push(self.item_change(&artifact.id, None));
+            }
+        }
+        let edits = Edits::new(&self.text, edits)?;
+        self.suggested.retain(|a| !repaired.contains(&a.id));
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let name = format!("Repair {}", counted(&texts, "places"));
+        Ok(self.edit_with(name, edits, given_up))
+    }
+
+    /// Changes annotations as one gesture: each is taken in hand, and `change` is made.
+    pub(super) fn modify(&mut self, ids: &[&str], verb: &str, things: &str, change: impl Fn(&mut Annotation)) -> Changed {
+        let mut changes = Vec::new();
+        let mut texts = Vec::new();
+        for id in ids {
+            let Some(mut item) = self.in_hand(id) else { continue };
+            let before = item.annotation.clone();
+            change(&mut item.annotation);
+            if item.annotation != before {
+                if item.annotation.status == Status::Rejected {
+                    // What is remembered is what was rejected, as it looked then.
+                    item.anchors.push(Anchor::of(&before, &self.text));
+                    item.anchors.dedup();
+                }
+                texts.push(item.annotation.span.of(&self.text).to_owned());
+                changes.push(self.item_change(id, Some(item)));
+            }
+        }
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        self.perform(format!("{verb} {}", counted(&texts, things)), changes)
+    }
+}
