@@ -22,7 +22,7 @@ export function writeStandalone(folder, parts) {
 
   const packed = {
     "app.wasm": gzipSync(parts.pageWasm, { level: 9 }),
-    "worker.js": gzipSync(parts.worker, { level: 9 }),
+    "worker.js": Buffer.from(parts.worker), // not packed: a worker starts from plain text, at once
     "worker.wasm": gzipSync(parts.workerWasm, { level: 9 }),
     ...parts.models,
   };

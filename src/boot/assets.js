@@ -1,7 +1,7 @@
 // Where the files are that a program opens when it needs them (its wasm, the worker, the models).
 //
 // The hosted page lists them by address, in a data block that scripts/finish.mjs writes; the single file
-// carries them as base64 of their gzip, one data block each. Both look the same from here on: a source is
+// carries them as base64, most of them packed by gzip, one data block each. Both look the same from here on: a source is
 // an absolute address (string) or the bytes themselves (Blob), and either can be posted to a worker.
 
 /** Every asset of this page: name → address or bytes. */

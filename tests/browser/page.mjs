@@ -1,0 +1,145 @@
+// Drives the built page (dist/) in a headless Chromium. What every browser test uses.
+//
+//   import { test } from "node:test";
+//   import { open, put, settled } from "./page.mjs";
+//
+//   test("a name is marked", async (t) => {
+//     const { page } = await open(t);              // fresh profile, dist/ served under a sub path
+//     await put(page, "Lena Ortiz resigned.");      // pastes it with the real clipboard and the real key
+//     await settled(page);                          // the engine has answered in full
+//     ...
+//   });                                             // at the end: no error in the console, no request to another host
+//
+// `scripts/build` first; `scripts/test browser` runs all of them, `node --test tests/browser/NAME.test.mjs` one file.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import axe from "axe-core";
+import { chromium } from "playwright-core";
+import { serve } from "../../scripts/server.mjs";
+
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+export const DIST = join(ROOT, "dist");
+/** The page must work under any path; the tests serve it under this one. */
+export const BASE = "/some/project/";
+
+if (!existsSync(join(DIST, "index.html"))) throw new Error("there is no dist/index.html: run scripts/build first");
+
+let browser;
+after(() => browser?.close());
+
+async function launch() {
+  browser ??= await chromium.launch({
+    executablePath: process.env.CHROMIUM || findChromium(),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+  return browser;
+}
+
+function findChromium() {
+  return execFileSync("bash", ["-c", ". scripts/lib.sh && find_chromium"], { cwd: ROOT, encoding: "utf8" }).trim();
+}
+
+/**
+ * Opens the page in a fresh profile. Options:
+ *   single    open dist/galley.html from disk instead of the served page
+ *   folder    serve another folder than dist/
+ *   expect    patterns of console errors that this test provokes
+ *   start     false: do not wait until the page has started
+ *   …         anything else goes to Playwright's browser.newContext (viewport, colorScheme, …)
+ * Resolves to { page, context, server, url, errors, foreign }.
+ */
+export async function open(t, { single = false, folder = DIST, expect = [], start = true, ...options } = {}) {
+  const server = single ? null : await serve(folder, { base: BASE });
+  const url = single ? pathToFileURL(join(DIST, "galley.html")).href : server.url;
+  const context = await (await launch()).newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  if (!single) await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(url).origin });
+
+  const errors = [];
+  const foreign = [];
+  context.on("request", (request) => {
+    const address = request.url();
+    if (!/^(blob|data):/.test(address) && !address.startsWith(single ? "file:" : url)) foreign.push(address);
+  });
+  context.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  context.on("weberror", (error) => errors.push(String(error.error())));
+
+  t.after(async () => {
+    await context.close();
+    server?.closeAllConnections();
+    server?.close();
+    assert.deepEqual(foreign, [], "requests to elsewhere");
+    assert.deepEqual(errors.filter((text) => !expect.some((pattern) => pattern.test(text))), [], "errors in the console");
+  });
+
+  const page = await context.newPage();
+  await page.goto(url);
+  if (start) await started(page);
+  return { page, context, server, url, errors, foreign };
+}
+
+/** Waits until the page has started. */
+export const started = (page) => page.waitForFunction(() => !document.getElementById("boot"));
+
+/** Puts text (and HTML, if given) on the clipboard and pastes it with the key. */
+export async function paste(page, text, html) {
+  await page.evaluate(
+    async ([text, html]) => {
+      const item = { "text/plain": new Blob([text], { type: "text/plain" }) };
+      if (html) item["text/html"] = new Blob([html], { type: "text/html" });
+      await navigator.clipboard.write([new ClipboardItem(item)]);
+    },
+    [text, html],
+  );
+  await page.keyboard.press("ControlOrMeta+v");
+}
+
+/** Pastes through an event of our making: for what no clipboard carries, such as lone surrogates, and for pages from disk. */
+export const pasteEvent = (page, selector, text) =>
+  page.locator(selector).evaluate((target, text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    target.focus();
+    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+    if (target.dispatchEvent(event)) {
+      target.value = text;
+      target.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+    }
+  }, text);
+
+/** Drops files anywhere on the page: each { name, type, bytes }. */
+export const drop = (page, files, selector = "body") =>
+  page.evaluate(
+    ([files, selector]) => {
+      const data = new DataTransfer();
+      for (const { name, type, bytes } of files) data.items.add(new File([new Uint8Array(bytes)], name, { type }));
+      const target = document.querySelector(selector);
+      for (const kind of ["dragenter", "dragover", "drop"]) target.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+    },
+    [files.map((file) => ({ ...file, bytes: [...file.bytes] })), selector],
+  );
+
+/** Fails with every violation that axe finds in what is shown now. */
+export async function accessible(page) {
+  // The page's policy refuses injected scripts; evaluating in the page is not one.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const told = violations.map((v) => `${v.id} (${v.impact}): ${v.help}\n  ${v.nodes.slice(0, 5).map((n) => n.html.slice(0, 160)).join("\n  ")}`);
+  assert.equal(told.join("\n"), "", "accessibility");
+}
+
+/** A text file of the repository. */
+export const read = (...path) => readFileSync(join(ROOT, ...path), "utf8");
+
+/** A copy of dist/ that `edit(folder, files)` may spoil, gone when all tests are done. */
+export function variant(edit) {
+  const folder = mkdtempSync(join(tmpdir(), "galley-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  cpSync(DIST, folder, { recursive: true });
+  edit(folder, readdirSync(folder, { recursive: true }).map(String));
+  return folder;
+}
