@@ -12,6 +12,9 @@ mod finding;
 mod page;
 mod registry;
 mod settle;
+mod spacing;
+#[cfg(test)]
+mod testing;
 
 use crate::Models;
 use crate::entities::Entities;

@@ -1,0 +1,155 @@
+//! Lines: all paragraphs in one, lines broken at a fixed width, words divided at line ends.
+
+use crate::artifacts::{Finding, Page};
+use crate::text::{Replacement, Span};
+
+use super::Tokenised;
+
+/// One line of so many bytes with so many sentences had paragraphs once.
+const LONG_LINE: (usize, usize) = (2500, 15);
+/// The same bar where the text was tokenised: then it went through a pipeline.
+const LONG_TOKENISED_LINE: (usize, usize) = (1500, 8);
+
+/// Looks at the lines of `page`.
+pub(super) fn find(page: &Page<'_>, verdict: Tokenised, findings: &mut Vec<Finding>) {
+    paragraphs_lost(page, verdict, findings);
+    let broken = broken_lines(page);
+    hard_wrap(page, &broken, findings);
+    divided_words(page, findings);
+}
+
+fn paragraphs_lost(page: &Page<'_>, verdict: Tokenised, findings: &mut Vec<Finding>) {
+    let (length, sentences) = if verdict == Tokenised::Document { LONG_TOKENISED_LINE } else { LONG_LINE };
+    let [only] = page.layout().paragraphs.as_slice() else { return };
+    if only.span.len() < length || only.sentences.len() < sentences || only.span.of(page.text).contains(['\n', '\r']) {
+        return;
+    }
+    let message = format!("{} sentences stand in one line without a paragraph break", only.sentences.len());
+    findings.push(Finding::new("struct.paragraphs_lost_document", page.whole(), message));
+}
+
+/// The line breaks that stand inside a sentence, with the length in characters of the line before each.
+fn broken_lines(page: &Page<'_>) -> Vec<(Span, usize)> {
+    let text = page.text;
+    let mut broken = Vec::new();
+    for paragraph in &page.layout().paragraphs {
+        let mut line = paragraph.span.start();
+        let body = paragraph.span.of(text);
+        let mut rest = 0;
+        while let Some(n) = body[rest..].find(['\n', '\r']) {
+            let at = paragraph.span.start() + rest + n;
+            let after = text[at..].find(|c: char| !c.is_whitespace()).map_or(text.len(), |m| at + m);
+            broken.push((Span::new(at, after), text[line..at].chars().count()));
+            line = after;
+            rest = after - paragraph.span.start();
+        }
+    }
+    broken
+}
+
+/// Every line about as long as the others and broken in mid-sentence.
+fn hard_wrap(page: &Page<'_>, broken: &[(Span, usize)], findings: &mut Vec<Finding>) {
+    let widths: Vec<usize> = broken.iter().map(|(_, width)| *width).collect();
+    let Some(widest) = widths.iter().copied().max() else { return };
+    let full = widths.iter().filter(|w| **w + 15 >= widest).count();
+    // Broken lines alone count: most of a wrapped article's lines are.
+    let lines = page.text.lines().filter(|l| !l.trim().is_empty()).count();
+    if broken.len() < 8 || !(40..=110).contains(&widest) || full * 10 < widths.len() * 8 || broken.len() * 2 < lines {
+        return;
+    }
+    let message = format!("{} lines are broken in mid-sentence, all at about {widest} characters", broken.len());
+    let edits = broken.iter().filter(|(span, _)| page.text.as_bytes()[span.start() - 1] != b'-').map(|(span, _)| Replacement { span: *span, text: " ".into() });
+    findings.push(Finding::new("space.hard_wrap_document", page.whole(), message).repair_edits(edits.collect()));
+}
+
+/// A hyphen at a line's end whose word goes on below: "adminis-⏎tration".
+fn divided_words(page: &Page<'_>, findings: &mut Vec<Finding>) {
+    let (text, tokens) = (page.text, page.tokens());
+    for n in 1..tokens.len().saturating_sub(1) {
+        if text.as_bytes()[tokens[n].span.start()] != b'-' || tokens[n].span.len() != 1 || tokens[n].spaced || !tokens[n + 1].spaced {
+            continue;
+        }
+        let gap = Span::new(tokens[n].span.end(), tokens[n + 1].span.start());
+        let breaks = gap.of(text);
+        if !breaks.contains(['\n', '\r']) || breaks.matches('\n').count() > 1 {
+            continue;
+        }
+        let (left, right) = (tokens[n - 1].of(text), tokens[n + 1].of(text));
+        if left.chars().all(char::is_alphabetic) && is_word_ending(right) && !is_word(left) {
+            let span = tokens[n].span.cover(gap);
+            let message = format!("“{left}{right}” was divided at the end of a printed line");
+            findings.push(Finding::new("space.linebreak_hyphen", span, message).repair(""));
+        }
+    }
+}
+
+/// True for the second half of a divided word: it ends like a word and is none.
+fn is_word_ending(piece: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "tion", "tions", "sion", "sions", "ment", "ments", "ing", "ings", "ity", "ities", "ance", "ence", "ous", "ive", "tive", "ism", "ist", "ists", "ally",
+        "able", "ible", "ness", "ture", "ted", "ting", "cial", "tial", "tional", "ment", "gram", "ers", "ate", "ated", "ates", "ary", "ory", "ican", "icans",
+        "lic", "cracy", "tor", "tors", "dent", "dents", "dential",
+    ];
+    let lower = piece.chars().all(|c| c.is_ascii_lowercase());
+    lower && ENDINGS.iter().any(|e| piece.ends_with(e) && (piece.len() - e.len()) <= 3) && !is_word(piece)
+}
+
+fn is_word(piece: &str) -> bool {
+    STAND_ALONE.binary_search(&piece.to_ascii_lowercase().as_str()).is_ok()
+}
+
+/// Words that look like an ending or a first half and stand alone as well. Sorted.
+const STAND_ALONE: &[&str] = &[
+    "able", "action", "active", "actor", "anti", "attorney", "auction", "being", "betting", "bring", "cable", "caption", "capture", "cement", "city", "co",
+    "cutting", "dance", "date", "dated", "day", "decision", "dent", "diagram", "diary", "doctor", "doing", "drive", "ex", "exist", "facial", "faction",
+    "factor", "far", "fast", "fate", "fence", "fiction", "first", "fist", "five", "four", "free", "front", "full", "fund", "future", "garlic", "gate",
+    "gesture", "getting", "give", "glory", "going", "gram", "half", "hard", "hate", "hated", "hence", "high", "hitting", "initial", "king", "late", "law",
+    "lecture", "lesson", "letting", "list", "live", "long", "lotion", "low", "martial", "mate", "mature", "mention", "mid", "mission", "mist", "moment",
+    "money", "month", "motion", "motive", "motor", "nation", "national", "native", "nature", "non", "notion", "one", "option", "others", "papers", "part",
+    "partial", "passion", "peace", "pension", "picture", "ping", "plate", "policy", "post", "pre", "program", "public", "putting", "racial", "rally", "rate",
+    "rated", "ration", "rational", "re", "record", "relic", "ring", "rodent", "second", "section", "sector", "self", "session", "setting", "short", "sing",
+    "sitting", "social", "special", "stable", "state", "stated", "station", "stop", "story", "student", "table", "tally", "telegram", "tension", "texture",
+    "thing", "third", "three", "tutor", "two", "vary", "version", "vice", "vision", "voters", "wary", "waters", "week", "well", "wing", "year",
+];
+
+#[cfg(test)]
+mod tests {
+    use crate::artifacts::testing::{findings, fires, silent};
+
+    #[test]
+    fn the_table_can_be_searched() {
+        assert!(super::STAND_ALONE.windows(2).all(|w| w[0] < w[1]));
+    }
+
+    #[test]
+    fn divided_words() {
+        fires("space.linebreak_hyphen", "the adminis⟦-\n→⟧tration said");
+        silent("space.linebreak_hyphen", "a long-\nterm plan and vice-\npresident, a law-\nmaking body, policy-\nmaking");
+    }
+
+    #[test]
+    fn one_long_line_has_lost_its_paragraphs() {
+        let text = "The council met again on Friday and put off the vote on the bridge for the third time this year, aides said after the meeting. ".repeat(22);
+        assert!(findings(text.trim()).iter().any(|f| f.category == "struct.paragraphs_lost_document"));
+        silent("struct.paragraphs_lost_document", &text.replace("meeting. ", "meeting.\n\n"));
+    }
+
+    #[test]
+    fn lines_broken_at_one_width() {
+        let words = "the council met again on friday and put off the vote on the old bridge over the river ".repeat(12);
+        let mut text = String::new();
+        let mut width = 0;
+        for word in words.split_whitespace() {
+            if width + word.len() > 60 {
+                text.push('\n');
+                width = 0;
+            } else if width > 0 {
+                text.push(' ');
+            }
+            text.push_str(word);
+            width += word.len() + 1;
+        }
+        assert!(findings(&text).iter().any(|f| f.category == "space.hard_wrap_document" && f.certain));
+        silent("space.hard_wrap_document", "Roses are red,\nviolets are blue,\nsugar is sweet\nand so are you.");
+    }
+}

@@ -1,0 +1,28 @@
+//! Blanks and line breaks: too many, too few, in the wrong place.
+
+mod blanks;
+mod detokenise;
+mod lines;
+mod missing;
+mod tokenised;
+
+use super::{Finding, Page};
+
+/// Finds what is wrong with the blanks and line breaks of `page`.
+pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
+    let verdict = tokenised::find(page, findings);
+    blanks::find(page, verdict, findings);
+    missing::find(page, verdict, findings);
+    lines::find(page, verdict, findings);
+}
+
+/// How far a text was tokenised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tokenised {
+    /// Not at all, or here and there.
+    No,
+    /// A short text in which most marks stand apart.
+    Places,
+    /// The whole document.
+    Document,
+}
