@@ -8,7 +8,9 @@
 //! A repair of stage one that is certain must not change a word: the reader of the view is to see what was written.
 
 mod catalogue;
+mod duplicates;
 mod finding;
+mod marks;
 mod page;
 mod registry;
 mod settle;

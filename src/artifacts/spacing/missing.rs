@@ -16,12 +16,9 @@ pub(super) fn find(page: &Page<'_>, verdict: Tokenised, findings: &mut Vec<Findi
         if token.kind != TokenKind::Punctuation {
             continue;
         }
-        match token.of(text) {
-            mark @ ("," | "." | ";" | ":" | "!" | "?") if token.spaced => {
-                if verdict == Tokenised::No {
-                    before_mark(page, n, mark, findings);
-                }
-            }
+        let mark = token.of(text);
+        match mark {
+            "," | "." | ";" | ":" | "!" | "?" if token.spaced && verdict == Tokenised::No => before_mark(page, n, mark, findings),
             "," => missing_comma(page, n, findings),
             "." | "!" | "?" => missing_sentence(page, n, findings),
             _ => {}
@@ -83,6 +80,9 @@ fn missing_comma(page: &Page<'_>, n: usize, findings: &mut Vec<Finding>) {
     let Some(after) = tokens.get(n + 1).filter(|t| !t.spaced && t.kind == TokenKind::Word) else { return };
     let (before, after) = (tokens[n - 1].of(text), after.of(text));
     let small = |c: char| c.is_ascii_lowercase();
+    if tokens[n].spaced {
+        return;
+    }
     let starts = after.starts_with(|c: char| c.is_ascii_alphabetic()) && after.len() >= 2;
     if !before.ends_with(small) || before.len() < 2 || !starts || tokens[n - 1].kind != TokenKind::Word {
         return;

@@ -1,0 +1,333 @@
+//! Double quotation marks in pairs, paragraph by paragraph.
+
+use crate::artifacts::{Context, Finding};
+use crate::text::{Layout, Replacement, Span, Token, TokenKind};
+
+/// A quotation may run on for so many paragraphs without a mark before it counts as never closed.
+const PATIENCE: usize = 2;
+
+/// Finds pairs that do not match, marks without partner, marks turned the wrong way, blanks inside, and quotations run together.
+pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let layout = context.view.layout();
+    let mut pairing = Pairing { context, text: context.view.text(), layout, open: None, pending: None, findings };
+    for n in 0..layout.paragraphs.len() {
+        pairing.paragraph(n);
+    }
+    if let Some(pending) = pairing.pending.take() {
+        pairing.unclosed(pending);
+    }
+}
+
+/// What a mark is by its glyph alone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Glyph {
+    /// `"`
+    Straight,
+    /// `“`, and `„` and `«`, which open elsewhere.
+    Opening,
+    /// `”` and `»`
+    Closing,
+    /// Two single marks or backticks, as wires and old databases write.
+    Doubled,
+}
+
+impl Glyph {
+    fn of(mark: &str) -> Option<Self> {
+        match mark {
+            "\"" => Some(Glyph::Straight),
+            "“" | "„" | "«" => Some(Glyph::Opening),
+            "”" | "»" => Some(Glyph::Closing),
+            "''" | "``" | "’’" | "‘‘" => Some(Glyph::Doubled),
+            _ => None,
+        }
+    }
+
+    /// Opening and closing curly marks are of one family.
+    fn family(self) -> u8 {
+        match self {
+            Glyph::Straight => 0,
+            Glyph::Opening | Glyph::Closing => 1,
+            Glyph::Doubled => 2,
+        }
+    }
+}
+
+/// Where a mark stands, by the blanks around it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Place {
+    Opens,
+    Closes,
+    Unclear,
+}
+
+#[derive(Clone, Copy)]
+struct Open {
+    token: usize,
+    glyph: Glyph,
+    paragraph: usize,
+}
+
+struct Pairing<'a, 'f> {
+    context: &'a Context<'a>,
+    text: &'a str,
+    layout: &'a Layout,
+    open: Option<Open>,
+    /// Left open by an earlier paragraph.
+    pending: Option<Open>,
+    findings: &'f mut Vec<Finding>,
+}
+
+impl Pairing<'_, '_> {
+    fn token(&self, n: usize) -> Token {
+        self.layout.tokens[n]
+    }
+
+    fn word(&self, n: usize) -> &str {
+        self.layout.tokens.get(n).map_or("", |t| t.of(self.text))
+    }
+
+    fn paragraph(&mut self, p: usize) {
+        let range = self.layout.paragraphs[p].tokens.clone();
+        let marks: Vec<(usize, Glyph)> =
+            range.clone().filter(|n| self.token(*n).kind == TokenKind::QuoteMark).filter_map(|n| Glyph::of(self.word(n)).map(|g| (n, g))).collect();
+        let straight = marks.iter().filter(|(n, g)| *g == Glyph::Straight && !self.is_inch(*n)).count();
+        for (n, glyph) in marks {
+            if glyph == Glyph::Straight && self.is_inch(n) && (self.open.is_none() || straight.is_multiple_of(2)) {
+                continue;
+            }
+            self.mark(n, glyph, p, range.start, straight.is_multiple_of(2));
+        }
+        if let Some(open) = self.open.take() {
+            if let Some(earlier) = self.pending.replace(open) {
+                self.unclosed(earlier);
+            }
+        } else if let Some(pending) = self.pending
+            && p >= pending.paragraph + PATIENCE
+        {
+            self.pending = None;
+            self.unclosed(pending);
+        }
+    }
+
+    /// `6'2"`, `31" screen`: the mark after a digit measures.
+    fn is_inch(&self, n: usize) -> bool {
+        n > 0 && !self.token(n).spaced && self.word(n - 1).ends_with(|c: char| c.is_ascii_digit()) && self.token(n - 1).kind == TokenKind::Number
+    }
+
+    fn place(&self, n: usize, start: usize) -> Place {
+        let spaced = n == start || self.token(n).spaced;
+        let before = if n == start { "" } else { self.word(n - 1) };
+        let free_before = spaced || matches!(before, "(" | "[" | "-" | "--" | "—" | "–" | "/" | "…" | "...") || matches!(before, "'" | "‘");
+        let next = self.layout.tokens.get(n + 1);
+        let free_after = next.is_none_or(|t| {
+            t.spaced
+                || matches!(t.of(self.text), "." | "," | ";" | ":" | "!" | "?" | ")" | "]" | "-" | "--" | "—" | "–" | "/" | "'" | "’")
+                || t.kind == TokenKind::Clitic
+        });
+        match (free_before, free_after) {
+            (true, false) => Place::Opens,
+            (false, true) => Place::Closes,
+            _ => Place::Unclear,
+        }
+    }
+
+    fn mark(&mut self, n: usize, glyph: Glyph, paragraph: usize, start: usize, even: bool) {
+        let place = self.place(n, start);
+        let this = Open { token: n, glyph, paragraph };
+        if let Some(pending) = self.pending.take() {
+            // The first mark after a paragraph that was left open: it opens anew (the quotation goes on), or closes, or tells that it was never closed.
+            let opens_anew = n == start || place == Place::Opens && n == start + 1;
+            if opens_anew {
+                // By custom each paragraph of a long quotation opens with a mark and only the last one closes.
+            } else if place == Place::Closes || (glyph == Glyph::Closing && place != Place::Opens) {
+                self.closed(pending, this, start, true);
+                return;
+            } else {
+                self.unclosed(pending);
+            }
+        }
+        match self.open {
+            None => match (glyph, place) {
+                (Glyph::Closing, Place::Opens) => {
+                    self.wrong_way(n, "“");
+                    self.open = Some(this);
+                }
+                (Glyph::Closing, _) | (Glyph::Straight | Glyph::Doubled, Place::Closes) => self.unopened(n, start),
+                _ => self.open = Some(this),
+            },
+            Some(open) => match (glyph, place) {
+                (Glyph::Opening, Place::Closes) => {
+                    // “…“, the German way, unless the quotation opened with the German mark.
+                    if self.word(open.token) != "„" && self.word(n) == "“" {
+                        self.wrong_way(n, "”");
+                    }
+                    self.open = None;
+                }
+                (Glyph::Opening, _) if glyph == open.glyph || place == Place::Opens => {
+                    self.unclosed(open);
+                    self.open = Some(this);
+                }
+                (Glyph::Straight | Glyph::Doubled, Place::Opens) if !even || open.glyph == Glyph::Opening => {
+                    self.unclosed(open);
+                    self.open = Some(this);
+                }
+                _ => {
+                    self.closed(open, this, start, even || glyph != Glyph::Straight || open.glyph == Glyph::Opening);
+                    self.open = None;
+                }
+            },
+        }
+    }
+
+    /// `open` and `close` are a pair.
+    fn closed(&mut self, open: Open, close: Open, start: usize, sure: bool) {
+        let one_paragraph = open.paragraph == close.paragraph;
+        if open.glyph.family() != close.glyph.family() && self.word(open.token) != "„" && one_paragraph {
+            let name = |g: Glyph| match g {
+                Glyph::Straight => "a straight mark",
+                Glyph::Opening | Glyph::Closing => "a curly one",
+                Glyph::Doubled => "two single ones",
+            };
+            let (first, second) = match (open.glyph, close.glyph) {
+                (Glyph::Straight, g) => ("a straight mark", name(g)),
+                (Glyph::Doubled, Glyph::Straight) => ("two single marks", "a straight one"),
+                (Glyph::Doubled, _) => ("two single marks", "a curly one"),
+                (_, Glyph::Straight) => ("a curly mark", "a straight one"),
+                (_, g) => ("a curly mark", name(g)),
+            };
+            let partner = match self.word(open.token) {
+                "“" => "”",
+                "«" => "»",
+                "``" | "''" => "''",
+                "‘‘" => "’’",
+                _ => "\"",
+            };
+            let message = format!("Opens with {first} and closes with {second}");
+            let finding = self.context.finding("quote.mismatched_pair", self.token(close.token).span, message);
+            self.findings.push(finding.repair(partner).with_score(0.97));
+        }
+        if sure && one_paragraph {
+            self.inner_blank(open.token, close.token);
+        }
+        self.fused(close, start);
+    }
+
+    /// A blank just inside the pair.
+    fn inner_blank(&mut self, open: usize, close: usize) {
+        if close < open + 2 {
+            return;
+        }
+        for (left, right, inner) in [(open, open + 1, open + 1), (close - 1, close, close - 1)] {
+            let gap = Span::new(self.token(left).span.end(), self.token(right).span.start());
+            let inner_word = self.word(inner);
+            let nested =
+                self.token(inner).kind == TokenKind::QuoteMark || inner_word.starts_with(['…', '-', '—', '–', '[', '(']) || inner_word.starts_with("..");
+            if !matches!(gap.of(self.text), " " | "\u{A0}" | "  ") || nested {
+                continue;
+            }
+            let (side, word) = if inner == open + 1 { ("before", inner_word) } else { ("after", inner_word) };
+            let message = format!("A blank stands inside the quotation mark, {side} “{word}”");
+            self.findings.push(self.context.finding("quote.stray_inner_space", gap, message).repair(""));
+        }
+    }
+
+    /// A closing mark and at once an opening one, each beside its own sentence: a paragraph break was lost.
+    fn fused(&mut self, close: Open, start: usize) {
+        let next = close.token + 1;
+        let end = self.layout.paragraphs[close.paragraph].tokens.end;
+        let ends_sentence = close.token > 0 && self.word(close.token - 1).starts_with(['.', '!', '?']);
+        if next + 1 >= end || !ends_sentence || Glyph::of(self.word(next)).is_none_or(|g| g == Glyph::Closing) || !self.token(next).spaced {
+            return;
+        }
+        if self.place(next, start) == Place::Closes || self.token(next + 1).spaced || !self.word(next + 1).starts_with(char::is_uppercase) {
+            return;
+        }
+        let span = self.token(close.token).span.cover(self.token(next).span);
+        let gap = Span::new(self.token(close.token).span.end(), self.token(next).span.start());
+        if gap.of(self.text).contains(['\n', '\r']) {
+            return;
+        }
+        let message = "One quotation ends and the next begins on the same line: the paragraph break between them was lost";
+        let fixed = format!("{}\n\n{}", self.word(close.token), self.word(next));
+        self.findings.push(self.context.finding("quote.boundary_fused", span, message).propose(fixed));
+    }
+
+    fn wrong_way(&mut self, n: usize, right: &str) {
+        let message = if right == "“" { "A closing mark stands where the quotation opens" } else { "An opening mark stands where the quotation closes" };
+        self.findings.push(self.context.finding("quote.wrong_direction", self.token(n).span, message).repair(right));
+    }
+
+    fn unopened(&mut self, n: usize, start: usize) {
+        let words = self.layout.tokens[start..n].iter().filter(|t| t.kind == TokenKind::Word).count();
+        if words == 0 {
+            return;
+        }
+        let message = "This mark closes a quotation that was never opened";
+        self.findings.push(self.context.finding("quote.unopened", self.token(n).span, message).with_score(0.75));
+    }
+
+    fn unclosed(&mut self, open: Open) {
+        let paragraph = &self.layout.paragraphs[open.paragraph];
+        let last = paragraph.tokens.end - 1;
+        let words = self.layout.tokens[open.token..=last].iter().filter(|t| t.kind == TokenKind::Word).count();
+        if words == 0 {
+            return;
+        }
+        let mark = self.context.view.to_source(self.token(open.token).span);
+        let close = match open.glyph {
+            Glyph::Opening => "”",
+            Glyph::Doubled => "''",
+            _ => "\"",
+        };
+        let finding = self.context.finding("quote.unclosed", mark, "This mark opens a quotation that is never closed").with_score(0.75);
+        // The end of the paragraph is a guess, but the only one that changes no words.
+        let end = self.token(last).span;
+        let end_word = end.of(self.text).to_owned();
+        let at = self.context.view.to_source(end);
+        let finding = if matches!(end_word.as_str(), "." | "!" | "?") {
+            let edit = Replacement { span: at, text: format!("{end_word}{close}") };
+            finding.with_parts(vec![mark, at]).propose_edits(vec![edit])
+        } else {
+            finding.propose_edits(vec![Replacement { span: Span::empty(at.end()), text: close.to_owned() }])
+        };
+        self.findings.push(finding);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::artifacts::testing::{fires, silent};
+
+    #[test]
+    fn pairs_that_do_not_match() {
+        fires("quote.mismatched_pair", "\"They will go⟦”→\"⟧ he said.");
+        fires("quote.mismatched_pair", "“He will be sorely missed,⟦\"→”⟧ said Lena Ortiz.\n\n\"We know,\" she said.");
+        silent("quote.mismatched_pair", "He wrote: \"She told me, ‘go home,’ and I did.\"");
+        silent("quote.mismatched_pair", "He is 6'2\" tall, and she said “no” twice.");
+        silent("quote.mismatched_pair", "„Nein“, sagte er. He said “yes.”");
+    }
+
+    #[test]
+    fn marks_without_partner() {
+        fires("quote.unclosed", "He said ⟦\"⟧no and left⟦.→.\"⟧");
+        silent("quote.unclosed", "a 6'2\" guard and a 31\" screen");
+        silent("quote.unclosed", "“We lost it.\n\n“We will go on,” she said.");
+        silent("quote.unclosed", "“We lost it.\n\nWe will go on,” she said.");
+        fires("quote.unopened", "We will go on,⟦”⟧ she said.");
+    }
+
+    #[test]
+    fn marks_turned_the_wrong_way() {
+        fires("quote.wrong_direction", "He said ⟦”→“⟧no” twice");
+        fires("quote.wrong_direction", "He said “no⟦“→”⟧ twice.");
+    }
+
+    #[test]
+    fn blanks_inside_and_quotations_run_together() {
+        fires("quote.stray_inner_space", "She said: “They fired all attorneys.⟦ →⟧\"");
+        fires("quote.stray_inner_space", "She said “⟦ →⟧no” twice.");
+        silent("quote.stray_inner_space", "She said “ ‘no’ he said” twice, and \"no\" and \"yes\" again.");
+        fires("quote.boundary_fused", "It is “the greatest honour of my life.⟦” “→”\n\n“⟧One hallmark of justice is independence,” he said.");
+        silent("quote.boundary_fused", "the words “yes” “no” and “maybe.”");
+    }
+}
