@@ -67,7 +67,7 @@ fn headline(context: &Context<'_>, keys: &Keys, findings: &mut Vec<Finding>) -> 
     let first = layout.paragraphs.first()?;
     let (key, words) = fold(context, keys, first.tokens.clone());
     let ends = context.view.text()[..first.span.end()].ends_with(['.', '!', '?', '"', '”']);
-    if words < HEADLINE_WORDS || words > 20 || ends {
+    if !(HEADLINE_WORDS..=20).contains(&words) || ends {
         return None;
     }
     for (n, paragraph) in layout.paragraphs.iter().enumerate().take(3).skip(1) {

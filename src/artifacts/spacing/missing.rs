@@ -8,8 +8,7 @@ use super::Tokenised;
 /// Looks at every comma and full stop.
 pub(super) fn find(page: &Page<'_>, verdict: Tokenised, findings: &mut Vec<Finding>) {
     let (text, tokens) = (page.text, page.tokens());
-    for n in 1..tokens.len() {
-        let token = &tokens[n];
+    for (n, token) in tokens.iter().enumerate().skip(1) {
         if token.kind == TokenKind::Clitic && token.spaced && verdict == Tokenised::No {
             split_ending(page, n, findings);
         }
