@@ -10,17 +10,17 @@ const ENOUGH: usize = 2;
 pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (text, layout) = (context.view.text(), context.view.layout());
     let (mut straight, mut curly) = (Vec::new(), Vec::new());
-    for (n, token) in layout.tokens.iter().enumerate() {
+    for token in &layout.tokens {
         if token.kind != TokenKind::QuoteMark {
             continue;
         }
         match token.of(text) {
             "\"" => straight.push(token.span),
             "“" | "”" => curly.push(token.span),
-            "`" | "´" => accent(context, n, findings),
             _ => {}
         }
     }
+    accents(context, findings);
     if straight.len() < ENOUGH || curly.len() < ENOUGH {
         return;
     }
@@ -35,18 +35,21 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
     findings.push(finding.with_parts(parts));
 }
 
-/// "`yes'": a backtick that a single mark closes.
-fn accent(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>) {
-    let (text, tokens) = (context.view.text(), &context.view.layout().tokens);
-    let (mark, next) = (tokens[n].of(text), tokens.get(n + 1));
-    let between_letters = n > 0 && !tokens[n].spaced && tokens[n - 1].kind == TokenKind::Word && next.is_some_and(|t| !t.spaced && t.kind == TokenKind::Word);
-    let opens = mark == "`"
-        && tokens[n].spaced
-        && next.is_some_and(|t| !t.spaced && t.kind == TokenKind::Word)
-        && tokens[n + 1..].iter().take(40).any(|t| !t.spaced && matches!(t.of(text), "'" | "’" | "´"));
-    if between_letters || opens {
-        let message = format!("An accent (“{mark}”) stands in place of {}", if opens { "a quotation mark" } else { "an apostrophe" });
-        findings.push(context.finding("quote.backtick", tokens[n].span, message).repair("'"));
+/// "don`t", "`yes'": a grave or acute accent that stands alone.
+fn accents(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let text = context.view.text();
+    for (at, mark) in text.match_indices(['`', '´']) {
+        let before = text[..at].chars().next_back();
+        let after = &text[at + mark.len()..];
+        let letter_after = after.starts_with(char::is_alphabetic);
+        let between_letters = before.is_some_and(char::is_alphabetic) && letter_after;
+        // Closed by a single mark before the line ends, and by no other accent: that would be code.
+        let closes = after.find(['\'', '’', '´', '`', '\n']).is_some_and(|n| n > 0 && n < 200 && after[n..].starts_with(['\'', '’', '´']));
+        let opens = mark == "`" && before.is_none_or(|c| c.is_whitespace() || c == '(') && letter_after && closes;
+        if between_letters || opens {
+            let message = format!("An accent (“{mark}”) stands in place of {}", if opens { "a quotation mark" } else { "an apostrophe" });
+            findings.push(context.finding("quote.backtick", Span::new(at, at + mark.len()), message).repair("'"));
+        }
     }
 }
 
