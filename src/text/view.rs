@@ -42,11 +42,11 @@ impl<'d> View<'d> {
     }
 
     /// The document read through `replacements`. They may come in any order; of two that overlap the earlier one holds
-    /// (at the same start, the longer), and one that changes nothing is dropped.
+    /// (at the same start, the longer), and one that changes nothing, or does not lie on character borders of the source, is dropped.
     #[must_use]
     pub fn through(document: &'d Document<'_>, mut replacements: Vec<Replacement>) -> Self {
         let source = document.text();
-        replacements.retain(|r| r.span.of(source) != r.text);
+        replacements.retain(|r| source.get(r.span.range()).is_some_and(|old| old != r.text));
         if replacements.is_empty() {
             return View::plain(document);
         }
@@ -61,8 +61,13 @@ impl<'d> View<'d> {
             text.push_str(&source[at..r.span.start()]);
             let start = text.len();
             text.push_str(&r.text);
-            replaced.push(Replaced { source: r.span, view: Span::new(start, text.len()) });
             at = r.span.end();
+            let made = Replaced { source: r.span, view: Span::new(start, text.len()) };
+            match replaced.last_mut() {
+                // What is inserted where something was just deleted stands for it.
+                Some(last) if r.span.is_empty() && last.source.end() == r.span.start() => last.view = last.view.cover(made.view),
+                _ => replaced.push(made),
+            }
         }
         text.push_str(&source[at..]);
         let layout = Layout::of(&text);
