@@ -1,5 +1,17 @@
 //! Quotations: where they are, what kind, and who said them.
 
+mod clause;
+mod cues;
+mod draft;
+mod kind;
+mod lexicon;
+mod marks;
+mod pairing;
+mod phrase;
+mod report;
+mod resolution;
+mod units;
+
 use crate::entities::Entities;
 use crate::text::{Span, View};
 
@@ -103,6 +115,8 @@ pub struct Quotation {
 /// Finds the quotations that `view` shows, in order of place.
 #[must_use]
 pub fn find(view: &View<'_>, entities: &Entities) -> Vec<Quotation> {
-    let _ = (view, entities);
-    Vec::new()
+    let (text, layout) = (view.text(), view.layout());
+    let marked = pairing::pair(text, layout);
+    let drafts = draft::drafts(text, layout, &marked);
+    resolution::resolve(text, layout, drafts, entities)
 }

@@ -1,0 +1,190 @@
+//! Where a reported clause starts and ends.
+
+use super::cues::{BASE, CUE, ING, NAMING, PAST, SPEECH, THIRD, WRITING};
+use super::lexicon::{AUXILIARY, CONJUNCTION, MODAL, PREPOSITION, SUBORDINATOR, WH};
+use super::phrase::{Range, Row};
+use super::units::Kind;
+
+/// The clause that starts at `from`, in a sentence that ends at `end`: it stops where another report takes over.
+pub(super) fn clip(row: Row<'_>, from: usize, end: usize) -> Range {
+    let mut stop = end;
+    let mut n = from + 1;
+    let mut depth = 0i32;
+    while n < end {
+        match row.kind(n) {
+            Some(Kind::OpenBracket) => depth += 1,
+            Some(Kind::CloseBracket) => {
+                depth -= 1;
+                if depth < 0 {
+                    stop = n;
+                    break;
+                }
+            }
+            _ => {}
+        }
+        if ends_at(row, n, from, end) {
+            stop = n;
+            break;
+        }
+        n += 1;
+    }
+    while stop > from + 1 && matches!(row.kind(stop - 1), Some(Kind::Stop | Kind::Comma | Kind::Dash | Kind::Colon | Kind::Semicolon)) {
+        stop -= 1;
+    }
+    // "…” on Monday", "…” in a statement": when and where it was said is the reporter's.
+    if let Some(last) = (from..stop).rev().find(|n| row.is_quote(*n))
+        && last + 1 < stop
+        && row.past_adverbials(last + 1, stop) >= stop
+        && leaves(row, last + 1, stop)
+    {
+        stop = last + 1;
+    }
+    from..stop.max(from)
+}
+
+/// True where the clause that started at `from` is over before unit `n`.
+fn ends_at(row: Row<'_>, n: usize, from: usize, end: usize) -> bool {
+    let inside = row.is_quote(n - 1) && n > from && ends_with(row, n - 1, &[',']);
+    let comma = matches!(row.kind(n), Some(Kind::Comma | Kind::Dash)) || inside;
+    let word = if comma && !inside { n + 1 } else { n };
+    let quoted = (from..n).any(|q| row.is_quote(q));
+    if comma {
+        let adverb = if row.is_adverb(word) { word + 1 } else { word };
+        // ", adding that", ", saying", ", according to".
+        if row.has(adverb, ING) && row.has(adverb, SPEECH | WRITING) && reports(row, adverb, end) {
+            return true;
+        }
+        if row.has(adverb, ING) && row.has(adverb, NAMING) && (adverb..end).any(|q| row.is_quote(q)) {
+            return true;
+        }
+        if row.is(word + 1, "to") && row.word(word).to_ascii_lowercase().starts_with("acc") {
+            return true;
+        }
+        // "…,” which raised concerns"
+        if quoted && (row.is(word, "which") || row.is(word, "who")) {
+            return true;
+        }
+        // ", who added"
+        if row.is(word, "who") && row.has(word + 1, SPEECH) && row.has(word + 1, PAST) && reports(row, word + 1, end) {
+            return true;
+        }
+    }
+    if row.has(word, CONJUNCTION) && !row.is(word, "or") {
+        let mut next = word + 1;
+        while next < end && (row.is_adverb(next) || row.kind(next) == Some(Kind::Comma)) {
+            next += 1;
+        }
+        // "and added", "but said"
+        if row.has(next, SPEECH | WRITING) && row.has(next, PAST | THIRD) && !row.has(next, BASE) && reports(row, next, end) {
+            return true;
+        }
+        if row.has(next, CUE) && row.has(next, PAST) && (quoted || comma) && (next..end).any(|q| row.is_quote(q)) {
+            return true;
+        }
+        // "…,” but he left"
+        if quoted && (row.is(word, "but") || inside) && row.clause_at(next, end) {
+            return true;
+        }
+        // ", but the mayor said"
+        if (comma || row.kind(n - 1) == Some(Kind::Comma) || row.is_quote(n - 1))
+            && let Some(subject) = row.phrase_at(next, end, true)
+        {
+            let verb = (subject.end..end.min(subject.end + 4)).find(|v| !row.is_adverb(*v) && !row.has(*v, AUXILIARY | MODAL));
+            if let Some(verb) = verb
+                && row.has(verb, SPEECH | WRITING)
+                && row.has(verb, PAST | THIRD)
+                && reports(row, verb, end)
+            {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// True where the marked stretch at `at` ends with one of `marks`.
+fn ends_with(row: Row<'_>, at: usize, marks: &[char]) -> bool {
+    row.units[at].span.of(row.text).trim_end_matches(['"', '”', '’', '\'', '»', '“', ' ', '‘']).ends_with(marks)
+}
+
+/// The object of a verb that names or judges: past "for", "on", "to", up to the last marked stretch where that closes the phrase.
+pub(super) fn object(row: Row<'_>, range: Range) -> Range {
+    let mut start = range.start;
+    let infinitive =
+        row.is(start, "to") && row.has(start + 1, BASE | super::cues::VERB | super::lexicon::BE) && !row.units.get(start + 1).is_some_and(|u| u.capital);
+    if matches!(row.word(start), "for" | "on" | "to" | "about" | "at" | "of" | "against" | "with") && !infinitive {
+        start += 1;
+    }
+    let mut end = range.end;
+    if let Some(last) = range.clone().rev().find(|n| row.is_quote(*n))
+        && (ends_with(row, last, &[',']) || row.past_adverbials(last + 1, end) >= end && leaves(row, last + 1, end))
+    {
+        end = last + 1;
+    }
+    start..end.max(start)
+}
+
+/// True where `from..to` holds but when and in what it was said: "on Monday", "in a statement".
+fn leaves(row: Row<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|n| {
+        row.has(n, super::lexicon::TIME | super::lexicon::DOCUMENT_NOUN)
+            || matches!(row.word(n), "interview" | "speech" | "debate" | "rally" | "conference" | "briefing")
+    })
+}
+
+/// True where the cue at `verb` has something to report after it.
+fn reports(row: Row<'_>, verb: usize, end: usize) -> bool {
+    let mut next = row.past_adverbials(verb + 1, end);
+    if row.is(next, "that")
+        || row.is_quote(next)
+        || matches!(row.kind(next), Some(Kind::Colon))
+        || row.kind(next) == Some(Kind::Comma) && row.is_quote(next + 1)
+    {
+        return true;
+    }
+    if row.has(next, WH) || row.clause_at(next, end) || row.clause_at(verb + 1, end) {
+        return true;
+    }
+    if let Some(object) = row.phrase_at(next, end, false) {
+        next = row.past_adverbials(object.end, end);
+    }
+    row.is(next, "that") || (verb + 1..end.min(verb + 12)).any(|n| row.is_quote(n)) || row.clause_at(next, end) && row.has(verb, CUE)
+}
+
+/// The first unit of a sentence that can belong to what is reported: past "But", "And", "Still,".
+pub(super) fn lead_start(row: Row<'_>, start: usize) -> usize {
+    let mut at = start;
+    while at < row.units.len()
+        && (row.has(at, CONJUNCTION) || matches!(row.kind(at), Some(Kind::Dash | Kind::Other | Kind::Comma | Kind::CloseBracket | Kind::OpenBracket)))
+    {
+        at += 1;
+    }
+    if row.is_adverb(at) && row.kind(at + 1) == Some(Kind::Comma) {
+        at += 2;
+    }
+    at
+}
+
+/// True where the words from `lead` up to the marked stretch at `quote` are part of what is reported: more than "Now,".
+pub(super) fn takes_lead(row: Row<'_>, lead: usize, quote: usize) -> bool {
+    if quote <= lead {
+        return false;
+    }
+    if row.kind(quote - 1) == Some(Kind::Colon) {
+        return false;
+    }
+    let comma = row.kind(quote - 1) == Some(Kind::Comma);
+    !comma || quote - lead > 3 && !is_sentence(row, quote)
+}
+
+/// True where the marked stretch at `quote` reads as a sentence: a capital first.
+pub(super) fn is_sentence(row: Row<'_>, quote: usize) -> bool {
+    let inner = row.units[quote].span.of(row.text).trim_start_matches(|c: char| !c.is_alphanumeric());
+    inner.starts_with(char::is_uppercase) && inner.split_whitespace().nth(2).is_some()
+}
+
+/// True where `lead..comma` is but an introduction: "When asked about it", "In a statement on Friday".
+pub(super) fn is_introduction(row: Row<'_>, lead: usize, comma: usize) -> bool {
+    let opens = row.has(lead, PREPOSITION | SUBORDINATOR | WH | ING);
+    opens && !row.has(lead, super::lexicon::PRONOUN) && !(lead..comma).any(|n| row.kind(n) == Some(Kind::Comma) && row.clause_at(n + 1, comma))
+}

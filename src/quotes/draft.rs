@@ -1,0 +1,380 @@
+//! Quotations in the making, and the passes that find them in order of certainty.
+
+use super::cues::{ACT, CUE, DOCUMENT_VERB, Flags, NAMING, PAST, SPEECH, THIRD, THOUGHT, VERB, WRITING};
+use super::lexicon::AUXILIARY;
+use super::marks::Level;
+use super::pairing::Marked;
+use super::phrase::{Range, Row};
+use super::report::{Content, Report, SubjectRule, reports, subject_of};
+use super::units::{Kind, Unit, units};
+use super::{QuoteKind, clause, kind};
+use crate::text::{Layout, Span};
+
+/// Where the words that name a source stand, and how they were found.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Source {
+    pub span: Span,
+    pub how: How,
+}
+
+/// The rule by which a source was given to a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// A cue with its subject.
+    Cue(SubjectRule),
+    /// A verb that no list has, beside the mark.
+    UnknownVerb,
+    /// It goes on with the quotation before.
+    Continued,
+    /// It stands alone after a quotation.
+    Floating,
+    /// The subject of the sentence it stands in.
+    Governing,
+}
+
+/// A quotation before its speaker is resolved.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub span: Span,
+    pub kind: QuoteKind,
+    pub group: usize,
+    pub quoted: Vec<Span>,
+    pub cue: Option<Span>,
+    pub class: Flags,
+    pub source: Option<Source>,
+    pub addressee: Option<Span>,
+}
+
+/// All drafts of a text, in the order in which the passes made them.
+pub(super) fn drafts(text: &str, layout: &Layout, marked: &[Marked]) -> Vec<Draft> {
+    let mut maker = Maker { text, marked, out: Vec::new(), owner: vec![None; marked.len()], groups: 0, pending: None, last: None };
+    let mut first = 0;
+    for n in 0..layout.paragraphs.len() {
+        let end = first + marked[first..].iter().take_while(|m| m.paragraph == n).count();
+        let row = units(text, layout, n, marked, first..end);
+        let headline = is_headline(n, &row);
+        maker.paragraph(Row { text, units: &row, headline });
+        first = end;
+    }
+    maker.out
+}
+
+/// The first paragraph is a headline where it has no full stop and mostly capitals.
+fn is_headline(n: usize, units: &[Unit]) -> bool {
+    if n > 1 || units.len() > 30 {
+        return false;
+    }
+    let words: Vec<&Unit> = units.iter().filter(|u| u.kind == Kind::Word).collect();
+    let long: Vec<&&Unit> = words.iter().filter(|u| u.span.len() > 3).collect();
+    let capitals = long.iter().filter(|u| u.capital).count();
+    long.len() >= 2 && capitals * 10 >= long.len() * 7
+}
+
+struct Maker<'a> {
+    text: &'a str,
+    marked: &'a [Marked],
+    out: Vec<Draft>,
+    /// The draft that a marked stretch went into.
+    owner: Vec<Option<usize>>,
+    groups: usize,
+    /// A report whose content opens the next paragraph: cue, class, source, addressee.
+    pending: Option<(Span, Flags, Option<Source>, Option<Span>)>,
+    /// The last draft of the paragraph before, where that paragraph held an attributed quotation.
+    last: Option<usize>,
+}
+
+impl Maker<'_> {
+    fn paragraph(&mut self, row: Row<'_>) {
+        let found = reports(row);
+        let before = self.out.len();
+        let mut taken: Vec<Range> = Vec::new();
+        for report in &found {
+            self.report(row, report, &mut taken);
+        }
+        self.unknown_verbs(row);
+        self.pending_content(row);
+        self.continued(row);
+        self.floating(row);
+        self.governed(row);
+        self.rest(row);
+        self.pending = found
+            .iter()
+            .rev()
+            .find(|r| r.contents.contains(&Content::NextParagraph))
+            .map(|r| (span_of(row, &r.cue), r.class, source_of(row, r), r.addressee.as_ref().map(|a| span_of(row, a))));
+        self.last = (before..self.out.len())
+            .rev()
+            .filter(|d| self.out[*d].source.is_some() && self.out[*d].kind != QuoteKind::Indirect)
+            .max_by_key(|d| self.out[*d].span.start());
+    }
+
+    fn new_group(&mut self) -> usize {
+        self.groups += 1;
+        self.groups - 1
+    }
+
+    fn report(&mut self, row: Row<'_>, report: &Report, taken: &mut Vec<Range>) {
+        let group = self.groups;
+        let mut used = false;
+        for content in &report.contents {
+            let draft = Draft {
+                span: Span::empty(0),
+                kind: QuoteKind::Direct,
+                group,
+                quoted: Vec::new(),
+                cue: Some(span_of(row, &report.cue)),
+                class: report.class,
+                source: source_of(row, report),
+                addressee: report.addressee.as_ref().map(|a| span_of(row, a)),
+            };
+            match content {
+                Content::Quote(unit) => {
+                    let Kind::Quote(m) = row.units[*unit].kind else { continue };
+                    if self.owner[m].is_some() {
+                        continue;
+                    }
+                    self.owner[m] = Some(self.out.len());
+                    self.out.push(Draft { span: row.units[*unit].span, ..draft });
+                    used = true;
+                }
+                Content::Clause(range) => {
+                    if taken.iter().any(|t| t.start < range.end && range.start < t.end) {
+                        continue;
+                    }
+                    if let Some(made) = self.clause(row, range, draft) {
+                        taken.push(range.clone());
+                        self.out.push(made);
+                        used = true;
+                    }
+                }
+                Content::NextParagraph => {}
+            }
+        }
+        if used {
+            self.groups += 1;
+        }
+    }
+
+    /// The draft of a reported clause: mixed where it holds marked words that are not mere mentions.
+    fn clause(&mut self, row: Row<'_>, range: &Range, mut draft: Draft) -> Option<Draft> {
+        if draft.class & (NAMING | ACT) != 0 && draft.class & (SPEECH | WRITING | DOCUMENT_VERB | THOUGHT) == 0 && !range.clone().any(|u| row.is_quote(u)) {
+            return None;
+        }
+        draft.span = span_of(row, range);
+        for unit in range.clone() {
+            let Kind::Quote(m) = row.units[unit].kind else { continue };
+            if self.owner[m].is_some() || kind::mentioned(row, unit, self.marked[m].inner).is_some() {
+                continue;
+            }
+            draft.quoted.push(row.units[unit].span);
+            self.owner[m] = Some(self.out.len());
+        }
+        draft.kind = if draft.quoted.is_empty() { QuoteKind::Indirect } else { QuoteKind::Mixed };
+        if range.len() == 1 && !draft.quoted.is_empty() {
+            draft.kind = QuoteKind::Direct;
+            draft.quoted.clear();
+        }
+        Some(draft)
+    }
+
+    fn direct(&mut self, row: Row<'_>, unit: usize, group: usize, cue: Option<Span>, source: Option<Source>) {
+        let Kind::Quote(m) = row.units[unit].kind else { return };
+        self.owner[m] = Some(self.out.len());
+        self.out.push(Draft { span: row.units[unit].span, kind: QuoteKind::Direct, group, quoted: Vec::new(), cue, class: 0, source, addressee: None });
+    }
+
+    /// Unowned marked stretches of the row, as units.
+    fn unowned(&self, row: Row<'_>) -> Vec<(usize, usize)> {
+        row.units
+            .iter()
+            .enumerate()
+            .filter_map(|(u, unit)| match unit.kind {
+                Kind::Quote(m) if self.owner[m].is_none() => Some((u, m)),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// "…,” Ortiz sputtered.": a comma inside the mark, a name, a verb that no list has, and the end of the clause.
+    fn unknown_verbs(&mut self, row: Row<'_>) {
+        for (unit, m) in self.unowned(row) {
+            let inner = self.marked[m].inner.of(self.text);
+            let mut next = unit + 1;
+            let outside = row.kind(next) == Some(Kind::Comma);
+            if outside {
+                next += 1;
+            }
+            if !outside && !inner.ends_with([',', '?', '!', '—', '-', '–']) || kind::words(self.text, self.marked[m].inner) < 2 && outside {
+                continue;
+            }
+            let end = row.sentence_end(unit, false);
+            let verb_like = |u: usize| {
+                row.kind(u) == Some(Kind::Word)
+                    && !row.units[u].capital
+                    && (row.has(u, PAST | THIRD) && row.has(u, VERB) || row.word(u).ends_with("ed") && row.word(u).len() > 4)
+            };
+            let (verb, source) = if verb_like(next) && !row.has(next, AUXILIARY) {
+                let Some(phrase) = row.phrase_at(next + 1, end, true) else { continue };
+                (next, phrase)
+            } else {
+                let Some(phrase) = row.phrase_at(next, end, true) else { continue };
+                let mut verb = phrase.end;
+                while verb < end && (row.is_adverb(verb) || row.has(verb, AUXILIARY)) {
+                    verb += 1;
+                }
+                if !verb_like(verb) {
+                    continue;
+                }
+                (verb, phrase)
+            };
+            if outside && !row.units[source.start].capital && !row.is_pronoun(source.start) {
+                continue;
+            }
+            let group = self.new_group();
+            let lead = clause::lead_start(row, row.sentence_start(unit, true));
+            let source = Source { span: span_of(row, &source), how: How::UnknownVerb };
+            let cue = Some(row.units[verb].span);
+            if outside && lead < unit {
+                continue;
+            }
+            self.direct(row, unit, group, cue, Some(source));
+        }
+    }
+
+    /// What the paragraph before announced with a colon or comma.
+    fn pending_content(&mut self, row: Row<'_>) {
+        let Some((cue, class, source, addressee)) = self.pending.take() else { return };
+        let Some(Kind::Quote(m)) = row.units.first().map(|u| u.kind) else { return };
+        if self.owner[m].is_some() {
+            return;
+        }
+        let group = self.new_group();
+        self.direct(row, 0, group, Some(cue), source);
+        if let Some(draft) = self.out.last_mut() {
+            draft.class = class;
+            draft.addressee = addressee;
+        }
+    }
+
+    /// A marked stretch that follows an attributed one: in the same sentence, or as the next one.
+    fn continued(&mut self, row: Row<'_>) {
+        for (unit, m) in self.unowned(row) {
+            // The quotation goes on from the paragraph before.
+            if self.marked[m].continues && unit == 0 {
+                let before = (0..m).rev().find(|k| self.marked[*k].parent.is_none() && self.marked[*k].level == Level::Double).and_then(|k| self.owner[k]);
+                if let Some(before) = before {
+                    let Draft { group, cue, source, .. } = self.out[before].clone();
+                    self.direct(row, unit, group, cue, source.map(|s| Source { how: How::Continued, ..s }));
+                    continue;
+                }
+            }
+            let Some(previous) = (0..unit).rev().find(|u| row.is_quote(*u)) else { continue };
+            let Kind::Quote(p) = row.units[previous].kind else { continue };
+            let Some(owner) = self.owner[p] else { continue };
+            let draft = self.out[owner].clone();
+            if draft.source.is_none() || draft.kind == QuoteKind::Scare || draft.kind == QuoteKind::Title {
+                continue;
+            }
+            let cue_end = draft.cue.map_or(row.units[previous].span.end(), |c| c.end().max(row.units[previous].span.end()));
+            let from = row.units.partition_point(|u| u.span.end() <= cue_end);
+            let breaks = (from..unit).filter(|u| row.starts(*u, true) && *u != from).count();
+            let whole = clause::is_sentence(row, unit) || kind::words(self.text, self.marked[m].inner) >= 4;
+            let after_comma = unit > 0 && row.kind(unit - 1) == Some(Kind::Comma);
+            if !(whole || after_comma) {
+                continue;
+            }
+            let tight = breaks == 0
+                && (row.starts(unit, true)
+                    || unit > 0 && matches!(row.kind(unit - 1), Some(Kind::Comma | Kind::Dash | Kind::Stop | Kind::Colon | Kind::Other | Kind::Quote(_))));
+            if tight && draft.kind == QuoteKind::Direct {
+                self.direct(row, unit, draft.group, draft.cue, draft.source.map(|s| Source { how: How::Continued, ..s }));
+            } else if row.starts(unit, true) && breaks <= 2 && clause::is_sentence(row, unit) {
+                let group = self.new_group();
+                self.direct(row, unit, group, draft.cue, draft.source.map(|s| Source { how: How::Floating, ..s }));
+            }
+        }
+    }
+
+    /// A paragraph that is one quotation and nothing else, after an attributed one.
+    fn floating(&mut self, row: Row<'_>) {
+        let Some(last) = self.last else { return };
+        if row.units.len() > 1 || !row.is_quote(0) {
+            return;
+        }
+        let Kind::Quote(m) = row.units[0].kind else { return };
+        if self.owner[m].is_some() {
+            return;
+        }
+        let Draft { source, cue, .. } = self.out[last].clone();
+        let group = self.new_group();
+        self.direct(row, 0, group, cue, source.map(|s| Source { how: How::Floating, ..s }));
+    }
+
+    /// A fragment in a sentence whose verb reports nothing by itself: "ranged from hostile to “polite but cold”".
+    fn governed(&mut self, row: Row<'_>) {
+        for (unit, m) in self.unowned(row) {
+            let inner = self.marked[m].inner;
+            let count = kind::words(self.text, inner);
+            if count < 3 || kind::mentioned(row, unit, inner).is_some() || row.starts(unit, true) {
+                continue;
+            }
+            if kind::is_title_case(self.text, inner) && count < 7 {
+                continue;
+            }
+            let first = row.sentence_start(unit, true);
+            let verb = (first..unit).rev().take(25).find(|v| {
+                let finite = row.has(*v, PAST | THIRD) && row.has(*v, VERB) && !row.units[*v].capital;
+                finite || row.kind(*v) == Some(Kind::Word) && row.word(*v).ends_with("ed") && row.word(*v).len() > 4 && !row.units[*v].capital
+            });
+            let Some(verb) = verb else { continue };
+            let Some(subject) = subject_of(row, verb) else { continue };
+            let colon = unit > 0 && row.kind(unit - 1) == Some(Kind::Colon);
+            let group = self.new_group();
+            let source = Some(Source { span: span_of(row, &subject), how: How::Governing });
+            let cue = Some(row.units[verb].span);
+            if colon || clause::is_sentence(row, unit) && row.kind(unit - 1) == Some(Kind::Comma) {
+                self.direct(row, unit, group, cue, source);
+                continue;
+            }
+            let mut start = unit;
+            while start > verb + 1 && !matches!(row.kind(start - 1), Some(Kind::Comma | Kind::Dash | Kind::Semicolon)) && unit - start < 12 {
+                start -= 1;
+            }
+            let range = if row.has(verb, CUE) { start..unit + 1 } else { unit..unit + 1 };
+            let draft = Draft { span: span_of(row, &range), kind: QuoteKind::Mixed, group, quoted: Vec::new(), cue, class: 0, source, addressee: None };
+            if let Some(made) = self.clause(row, &range, draft) {
+                self.out.push(made);
+            }
+        }
+    }
+
+    /// What is left: direct without a speaker, scare quotes, titles.
+    fn rest(&mut self, row: Row<'_>) {
+        for (unit, m) in self.unowned(row) {
+            let inner = self.marked[m].inner;
+            if inner.is_empty() {
+                continue;
+            }
+            let Some(kind) = kind::unclaimed(row, unit, inner) else { continue };
+            let group = self.new_group();
+            self.direct(row, unit, group, None, None);
+            if let Some(draft) = self.out.last_mut() {
+                draft.kind = kind;
+            }
+        }
+    }
+}
+
+fn span_of(row: Row<'_>, range: &Range) -> Span {
+    row.units[range.start].span.cover(row.units[range.end - 1].span)
+}
+
+fn source_of(row: Row<'_>, report: &Report) -> Option<Source> {
+    let subject = report.subject.as_ref()?;
+    let mut units = subject.units.clone();
+    // A possessive ending at the end is no part of the name.
+    while units.len() > 1 && row.kind(units.end - 1) == Some(Kind::Clitic) {
+        units.end -= 1;
+    }
+    Some(Source { span: span_of(row, &units), how: How::Cue(subject.rule) })
+}

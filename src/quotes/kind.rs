@@ -1,0 +1,83 @@
+//! What a marked stretch is when no cue claims it, and which claimed ones are but words: scare quotes, words as words, titles, nicknames.
+//!
+//! Measured on 1,008 news articles: a stretch of one word lies in attributed content in 58 of 100 cases, of four or five
+//! words in 92, of ten and more in 99; in title case in 37.
+
+use super::QuoteKind;
+use super::lexicon::{DETERMINER, DISTANCING, PREPOSITION, TITLE, WORD_NOUN, WORK_NOUN, flags};
+use super::phrase::Row;
+use super::units::{Kind, Start};
+use crate::text::Span;
+
+/// Words in the marked stretch.
+pub(super) fn words(text: &str, inner: Span) -> usize {
+    inner.of(text).split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count()
+}
+
+/// True where every longer word starts with a capital: “Keep the Lights On”.
+pub(super) fn is_title_case(text: &str, inner: Span) -> bool {
+    let mut capitals = 0;
+    for (n, word) in inner.of(text).split_whitespace().enumerate() {
+        let Some(first) = word.chars().find(|c| c.is_alphanumeric()) else { continue };
+        if first.is_uppercase() || first.is_numeric() {
+            capitals += 1;
+        } else if n == 0 || word.len() > 3 && flags(word) & (DETERMINER | PREPOSITION | super::lexicon::CONJUNCTION) == 0 {
+            return false;
+        }
+    }
+    capitals > 0
+}
+
+/// What the unit `at`, a marked stretch that nobody is said to have said, is. `None` for a nickname inside a name.
+pub(super) fn unclaimed(row: Row<'_>, at: usize, inner: Span) -> Option<QuoteKind> {
+    let count = words(row.text, inner);
+    if is_nickname(row, at, inner) {
+        return None;
+    }
+    if let Some(kind) = mentioned(row, at, inner) {
+        return Some(kind);
+    }
+    let ends = inner.of(row.text).chars().next_back();
+    let sentence = ends.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…')) && row.starts(at, true);
+    if count <= 3 && !sentence {
+        return Some(if count >= 2 && is_title_case(row.text, inner) && ends != Some('.') { QuoteKind::Title } else { QuoteKind::Scare });
+    }
+    if count <= 8 && is_title_case(row.text, inner) && !sentence && count >= 2 {
+        return Some(QuoteKind::Title);
+    }
+    Some(QuoteKind::Direct)
+}
+
+/// A word as a word, a title of a work, or a word held at arm's length, as what stands before shows; `None` where nothing does.
+pub(super) fn mentioned(row: Row<'_>, at: usize, inner: Span) -> Option<QuoteKind> {
+    let count = words(row.text, inner);
+    if at == 0 || row.starts(at, true) || count > 8 {
+        return None;
+    }
+    let mut before = at - 1;
+    if matches!(row.kind(before), Some(Kind::Comma)) && before > 0 {
+        before -= 1;
+    }
+    if row.has(before, WORK_NOUN) && is_title_case(row.text, inner) && (count >= 2 || before + 1 == at) {
+        return Some(QuoteKind::Title);
+    }
+    if before + 1 != at {
+        return None;
+    }
+    if count <= 4 && (row.has(before, DISTANCING) || row.has(before, WORD_NOUN) && !row.has(before, super::cues::CUE) && at >= 2 && row.has(at - 2, DETERMINER))
+    {
+        return Some(QuoteKind::Scare);
+    }
+    None
+}
+
+/// `Juan "Chico" Manriquez`: between two names.
+fn is_nickname(row: Row<'_>, at: usize, inner: Span) -> bool {
+    let Some(next) = row.units.get(at + 1) else { return false };
+    if at == 0 || words(row.text, inner) > 2 || next.start != Start::Inside {
+        return false;
+    }
+    let before = &row.units[at - 1];
+    let capital = inner.of(row.text).starts_with(char::is_uppercase);
+    capital && before.is_name() && next.is_name() && !next.has(super::cues::VERB) && !(before.has(TITLE) && !next.has(TITLE) && before.start == Start::Sentence)
+}

@@ -1,0 +1,476 @@
+//! Which marks belong together.
+//!
+//! Each paragraph is read for itself: the reading with the least cost is taken, where a mark that is left out, one that
+//! faces the wrong way and one that stays open each cost something. A stray mark thus never shifts what follows, and no
+//! error crosses a paragraph border. Linear in the number of marks.
+
+use super::marks::{Facing, Level, Mark, marks};
+use crate::text::{Layout, Span};
+
+/// A stretch between two marks, or between a mark and the edge of its paragraph.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Marked {
+    /// Marks included, in bytes of the view.
+    pub span: Span,
+    /// What stands between the marks, white space at its ends left out.
+    pub inner: Span,
+    /// The paragraph it stands in.
+    pub paragraph: usize,
+    /// Double or single marks.
+    pub level: Level,
+    /// The stretch it lies in, an index into the same list.
+    pub parent: Option<usize>,
+    /// True where a mark opens it.
+    pub opened: bool,
+    /// True where a mark closes it.
+    pub closed: bool,
+    /// True where it goes on with the quotation that the paragraph before left open.
+    pub continues: bool,
+}
+
+/// What leaving a mark out costs.
+const LEFT_OUT: f32 = 5.0;
+/// What a mark after a digit costs when it is left out: it may stand for inches.
+const LEFT_OUT_AFTER_DIGIT: f32 = 2.0;
+/// What staying open to the end of the paragraph costs, where the next one does not open with a mark.
+const STAYS_OPEN: f32 = 4.0;
+/// The same where the next one does.
+const GOES_ON: f32 = 0.5;
+/// What a double quotation inside a double quotation costs; less where its marks are of another style.
+const NESTED: f32 = 3.0;
+/// The longest stretch between single marks, in bytes: beyond it an apostrophe is the likelier reading.
+const LONGEST_SINGLE: usize = 1500;
+
+/// The marked stretches of a text, in order of their start.
+pub(super) fn pair(text: &str, layout: &Layout) -> Vec<Marked> {
+    let mut found: Vec<Marked> = Vec::new();
+    let mut left_open: Option<usize> = None;
+    let mut next_marks = if layout.paragraphs.is_empty() { Vec::new() } else { marks(text, layout, 0) };
+    for paragraph in 0..layout.paragraphs.len() {
+        let here = std::mem::take(&mut next_marks);
+        if paragraph + 1 < layout.paragraphs.len() {
+            next_marks = marks(text, layout, paragraph + 1);
+        }
+        if here.is_empty() {
+            left_open = None;
+            continue;
+        }
+        let span = layout.paragraphs[paragraph].span;
+        let next_opens = next_marks.first().is_some_and(|m| m.level == Level::Double && opens_paragraph(m));
+        let first = found.len();
+        let doubles: Vec<Mark> = here.iter().filter(|m| m.level == Level::Double).copied().collect();
+        let mut pairing = Pairing { text, paragraph, span, found: &mut found };
+        let open_at_end = pairing.doubles(&doubles, next_opens, left_open.is_some());
+        if left_open.is_some() {
+            pairing.carry_on(first, span);
+        }
+        let singles: Vec<Mark> = here.iter().filter(|m| m.level == Level::Single).copied().collect();
+        pairing.singles(&singles, first);
+        left_open = open_at_end;
+        if let Some(open) = left_open {
+            // Sorting moved nothing before the open one's own start; find it again by its place.
+            let start = open;
+            left_open = found[first..].iter().position(|m| m.span.start() == start && m.level == Level::Double).map(|n| n + first);
+        }
+    }
+    found
+}
+
+/// True where `mark` stands first in its paragraph and may open.
+fn opens_paragraph(mark: &Mark) -> bool {
+    mark.last.is_none() && mark.facing != Facing::Closes && !mark.after.is_none_or(|c| matches!(c, ',' | '.' | ';' | ')'))
+}
+
+struct Pairing<'a> {
+    text: &'a str,
+    paragraph: usize,
+    span: Span,
+    found: &'a mut Vec<Marked>,
+}
+
+/// The state after a mark: outside, inside, inside a nested one.
+const STATES: usize = 3;
+/// What was done with a mark.
+#[derive(Clone, Copy, PartialEq)]
+enum Step {
+    Open,
+    Close,
+    Skip,
+}
+
+impl Pairing<'_> {
+    /// Pairs the double marks; returns where a quotation starts that stays open, if one does.
+    fn doubles(&mut self, marks: &[Mark], next_opens: bool, was_open: bool) -> Option<usize> {
+        if marks.is_empty() {
+            return None;
+        }
+        // A paragraph with a lone » uses it as a bullet.
+        let both = |a: &str, b: &str| marks.iter().any(|m| m.span.of(self.text) == a) && marks.iter().any(|m| m.span.of(self.text) == b);
+        let angle = both("«", "»");
+        let mut cost = [0.0f32, f32::INFINITY, f32::INFINITY];
+        let mut steps: Vec<[Step; STATES]> = Vec::with_capacity(marks.len());
+        // The facing of the mark that opened what is now open, by state: another style inside is likelier nested.
+        let mut opener = [Facing::Either; STATES];
+        for mark in marks {
+            let mut next = [f32::INFINITY; STATES];
+            let mut step = [Step::Skip; STATES];
+            let bullet = matches!(mark.span.of(self.text), "«" | "»") && !angle;
+            let skip = if bullet { 0.0 } else { left_out(mark) };
+            let (open, close) = if bullet { (f32::INFINITY, f32::INFINITY) } else { (open_cost(mark), close_cost(mark)) };
+            for state in 0..STATES {
+                next[state] = cost[state] + skip;
+            }
+            let mut opened = opener;
+            let mut better = |to: usize, value: f32, what: Step, next: &mut [f32; STATES]| {
+                if value < next[to] {
+                    next[to] = value;
+                    step[to] = what;
+                    true
+                } else {
+                    false
+                }
+            };
+            if better(1, cost[0] + open, Step::Open, &mut next) {
+                opened[1] = mark.facing;
+            }
+            better(0, cost[1] + close, Step::Close, &mut next);
+            let style = if opener[1] == mark.facing { NESTED } else { NESTED - 1.0 };
+            better(2, cost[1] + open + style, Step::Open, &mut next);
+            better(1, cost[2] + close, Step::Close, &mut next);
+            opener = opened;
+            cost = next;
+            steps.push(step);
+        }
+        let at_end = if next_opens { GOES_ON } else { STAYS_OPEN };
+        cost[1] += at_end;
+        cost[2] += at_end + STAYS_OPEN;
+        let mut state = (0..STATES).min_by(|a, b| cost[*a].total_cmp(&cost[*b])).unwrap_or(0);
+        let mut taken = vec![Step::Skip; marks.len()];
+        for (n, step) in steps.iter().enumerate().rev() {
+            taken[n] = step[state];
+            state = match step[state] {
+                Step::Open => state - 1,
+                // From 0 the quotation was open, from 1 the nested one was.
+                Step::Close => state + 1,
+                Step::Skip => state,
+            };
+        }
+        self.collect(marks, &taken, was_open)
+    }
+
+    fn collect(&mut self, marks: &[Mark], taken: &[Step], was_open: bool) -> Option<usize> {
+        let mut stack: Vec<usize> = Vec::new();
+        for (mark, step) in marks.iter().zip(taken) {
+            match step {
+                Step::Open => {
+                    let index = self.found.len();
+                    self.found.push(Marked {
+                        span: Span::new(mark.span.start(), self.span.end()),
+                        inner: Span::new(mark.span.end(), self.span.end()),
+                        paragraph: self.paragraph,
+                        level: Level::Double,
+                        parent: stack.last().copied(),
+                        opened: true,
+                        closed: false,
+                        continues: false,
+                    });
+                    stack.push(index);
+                }
+                Step::Close => {
+                    if let Some(index) = stack.pop() {
+                        self.close(index, mark.span);
+                    }
+                }
+                Step::Skip => {
+                    // The first mark of a paragraph that only closes, after one that stayed open: the quotation ran over the border.
+                    let first = stack.is_empty() && was_open && self.found.last().is_none_or(|m| m.paragraph != self.paragraph);
+                    if first && mark.last.is_some() && open_cost(mark) > close_cost(mark) {
+                        self.found.push(Marked {
+                            span: Span::new(self.span.start(), mark.span.end()),
+                            inner: trimmed(self.text, Span::new(self.span.start(), mark.span.start())),
+                            paragraph: self.paragraph,
+                            level: Level::Double,
+                            parent: None,
+                            opened: false,
+                            closed: true,
+                            continues: true,
+                        });
+                    }
+                }
+            }
+        }
+        for index in &stack {
+            let marked = &mut self.found[*index];
+            marked.inner = trimmed(self.text, marked.inner);
+        }
+        let open = stack.first().map(|n| self.found[*n].span.start());
+        // A mark that stands apart and stays open is a stray one.
+        if let Some(start) = open
+            && stack.len() == 1
+            && let Some(mark) = marks.iter().find(|m| m.span.start() == start)
+            && mark.last.is_some()
+            && !looks_opening(mark)
+        {
+            self.found.pop();
+            return None;
+        }
+        open
+    }
+
+    fn close(&mut self, index: usize, mark: Span) {
+        let marked = &mut self.found[index];
+        marked.span = Span::new(marked.span.start(), mark.end());
+        marked.inner = trimmed(self.text, Span::new(marked.inner.start(), mark.start()));
+        marked.closed = true;
+    }
+
+    /// Joins the first stretch of this paragraph to the one that the paragraph before left open.
+    fn carry_on(&mut self, first: usize, paragraph: Span) {
+        if let Some(marked) = self.found.get_mut(first)
+            && marked.span.start() == paragraph.start()
+        {
+            marked.continues = true;
+        }
+    }
+
+    /// Pairs the single marks, inside double ones or outside all of them.
+    fn singles(&mut self, marks: &[Mark], first: usize) {
+        if marks.is_empty() {
+            return;
+        }
+        let doubles = self.found[first..].to_vec();
+        let container = |at: usize| {
+            // Doubles are in order of start and nest at most once.
+            let last = doubles.partition_point(|m| m.span.start() <= at);
+            (0..last).rev().take(3).find(|n| doubles[*n].span.contains_offset(at))
+        };
+        let mut singles: Vec<Marked> = Vec::new();
+        let mut n = 0;
+        while n < marks.len() {
+            let opener = &marks[n];
+            if !can_open(opener) {
+                n += 1;
+                continue;
+            }
+            let inside = container(opener.span.start());
+            let mut best: Option<usize> = None;
+            for (m, closer) in marks.iter().enumerate().skip(n + 1).take(12) {
+                if closer.span.end() - opener.span.start() > LONGEST_SINGLE || container(closer.span.start()) != inside {
+                    break;
+                }
+                if can_close(closer) {
+                    let possessive = looks_possessive(self.text, closer);
+                    if best.is_none() || !possessive {
+                        best = Some(m);
+                    }
+                    if !possessive {
+                        break;
+                    }
+                } else if can_open(closer) {
+                    break;
+                }
+            }
+            let Some(m) = best else {
+                n += 1;
+                continue;
+            };
+            let closer = &marks[m];
+            let inner = trimmed(self.text, Span::new(opener.span.end(), closer.span.start()));
+            if !inner.is_empty() {
+                singles.push(Marked {
+                    span: opener.span.cover(closer.span),
+                    inner,
+                    paragraph: self.paragraph,
+                    level: Level::Single,
+                    parent: inside.map(|d| d + first),
+                    opened: true,
+                    closed: true,
+                    continues: false,
+                });
+            }
+            n = m + 1;
+        }
+        if singles.is_empty() {
+            return;
+        }
+        self.merge(singles, first);
+    }
+
+    /// Puts `singles` among the stretches from `first` on, in order of start, parents kept right.
+    fn merge(&mut self, singles: Vec<Marked>, first: usize) {
+        let doubles = self.found.split_off(first);
+        let mut moved = vec![0usize; doubles.len()];
+        let mut all: Vec<(Marked, Option<usize>)> =
+            doubles.into_iter().enumerate().map(|(n, m)| (m, Some(n))).chain(singles.into_iter().map(|m| (m, None))).collect();
+        all.sort_by_key(|(m, _)| (m.span.start(), std::cmp::Reverse(m.span.end())));
+        for (at, (_, was)) in all.iter().enumerate() {
+            if let Some(was) = was {
+                moved[*was] = first + at;
+            }
+        }
+        for (mut marked, _) in all {
+            marked.parent = marked.parent.map(|p| moved.get(p - first).copied().unwrap_or(p));
+            self.found.push(marked);
+        }
+    }
+}
+
+fn left_out(mark: &Mark) -> f32 {
+    if mark.before.is_some_and(|c| c.is_ascii_digit()) { LEFT_OUT_AFTER_DIGIT } else { LEFT_OUT }
+}
+
+/// How badly `mark` opens.
+fn open_cost(mark: &Mark) -> f32 {
+    let facing = if mark.facing == Facing::Closes { 3.0 } else { 0.0 };
+    facing + if looks_closing(mark) { 2.0 } else { 0.0 } + lean(mark, true)
+}
+
+/// How badly `mark` closes.
+fn close_cost(mark: &Mark) -> f32 {
+    let facing = if mark.facing == Facing::Opens { 3.0 } else { 0.0 };
+    // Nothing stands before it: it closes nothing.
+    let first = if mark.last.is_none() { 4.0 } else { 0.0 };
+    facing + first + if looks_opening(mark) { 2.0 } else { 0.0 } + lean(mark, false)
+}
+
+fn opens_before(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '‘' | '\'' | '/' | '“' | '>')
+}
+
+fn closes_after(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ')' | ']' | '—' | '–' | '-' | '’' | '\'' | ',' | '.' | ';' | ':' | '!' | '?' | '/' | '”' | '<' | '…')
+}
+
+fn looks_opening(mark: &Mark) -> bool {
+    mark.before.is_none_or(opens_before) && mark.after.is_some_and(|c| !c.is_whitespace() && !matches!(c, ',' | ';' | ')'))
+}
+
+fn looks_closing(mark: &Mark) -> bool {
+    mark.before.is_some_and(|c| !c.is_whitespace()) && mark.after.is_none_or(closes_after)
+}
+
+/// A weak preference where space does not decide: after a colon a quotation opens, after a full stop or comma inside it closes,
+/// after a bare word one that stands apart opens.
+fn lean(mark: &Mark, opening: bool) -> f32 {
+    if looks_opening(mark) != looks_closing(mark) {
+        return 0.0;
+    }
+    let Some(last) = mark.last else { return 0.0 };
+    let apart = mark.spaced_before() && mark.spaced_after();
+    let opens = match last {
+        ':' => true,
+        '.' | '!' | '?' if apart => return 0.3,
+        ',' if mark.spaced_before() != mark.spaced_after() => !mark.spaced_after(),
+        ',' => return 0.3,
+        c if c.is_alphanumeric() => apart,
+        _ => return 0.3,
+    };
+    if opens == opening { 0.0 } else { 1.0 }
+}
+
+fn can_open(mark: &Mark) -> bool {
+    mark.facing != Facing::Closes
+        && mark.before.is_none_or(|c| opens_before(c) || matches!(c, '"' | '“' | '`'))
+        && (mark.after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '[' | '.' | '…' | '$' | '@' | '#' | '('))
+            || (mark.facing == Facing::Opens && mark.after.is_some()))
+}
+
+fn can_close(mark: &Mark) -> bool {
+    mark.facing != Facing::Opens && mark.before.is_some_and(|c| !c.is_whitespace()) && mark.after.is_none_or(|c| !c.is_alphanumeric())
+}
+
+/// True for "attorneys’ offices": an s, the mark, a space and a lower-case or capital word.
+fn looks_possessive(text: &str, mark: &Mark) -> bool {
+    let rest = text[mark.span.end()..].trim_start_matches([' ', '\u{A0}']);
+    matches!(mark.before, Some('s' | 'S' | 'z' | 'x')) && mark.after.is_some_and(char::is_whitespace) && rest.starts_with(char::is_alphanumeric)
+}
+
+/// `span` without the white space at its ends.
+fn trimmed(text: &str, span: Span) -> Span {
+    let slice = span.of(text);
+    let start = span.start() + (slice.len() - slice.trim_start().len());
+    let end = start + slice.trim().len();
+    Span::new(start, end.max(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The stretches found, each in brackets, nested ones inside.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let layout = Layout::of(text);
+        let found = pair(text, &layout);
+        let spans: Vec<&str> = found.iter().map(|m| m.span.of(text)).collect();
+        assert_eq!(spans, expected, "{text:?}");
+        for m in &found {
+            if let Some(p) = m.parent {
+                assert!(found[p].span.contains(m.span));
+            }
+        }
+    }
+
+    #[test]
+    fn pairs_every_style() {
+        check("\"Go on,\" he said. “Stay,” she said. ''Now,'' they said. ``Then,'' we said.", &["\"Go on,\"", "“Stay,”", "''Now,''", "``Then,''"]);
+        check("«Oui», said one. „Ja“, said another.", &["«Oui»", "„Ja“"]);
+    }
+
+    #[test]
+    fn pairs_across_styles() {
+        check("\"They will stay.” He left. “We go on,\" said Ida.", &["\"They will stay.”", "“We go on,\""]);
+        check("He says,” there are many here.”", &["” there are many here.”"]);
+        check("“a problem for her here,“ said Ida.", &["“a problem for her here,“"]);
+    }
+
+    #[test]
+    fn a_space_before_the_closing_mark_decides_nothing() {
+        check("She said: “All the clerks left. \"", &["“All the clerks left. \""]);
+    }
+
+    #[test]
+    fn pairs_marks_that_stand_apart() {
+        check(
+            "He said . \" I did not go . I was sent , \" Ames wrote . \" It was late . \" \" One thing is sure , \" he said .",
+            &["\" I did not go . I was sent , \"", "\" It was late . \"", "\" One thing is sure , \""],
+        );
+    }
+
+    #[test]
+    fn a_stray_mark_does_not_shift_the_rest() {
+        check("The nominee is a proven failure.” He said “this is over” and “that too.”", &["“this is over”", "“that too.”"]);
+        check("A line with \" alone.\n\nHe said, \"Yes,\" and left.", &["\"Yes,\""]);
+    }
+
+    #[test]
+    fn an_open_quotation_ends_with_its_paragraph() {
+        check("“Make it good again.\n\nTo that, Ida said nothing.", &["“Make it good again."]);
+    }
+
+    #[test]
+    fn a_quotation_goes_on_where_the_next_paragraph_reopens() {
+        let text = "He said, “It is like rain.\n\n“It is exactly like rain,” he said.";
+        let layout = Layout::of(text);
+        let found = pair(text, &layout);
+        assert_eq!(found.len(), 2);
+        assert!(!found[0].closed && found[1].continues);
+    }
+
+    #[test]
+    fn nested_marks_have_a_parent() {
+        check("“I refuse to say ‘bad weather,’” he noted.", &["“I refuse to say ‘bad weather,’”", "‘bad weather,’"]);
+        check("“Read this: \"As you know, it rained.\" Forty yes.”", &["“Read this: \"As you know, it rained.\" Forty yes.”", "\"As you know, it rained.\""]);
+    }
+
+    #[test]
+    fn possessives_do_not_close() {
+        check("Ida Claims ‘the clerks’ pay was cut’ in March", &["‘the clerks’ pay was cut’"]);
+        check("The clerks' step-down and the judges' request", &[]);
+    }
+
+    #[test]
+    fn bullets_and_code_are_no_quotations() {
+        check("» Read more about it", &[]);
+    }
+}

@@ -1,0 +1,451 @@
+//! Noun phrases and adverbials, read with a word list and without a parser.
+
+use super::cues::{BASE, CUE, Flags, ING, NOUNISH, PAST, THIRD, VERB};
+use super::lexicon::{
+    ADVERB, AUXILIARY, BODY_NOUN, CONJUNCTION, DETERMINER, DOCUMENT_NOUN, MODAL, NEGATION, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, PRONOUN, SUBORDINATOR, TIME,
+    TITLE, WH,
+};
+use super::units::{Kind, Start, Unit};
+
+/// A half-open range of units.
+pub(super) type Range = std::ops::Range<usize>;
+
+/// How far a phrase is followed, in units; more is never one phrase.
+const LONGEST_PHRASE: usize = 40;
+/// How far a sentence is followed, in units: keeps text without full stops from costing more than linear time.
+const LONGEST_SENTENCE: usize = 300;
+
+/// The units of a paragraph with the text they lie in.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
+    pub text: &'a str,
+    pub units: &'a [Unit],
+    /// True where the paragraph is a headline: capitals say nothing in it.
+    pub headline: bool,
+}
+
+impl Row<'_> {
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.units.get(at).map_or("", |u| u.span.of(self.text))
+    }
+
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.units.get(at).map(|u| u.kind)
+    }
+
+    pub(super) fn has(&self, at: usize, flags: Flags) -> bool {
+        self.units.get(at).is_some_and(|u| u.has(flags))
+    }
+
+    pub(super) fn is_quote(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(Unit::is_quote)
+    }
+
+    /// One past the last unit of the sentence that `at` lies in. A sentence that may start after marks counts where `soft` is set.
+    pub(super) fn sentence_end(&self, at: usize, soft: bool) -> usize {
+        let limit = self.units.len().min(at + LONGEST_SENTENCE);
+        (at + 1..limit).find(|n| self.starts(*n, soft)).unwrap_or(limit)
+    }
+
+    /// The first unit of the sentence that `at` lies in.
+    pub(super) fn sentence_start(&self, at: usize, soft: bool) -> usize {
+        (0..=at).rev().take(LONGEST_SENTENCE).find(|n| self.starts(*n, soft)).unwrap_or(at.saturating_sub(LONGEST_SENTENCE))
+    }
+
+    pub(super) fn starts(&self, at: usize, soft: bool) -> bool {
+        match self.units.get(at).map(|u| u.start) {
+            Some(Start::Sentence) => true,
+            Some(Start::AfterQuote) => soft,
+            _ => at == 0,
+        }
+    }
+
+    /// True for "also", "later", "sharply".
+    pub(super) fn is_adverb(&self, at: usize) -> bool {
+        let Some(unit) = self.units.get(at) else { return false };
+        unit.kind == Kind::Word
+            && !unit.has(PRONOUN | VERB)
+            && (unit.has(ADVERB) && !unit.has(DETERMINER)
+                || (!unit.capital
+                    && self.word(at).ends_with("ly")
+                    && self.word(at).len() > 4
+                    && !matches!(self.word(at), "family" | "ally" | "rally" | "assembly" | "italy")))
+    }
+
+    /// A word that may stand inside a noun phrase.
+    fn is_nominal(&self, at: usize) -> bool {
+        let Some(unit) = self.units.get(at) else { return false };
+        match unit.kind {
+            Kind::Number => true,
+            Kind::Clitic => self.is_possessive(at),
+            Kind::Word => {
+                if unit.has(TITLE | PERSON_NOUN | PEOPLE_NOUN | DOCUMENT_NOUN | BODY_NOUN)
+                    && !(unit.has(CUE) && !unit.has(NOUNISH) && !unit.capital)
+                    && !unit.has(DETERMINER | PRONOUN)
+                {
+                    return true;
+                }
+                if unit.has(PREPOSITION | CONJUNCTION | SUBORDINATOR | WH | AUXILIARY | MODAL | NEGATION | PRONOUN | DETERMINER) {
+                    return false;
+                }
+                if unit.has(TIME) && !self.is_possessive(at + 1) {
+                    return false;
+                }
+                if unit.has(VERB) {
+                    if unit.has(ING) && !unit.has(CUE) && at > 0 && unit.start == Start::Inside {
+                        // "the budget hearing": an -ing noun after another noun or a determiner.
+                        let before = &self.units[at - 1];
+                        return before.has(DETERMINER)
+                            || before.kind == Kind::Word && !before.has(VERB | PREPOSITION | CONJUNCTION | SUBORDINATOR | ADVERB) && self.is_nominal(at - 1);
+                    }
+                    let inner_name = unit.capital && !self.headline && unit.start == Start::Inside;
+                    return inner_name || (unit.has(NOUNISH) && unit.has(BASE | THIRD) && !unit.has(PAST));
+                }
+                !self.is_adverb(at) || self.units.get(at + 1).is_some_and(|n| n.has(PAST))
+            }
+            _ => false,
+        }
+    }
+
+    /// 's or a lone apostrophe, read as a possessive.
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Clitic)
+            && matches!(self.word(at).trim_start_matches(['\'', '’', 'ʼ']), "s" | "S" | "")
+            && at > 0
+            && !self.has(at - 1, PRONOUN | WH)
+    }
+
+    /// A pronoun that is a whole subject: "he", "they", "others".
+    pub(super) fn is_pronoun(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|u| {
+            u.kind == Kind::Word && u.has(PRONOUN) && !u.has(DETERMINER)
+                || matches!(u.kind, Kind::Word) && matches!(self.word(at), "others" | "Others" | "both" | "many" | "some" | "Many" | "Some")
+        })
+    }
+
+    /// The noun phrase that ends just before `end`, not reaching before `floor`.
+    pub(super) fn phrase_before(&self, end: usize, floor: usize) -> Option<Range> {
+        let mut end = end;
+        // "Mike McCaul (Tex.)": the bracket is not part of the name.
+        if end > floor && self.kind(end - 1) == Some(Kind::CloseBracket) {
+            let open = (floor..end).rev().take(12).find(|n| self.kind(*n) == Some(Kind::OpenBracket))?;
+            end = open;
+        }
+        if end <= floor {
+            return None;
+        }
+        if self.is_pronoun(end - 1) {
+            let single = !(self.units[end - 1].has(PEOPLE_NOUN) && end - 1 > floor && self.has(end - 2, DETERMINER));
+            return Some(if single { end - 1..end } else { end - 2..end });
+        }
+        if !self.is_nominal(end - 1) && !self.is_quoted_word(end - 1) {
+            return None;
+        }
+        let mut start = end;
+        while start > floor && end - start < LONGEST_PHRASE {
+            let at = start - 1;
+            if start < end && self.starts(start, true) {
+                break;
+            }
+            if self.has(at, DETERMINER) && !self.has(at, CUE) && self.kind(at) == Some(Kind::Word) {
+                start = at;
+                // "all of the members", "one of his aides".
+                if at > floor + 1 && self.is(at - 1, "of") && (self.is_nominal(at - 2) || self.has(at - 2, DETERMINER)) {
+                    start = at - 1;
+                    continue;
+                }
+                if at > floor && self.links(at - 1, floor) {
+                    start = at - 1;
+                    continue;
+                }
+                if at > floor && self.has(at - 1, DETERMINER) && !self.has(at - 1, SUBORDINATOR) {
+                    continue;
+                }
+                break;
+            }
+            if self.is_nominal(at) || self.is_quoted_word(at) && start < end {
+                start = at;
+                continue;
+            }
+            // "the newly elected leader", "a retired general": a participle after a determiner.
+            if start < end && self.has(at, PAST | ING) && at > floor {
+                let before = if self.is_adverb(at - 1) && at >= floor + 2 { at - 2 } else { at - 1 };
+                if self.has(before, DETERMINER) && !self.has(before, SUBORDINATOR) {
+                    start = at;
+                    continue;
+                }
+            }
+            if start < end && self.is_adverb(at) && at > floor && self.has(at - 1, DETERMINER) {
+                start = at;
+                continue;
+            }
+            if start < end && self.links(at, floor) {
+                start = at;
+                continue;
+            }
+            if start < end && self.joins(at, floor) {
+                start = at;
+                continue;
+            }
+            break;
+        }
+        (start < end).then(|| self.without_introduction(start..end, floor))
+    }
+
+    /// A marked word inside a phrase: `the so-called "dreamers" said`.
+    fn is_quoted_word(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|u| u.is_quote() && u.span.len() < 24) && at > 0 && self.has(at - 1, DETERMINER | TITLE | PERSON_NOUN)
+    }
+
+    /// True where the preposition at `at` ties what follows to a noun before: "spokesman for", "members of".
+    fn links(&self, at: usize, floor: usize) -> bool {
+        if !self.has(at, PREPOSITION) || at <= floor || self.units[at].capital && self.starts(at, true) {
+            return false;
+        }
+        let before = at - 1;
+        if !self.is_nominal(before) {
+            // "one of", "many of", "two of"
+            return self.is(at, "of") && self.has(before, DETERMINER);
+        }
+        if self.is(at, "of") {
+            return true;
+        }
+        let near = matches!(self.word(at), "for" | "with" | "at" | "in" | "from" | "to" | "on" | "by" | "near" | "about" | "close" | "behind");
+        near && self.units[before].has(PERSON_NOUN | PEOPLE_NOUN | DOCUMENT_NOUN | BODY_NOUN)
+            && !self.units[before].capital
+            && !(before > floor && self.has(before - 1, PREPOSITION))
+            && !self.introduced(before, floor)
+    }
+
+    /// True where a preposition opens the phrase that ends at `at`: "In a statement to".
+    fn introduced(&self, at: usize, floor: usize) -> bool {
+        let mut n = at;
+        while n > floor && self.is_nominal(n) && n + 6 > at {
+            n -= 1;
+        }
+        if self.has(n, DETERMINER) && n > floor {
+            n -= 1;
+        }
+        self.has(n, PREPOSITION) && !self.is(n, "of")
+    }
+
+    /// True for the "and" between two names that are one subject.
+    fn joins(&self, at: usize, floor: usize) -> bool {
+        if !self.is(at, "and") && self.word(at) != "&" || at <= floor {
+            return false;
+        }
+        if !self.is_nominal(at - 1) {
+            return false;
+        }
+        // Only where the first of them could be a subject: nothing but a sentence, a comma or a conjunction before it.
+        let mut n = at - 1;
+        while n > floor && (self.is_nominal(n - 1) || self.has(n - 1, DETERMINER)) && !self.starts(n, true) {
+            n -= 1;
+        }
+        n == floor
+            || self.starts(n, true)
+            || matches!(self.kind(n - 1), Some(Kind::Comma | Kind::Dash | Kind::Quote(_)))
+            || self.has(n - 1, CONJUNCTION | SUBORDINATOR)
+    }
+
+    /// Drops an introducing "In a statement" that no comma parts from the subject.
+    fn without_introduction(&self, phrase: Range, floor: usize) -> Range {
+        if phrase.start <= floor || !self.has(phrase.start - 1, PREPOSITION) {
+            return phrase;
+        }
+        // The last name or determiner that starts a new phrase.
+        let mut start = phrase.start;
+        for n in phrase.start + 1..phrase.end {
+            let fresh = self.has(n, DETERMINER) && !self.has(n - 1, PREPOSITION | DETERMINER)
+                || self.units[n].is_name()
+                    && self.units[n - 1].kind == Kind::Word
+                    && !self.units[n - 1].capital
+                    && !self.has(n - 1, PREPOSITION | DETERMINER | TITLE | PERSON_NOUN);
+            if fresh {
+                start = n;
+            }
+        }
+        start..phrase.end
+    }
+
+    /// The noun phrase that starts at `at`, not reaching `ceiling`. `long` lets it take phrases tied with a preposition.
+    pub(super) fn phrase_at(&self, at: usize, ceiling: usize, long: bool) -> Option<Range> {
+        if at >= ceiling {
+            return None;
+        }
+        if self.is_pronoun(at) && !(self.has(at, DETERMINER) && self.is_nominal(at + 1)) {
+            return Some(at..at + 1);
+        }
+        let mut end = at;
+        let ceiling = ceiling.min(at + LONGEST_PHRASE);
+        while end < ceiling {
+            if end > at && self.starts(end, true) {
+                break;
+            }
+            let determiner =
+                self.has(end, DETERMINER) && (end == at || self.has(end - 1, PREPOSITION | CONJUNCTION | DETERMINER) || self.is_possessive(end - 1));
+            if determiner || self.is_nominal(end) || self.is_quoted_word(end) {
+                // A name after a finished nominal starts a new phrase: "told reporters Trump".
+                if end > at
+                    && self.units[end].is_name()
+                    && self.units[end - 1].kind == Kind::Word
+                    && !self.units[end - 1].capital
+                    && self.has(end - 1, PEOPLE_NOUN)
+                {
+                    break;
+                }
+                end += 1;
+                continue;
+            }
+            if end > at && self.is_adverb(end) && self.has(end - 1, DETERMINER) && end + 1 < ceiling {
+                end += 1;
+                continue;
+            }
+            if end > at && self.has(end, PAST | ING) && (self.has(end - 1, DETERMINER) || self.is_adverb(end - 1)) && self.is_nominal(end + 1) {
+                end += 1;
+                continue;
+            }
+            let follows = end + 1 < ceiling && (self.is_nominal(end + 1) || self.has(end + 1, DETERMINER) && !self.has(end + 1, TIME));
+            if end > at && follows && self.is(end, "of") {
+                end += 1;
+                continue;
+            }
+            let lower_head = end > at && !self.units[end - 1].capital && self.units[end - 1].has(PERSON_NOUN | PEOPLE_NOUN | DOCUMENT_NOUN | BODY_NOUN);
+            let near = matches!(self.word(end), "for" | "with" | "at" | "in" | "from" | "to" | "on" | "by" | "near" | "about" | "close");
+            if long && lower_head && near && follows && !self.has(end + 1, TIME) {
+                end += 1;
+                continue;
+            }
+            let both_names = end > at && self.is(end, "and") && follows && self.units[end - 1].capital && (self.units[end + 1].capital);
+            if long && both_names {
+                end += 1;
+                continue;
+            }
+            break;
+        }
+        (end > at && !(end == at + 1 && self.has(at, DETERMINER) && !self.is_pronoun(at))).then_some(at..end)
+    }
+
+    /// Past adverbs, days, times and phrases of place or occasion that start at `at`: "late Friday", "in a statement", "at a rally".
+    pub(super) fn past_adverbials(&self, at: usize, ceiling: usize) -> usize {
+        let mut at = at;
+        let mut rounds = 0;
+        while at < ceiling && rounds < 8 {
+            rounds += 1;
+            if at > 0 && self.starts(at, true) {
+                break;
+            }
+            if self.is_adverb(at)
+                || self.has(at, TIME) && !self.is_possessive(at + 1)
+                || self.kind(at) == Some(Kind::Number) && at > 0 && self.has(at - 1, TIME)
+            {
+                at += 1;
+                continue;
+            }
+            // "in Madison, Wisconsin,"
+            let place = self.kind(at) == Some(Kind::Comma)
+                && at + 2 < ceiling
+                && (self.units[at + 1].is_name() || self.kind(at + 1) == Some(Kind::Number))
+                && self.kind(at + 2) == Some(Kind::Comma)
+                && at > 0
+                && (self.units[at - 1].capital || self.kind(at - 1) == Some(Kind::Number));
+            if place {
+                at += if self.is_quote(at + 3) { 2 } else { 3 };
+                continue;
+            }
+            let preposition = self.has(at, PREPOSITION) && !self.is(at, "that") && !self.is(at, "than");
+            let modified_time = self.has(at, DETERMINER) && (self.has(at + 1, TIME) || self.has(at + 1, ADVERB) && self.has(at + 2, TIME));
+            if modified_time {
+                at += 1;
+                continue;
+            }
+            if preposition {
+                if self.is_quote(at + 1) {
+                    break;
+                }
+                if self.has(at + 1, TIME) || self.kind(at + 1) == Some(Kind::Number) {
+                    at += 2;
+                    continue;
+                }
+                if self.has(at + 1, ING) && !self.has(at + 1, CUE) {
+                    // "after visiting a school"
+                    at += 2;
+                    if let Some(object) = self.phrase_at(at, ceiling, true) {
+                        at = object.end;
+                    }
+                    continue;
+                }
+                if let Some(object) = self.phrase_at(at + 1, ceiling, true) {
+                    at = object.end;
+                    continue;
+                }
+            }
+            break;
+        }
+        at
+    }
+
+    /// True where a finite clause seems to start at `at`: a subject and, right after it, a finite verb.
+    pub(super) fn clause_at(&self, at: usize, ceiling: usize) -> bool {
+        let mut at = at;
+        while at < ceiling && self.is_adverb(at) {
+            at += 1;
+        }
+        let expletive = self.is(at, "there") || self.is(at, "it") || self.is(at, "this") || self.is(at, "that");
+        let subject = if expletive && self.has(at + 1, AUXILIARY | MODAL | VERB) {
+            at..at + 1
+        } else {
+            match self.phrase_at(at, ceiling, true) {
+                Some(subject) => subject,
+                None if self.is_quote(at) => at..at + 1,
+                None => return false,
+            }
+        };
+        let mut n = subject.end;
+        let limit = ceiling.min(n + 14);
+        while n < limit {
+            if self.kind(n) == Some(Kind::Clitic) && self.has(n, AUXILIARY) && self.has(n - 1, PRONOUN) {
+                return true;
+            }
+            if self.has(n, AUXILIARY | MODAL) && self.kind(n) == Some(Kind::Word) {
+                return true;
+            }
+            if self.has(n, PAST | THIRD) || self.has(n, BASE) && !self.has(n, NOUNISH) || self.has(n, BASE) && self.is_pronoun(n - 1) {
+                return true;
+            }
+            if self.is_adverb(n)
+                || self.is_nominal(n)
+                || self.has(n, PREPOSITION | DETERMINER) && !self.is(n, "to")
+                || self.kind(n) == Some(Kind::Comma) && n == subject.end
+            {
+                // An -ed word that no table knows.
+                if self.kind(n) == Some(Kind::Word) && !self.units[n].capital && self.word(n).ends_with("ed") && n == subject.end {
+                    return true;
+                }
+                n += 1;
+                continue;
+            }
+            if self.is(n, "who") || self.is(n, "and") || self.is(n, "or") {
+                n += 1;
+                continue;
+            }
+            return self.kind(n) == Some(Kind::Word) && !self.units[n].capital && self.word(n).ends_with("ed");
+        }
+        false
+    }
+
+    /// True where some finite verb stands in `range`.
+    pub(super) fn has_finite(&self, range: Range) -> bool {
+        range.into_iter().any(|n| {
+            self.has(n, AUXILIARY | MODAL) && !self.is_possessive(n)
+                || self.has(n, PAST | THIRD) && !self.has(n, NOUNISH)
+                || self.has(n, PAST)
+                || (self.has(n, BASE) && n > 0 && self.is_pronoun(n - 1))
+                || self.kind(n) == Some(Kind::Word) && !self.units[n].capital && self.word(n).ends_with("ed") && self.word(n).len() > 4
+        })
+    }
+}

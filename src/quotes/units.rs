@@ -1,0 +1,177 @@
+//! A paragraph as a row of units: words and punctuation outside the marks, and each marked stretch as one unit.
+//!
+//! What stands between marks is thus never searched for cues or speakers.
+
+use super::cues::Flags;
+use super::lexicon::{ADVERB, AUXILIARY, BE, CONJUNCTION, DETERMINER, MODAL, NEGATION, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, TITLE, WH, flags};
+use super::pairing::Marked;
+use crate::text::{Layout, Span, TokenKind};
+
+/// What a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word,
+    Number,
+    /// 's, n't, 'll.
+    Clitic,
+    Comma,
+    Colon,
+    Semicolon,
+    Dash,
+    /// Full stop, question mark, exclamation mark.
+    Stop,
+    OpenBracket,
+    CloseBracket,
+    /// A marked stretch, an index into the list of them.
+    Quote(usize),
+    Other,
+}
+
+/// What begins at a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Start {
+    /// Nothing.
+    Inside,
+    /// A sentence.
+    Sentence,
+    /// Perhaps a sentence: a marked stretch that ends with a stop stands before.
+    AfterQuote,
+}
+
+/// One word, mark of punctuation, or marked stretch.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    pub kind: Kind,
+    /// In bytes of the view.
+    pub span: Span,
+    /// What the word can be.
+    pub flags: Flags,
+    /// Starts with a capital.
+    pub capital: bool,
+    pub start: Start,
+}
+
+impl Unit {
+    pub(super) fn has(&self, flags: Flags) -> bool {
+        self.flags & flags != 0
+    }
+
+    pub(super) fn is_quote(&self) -> bool {
+        matches!(self.kind, Kind::Quote(_))
+    }
+
+    /// A capitalised word that is not one of the closed classes: part of a name, or the first word of a sentence.
+    pub(super) fn is_name(&self) -> bool {
+        self.capital
+            && self.kind == Kind::Word
+            && !self.has(DETERMINER | PRONOUN | PREPOSITION | CONJUNCTION | SUBORDINATOR | WH | AUXILIARY | BE | MODAL | NEGATION | TIME)
+            && (!self.has(ADVERB) || self.has(TITLE))
+    }
+}
+
+/// The units of paragraph `n`. `marked` are the stretches of the whole text, those of the paragraph at `range`.
+pub(super) fn units(text: &str, layout: &Layout, n: usize, marked: &[Marked], range: std::ops::Range<usize>) -> Vec<Unit> {
+    let paragraph = &layout.paragraphs[n];
+    let mut out: Vec<Unit> = Vec::with_capacity(paragraph.tokens.len());
+    let mut outer = range.filter(|m| marked[*m].parent.is_none()).peekable();
+    let mut sentences = layout.sentences[paragraph.sentences.clone()].iter().peekable();
+    let mut at = paragraph.tokens.start;
+    let mut joins = false;
+    while at < paragraph.tokens.end {
+        let token = &layout.tokens[at];
+        let mut start = Start::Inside;
+        while let Some(sentence) = sentences.peek()
+            && sentence.tokens.start <= at
+        {
+            if sentence.tokens.start == at {
+                start = Start::Sentence;
+            }
+            sentences.next();
+        }
+        let quote = outer.next_if(|m| marked[*m].span.start() <= token.span.start());
+        if let Some(quote) = quote {
+            let m = &marked[quote];
+            at += 1;
+            while at < paragraph.tokens.end && layout.tokens[at].span.start() < m.span.end() {
+                at += 1;
+            }
+            push(&mut out, Unit { kind: Kind::Quote(quote), span: m.span, flags: 0, capital: false, start }, text, marked);
+            joins = false;
+            continue;
+        }
+        at += 1;
+        let word = token.of(text);
+        let tight = !token.spaced && out.last().is_some_and(|u| u.span.end() == token.span.start());
+        if joins && tight && matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+            // "Obama-appointed": one word.
+            if let Some(last) = out.last_mut() {
+                last.span = last.span.cover(token.span);
+                last.flags = flags(last.span.of(text));
+            }
+            joins = false;
+            continue;
+        }
+        joins = false;
+        let kind = match token.kind {
+            TokenKind::Word | TokenKind::Link => Kind::Word,
+            TokenKind::Number => Kind::Number,
+            TokenKind::Clitic => Kind::Clitic,
+            TokenKind::QuoteMark if is_possessive_mark(text, token.span) => Kind::Clitic,
+            TokenKind::QuoteMark => continue,
+            TokenKind::Symbol => Kind::Other,
+            TokenKind::Punctuation => match word.chars().next().unwrap_or(' ') {
+                ',' => Kind::Comma,
+                ':' => Kind::Colon,
+                ';' => Kind::Semicolon,
+                '.' if word.len() == 1 => Kind::Stop,
+                '!' | '?' => Kind::Stop,
+                '-' if word.len() == 1 && tight && matches!(out.last().map(|u| u.kind), Some(Kind::Word | Kind::Number)) => {
+                    joins = layout.tokens.get(at).is_some_and(|t| !t.spaced);
+                    if joins {
+                        if let Some(last) = out.last_mut() {
+                            last.span = last.span.cover(token.span);
+                        }
+                        continue;
+                    }
+                    Kind::Dash
+                }
+                '-' | '–' | '—' | '―' => Kind::Dash,
+                '(' | '[' => Kind::OpenBracket,
+                ')' | ']' => Kind::CloseBracket,
+                _ => Kind::Other,
+            },
+        };
+        let flags = if matches!(kind, Kind::Word | Kind::Clitic) { flags(word) } else { 0 };
+        let capital = word.starts_with(char::is_uppercase) || token.kind == TokenKind::Link && word.starts_with('@');
+        push(&mut out, Unit { kind, span: token.span, flags, capital, start }, text, marked);
+    }
+    // "WASHINGTON, Dec. 8 (UPI) — The mayor said": the sentence starts after the dateline.
+    let shouted = out.first().is_some_and(|u| u.kind == Kind::Word && u.span.len() > 3 && !u.span.of(text).contains(char::is_lowercase));
+    if shouted
+        && let Some(dash) = out.iter().take(16).position(|u| u.kind == Kind::Dash)
+        && let Some(next) = out.get_mut(dash + 1)
+    {
+        next.start = Start::Sentence;
+    }
+    out
+}
+
+/// Adds `unit`; a sentence may start after a marked stretch that ends with a stop.
+fn push(out: &mut Vec<Unit>, mut unit: Unit, text: &str, marked: &[Marked]) {
+    if let Some(Unit { kind: Kind::Quote(q), .. }) = out.last() {
+        let inner = marked[*q].inner.of(text);
+        let stops = inner.trim_end_matches(['’', '\'', '"', '”', ' ']).ends_with(['.', '!', '?', '…']);
+        let may_start = unit.capital || unit.is_quote();
+        let sentence = (stops && may_start) || (unit.capital && unit.start == Start::Sentence);
+        unit.start = if sentence { Start::AfterQuote } else { Start::Inside };
+    }
+    if out.is_empty() {
+        unit.start = Start::Sentence;
+    }
+    out.push(unit);
+}
+
+/// The lone apostrophe of a plural possessive: "attorneys’".
+fn is_possessive_mark(text: &str, span: Span) -> bool {
+    matches!(span.of(text), "'" | "’") && text[..span.start()].ends_with(['s', 'x', 'z', 'S'])
+}
