@@ -4,7 +4,7 @@ use crate::annotation::{Annotation, Relation, assemble};
 use crate::artifacts::{self, Finding};
 use crate::entities::{self, Entities};
 use crate::quotes::{self, Quotation};
-use crate::text::{Document, View};
+use crate::text::{Document, Layout, View, ViewParts};
 
 /// What one text holds. A pure function of the text, the models and the layers asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,17 +44,102 @@ impl Default for Layers {
 /// Finds everything that the asked layers cover in `text`. Never fails: any text has an analysis.
 #[must_use]
 pub fn analyse(text: &str, models: &Models, layers: Layers) -> Analysis {
-    let document = Document::new(text);
-    let mut findings: Vec<Finding> = artifacts::mechanical(&document);
-    let view = View::through(&document, artifacts::readable_through(&findings));
-    let entities = if layers.entity || layers.quote || layers.artifact { entities::recognise(&view, models) } else { Entities::default() };
-    let quotations: Vec<Quotation> = if layers.quote || layers.artifact { quotes::find(&view, &entities) } else { Vec::new() };
-    if layers.artifact {
-        artifacts::contextual(&artifacts::Context { document: &document, view: &view, entities: &entities, quotations: &quotations, models }, &mut findings);
-    } else {
-        findings.clear();
+    let mut work = Work::new(layers);
+    loop {
+        if let Some(analysis) = work.step(text, models) {
+            return analysis;
+        }
     }
-    let entities_asked = if layers.entity { &entities } else { &Entities::default() };
-    let quotations_asked: &[Quotation] = if layers.quote { &quotations } else { &[] };
-    assemble(&view, entities_asked, quotations_asked, findings)
+}
+
+/// The work of one analysis, one stage at a time: whoever shares its thread can do other things in between.
+#[derive(Debug)]
+pub(crate) struct Work {
+    layers: Layers,
+    /// The stage that comes next.
+    stage: Stage,
+    layout: Layout,
+    view: ViewParts,
+    findings: Vec<Finding>,
+    entities: Entities,
+    quotations: Vec<Quotation>,
+}
+
+/// The stages, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Layout,
+    Mechanical,
+    View,
+    Entities,
+    Quotes,
+    Contextual,
+    Assemble,
+}
+
+impl Work {
+    /// Nothing done yet.
+    pub(crate) fn new(layers: Layers) -> Self {
+        Self {
+            layers,
+            stage: Stage::Layout,
+            layout: Layout::default(),
+            view: ViewParts::default(),
+            findings: Vec::new(),
+            entities: Entities::default(),
+            quotations: Vec::new(),
+        }
+    }
+
+    /// Does the next stage; the last one gives the analysis. `text` and `models` must be the same at every step.
+    pub(crate) fn step(&mut self, text: &str, models: &Models) -> Option<Analysis> {
+        let layers = self.layers;
+        let document = match self.stage {
+            Stage::Layout => Document::new(text),
+            _ => Document::with_layout(text, std::mem::take(&mut self.layout)),
+        };
+        let mut view = View::with(&document, std::mem::take(&mut self.view));
+        let mut analysis = None;
+        self.stage = match self.stage {
+            Stage::Layout => Stage::Mechanical,
+            Stage::Mechanical => {
+                self.findings = artifacts::mechanical(&document);
+                Stage::View
+            }
+            Stage::View => {
+                view = View::through(&document, artifacts::readable_through(&self.findings));
+                Stage::Entities
+            }
+            Stage::Entities => {
+                if layers.entity || layers.quote || layers.artifact {
+                    self.entities = entities::recognise(&view, models);
+                }
+                Stage::Quotes
+            }
+            Stage::Quotes => {
+                if layers.quote || layers.artifact {
+                    self.quotations = quotes::find(&view, &self.entities);
+                }
+                Stage::Contextual
+            }
+            Stage::Contextual => {
+                if layers.artifact {
+                    let context = artifacts::Context { document: &document, view: &view, entities: &self.entities, quotations: &self.quotations, models };
+                    artifacts::contextual(&context, &mut self.findings);
+                } else {
+                    self.findings.clear();
+                }
+                Stage::Assemble
+            }
+            Stage::Assemble => {
+                let entities = if layers.entity { std::mem::take(&mut self.entities) } else { Entities::default() };
+                let quotations = if layers.quote { std::mem::take(&mut self.quotations) } else { Vec::new() };
+                analysis = Some(assemble(&view, &entities, &quotations, std::mem::take(&mut self.findings)));
+                Stage::Layout
+            }
+        };
+        self.view = view.into_parts();
+        self.layout = document.into_layout();
+        analysis
+    }
 }

@@ -19,6 +19,7 @@ pub mod corrupt;
 pub mod entities;
 pub mod formats;
 pub mod quotes;
+pub mod session;
 pub mod tagger;
 pub mod text;
 

@@ -18,6 +18,18 @@ impl<'t> Document<'t> {
         Self { text, layout: Layout::of(text) }
     }
 
+    /// The document of `text`, whose structure was read before.
+    #[must_use]
+    pub(crate) fn with_layout(text: &'t str, layout: Layout) -> Self {
+        Self { text, layout }
+    }
+
+    /// Its structure, to be kept for [`Document::with_layout`].
+    #[must_use]
+    pub(crate) fn into_layout(self) -> Layout {
+        self.layout
+    }
+
     /// The source text.
     #[must_use]
     pub fn text(&self) -> &'t str {

@@ -18,4 +18,5 @@ pub use layout::{Layout, Paragraph, Sentence};
 pub use offsets::OffsetMap;
 pub use span::Span;
 pub use token::{Token, TokenKind, is_apostrophe, is_ignorable, is_quote_mark};
+pub(crate) use view::ViewParts;
 pub use view::{Replacement, View};

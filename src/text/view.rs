@@ -27,6 +27,14 @@ pub struct View<'d> {
     source_length: usize,
 }
 
+/// A view without its document, to be kept for [`View::with`]. An undamaged document's is empty.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ViewParts {
+    text: String,
+    layout: Layout,
+    replaced: Vec<Replaced>,
+}
+
 /// A replacement that was made: the two places that stand for each other, in bytes.
 #[derive(Clone, Copy, Debug)]
 struct Replaced {
@@ -72,6 +80,24 @@ impl<'d> View<'d> {
         text.push_str(&source[at..]);
         let layout = Layout::of(&text);
         View { text: Cow::Owned(text), layout: Cow::Owned(layout), replaced, source_length: source.len() }
+    }
+
+    /// The view of `document` that `parts` were kept of.
+    #[must_use]
+    pub(crate) fn with(document: &'d Document<'_>, parts: ViewParts) -> Self {
+        if parts.replaced.is_empty() {
+            return View::plain(document);
+        }
+        View { text: Cow::Owned(parts.text), layout: Cow::Owned(parts.layout), replaced: parts.replaced, source_length: document.text().len() }
+    }
+
+    /// What must be kept to make the view again.
+    #[must_use]
+    pub(crate) fn into_parts(self) -> ViewParts {
+        if self.replaced.is_empty() {
+            return ViewParts::default();
+        }
+        ViewParts { text: self.text.into_owned(), layout: self.layout.into_owned(), replaced: self.replaced }
     }
 
     /// What is read.

@@ -1,4 +1,5 @@
 //! Texts for the property tests: what news is made of, what breaks programs, and the two mixed.
+#![allow(dead_code)] // each test binary uses its own part
 
 use galley::text::{Replacement, Span};
 use proptest::collection::vec;

@@ -279,7 +279,7 @@ impl Pairing<'_, '_> {
             Glyph::Doubled => "''",
             _ => "\"",
         };
-        let finding = self.context.finding("quote.unclosed", mark, "This mark opens a quotation that is never closed").with_score(0.75);
+        let finding = self.context.finding("quote.unclosed", self.token(open.token).span, "This mark opens a quotation that is never closed").with_score(0.75);
         // The end of the paragraph is a guess, but the only one that changes no words.
         let end = self.token(last).span;
         let end_word = end.of(self.text).to_owned();

@@ -1,0 +1,224 @@
+//! The session in the worker.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::reconcile::{self, Ids};
+use super::window::Window;
+use super::{Mirror, Update};
+use crate::analysis::Work;
+use crate::annotation::{Annotation, EditError, Edits, Layer, Relation, Value, between};
+use crate::text::Span;
+use crate::{Analysis, Layers, Models, analyse};
+
+/// Texts of up to this many bytes are read whole at every edit.
+const SMALL: usize = 24_000;
+
+/// A text that is being edited, and what is known of it.
+#[derive(Debug)]
+pub struct Session {
+    text: String,
+    revision: u32,
+    models: Models,
+    layers: Layers,
+    small: usize,
+    /// What the listener knows, of the text as it stands.
+    known: Mirror,
+    ids: Ids,
+    /// The reading of the whole text that is under way; `None` where it is done.
+    work: Option<Work>,
+}
+
+impl Session {
+    /// Opens `text`. Nothing is known of it before the first [`Session::settle`].
+    #[must_use]
+    pub fn open(revision: u32, text: String, models: Models, layers: Layers) -> Self {
+        Self { text, revision, models, layers, small: SMALL, known: Mirror::new(), ids: Ids::default(), work: Some(Work::new(layers)) }
+    }
+
+    /// Reads texts of up to `bytes` bytes whole at every edit, longer ones around the edit first.
+    #[must_use]
+    pub fn reading_whole_up_to(mut self, bytes: usize) -> Self {
+        self.small = bytes;
+        self
+    }
+
+    /// The text as it stands.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Of the text as it stands.
+    #[must_use]
+    pub fn revision(&self) -> u32 {
+        self.revision
+    }
+
+    /// What has been found in the text as it stands; incomplete until the session is settled.
+    #[must_use]
+    pub fn analysis(&self) -> &Analysis {
+        self.known.analysis()
+    }
+
+    /// True where the whole text has been read since the last change.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.work.is_none()
+    }
+
+    /// Changes the models; the text will be read again with them.
+    pub fn change_models<R>(&mut self, change: impl FnOnce(&mut Models) -> R) -> R {
+        let result = change(&mut self.models);
+        self.work = Some(Work::new(self.layers));
+        result
+    }
+
+    /// Changes the text to `text`, as whatever edits lead there, and says what these are; see [`Session::edit`].
+    pub fn replace(&mut self, revision: u32, text: String) -> (Edits, Update) {
+        let edits = between(&self.text, &text);
+        let update = self.take(revision, &edits, text);
+        (edits, update)
+    }
+
+    /// Makes `edits` to the text, and reads at once what stands around them (all of it, where the text is short).
+    /// The update is one to what [`Mirror::edit`] leaves.
+    ///
+    /// # Errors
+    /// If the edits were made for another text. Nothing changes then.
+    pub fn edit(&mut self, revision: u32, edits: &Edits) -> Result<Update, EditError> {
+        let edits = Edits::new(&self.text, edits.as_slice().to_vec())?;
+        let text = edits.apply(&self.text);
+        Ok(self.take(revision, &edits, text))
+    }
+
+    fn take(&mut self, revision: u32, edits: &Edits, text: String) -> Update {
+        self.known.edit(&self.text, edits);
+        self.text = text;
+        self.revision = revision;
+        self.work = Some(Work::new(self.layers));
+        if self.text.len() <= self.small {
+            loop {
+                if let Some(update) = self.settle() {
+                    return update;
+                }
+            }
+        }
+        match changed(edits) {
+            Some(changed) => self.read_around(changed),
+            None => Update { revision, ..Update::default() },
+        }
+    }
+
+    /// Does the next stage of reading the whole text. The last stage gives the update; before it, and where nothing is left
+    /// to do, there is none.
+    pub fn settle(&mut self) -> Option<Update> {
+        let analysis = self.work.as_mut()?.step(&self.text, &self.models)?;
+        self.work = None;
+        let known = self.known.analysis();
+        let (annotations, renamed) = reconcile::annotations(&known.annotations, 0, analysis.annotations, &mut self.ids, |_, _| None);
+        let mut relations = analysis.relations;
+        relations.retain_mut(|r| rename(r, |id| renamed.annotations.get(id).cloned()));
+        let relations = reconcile::relations(&known.relations, relations, &mut self.ids);
+        Some(self.publish(true, annotations, relations))
+    }
+
+    fn publish(&mut self, settled: bool, annotations: Vec<super::Splice<Annotation>>, relations: Vec<super::Splice<Relation>>) -> Update {
+        let update = Update { revision: self.revision, settled, annotations, relations };
+        self.known.update(update.clone());
+        update
+    }
+
+    /// Reads the lines around the changed bytes `changed` as if they were all, and takes over what can be told from them.
+    fn read_around(&mut self, changed: Range<usize>) -> Update {
+        let window = Window::around(&self.text, changed);
+        let known = self.known.analysis();
+        let inside = |span: Span| window.core.start <= span.start() && span.end() <= window.core.end;
+        let touched = |span: Span| span.start() <= window.touched.end && window.touched.start <= span.end();
+
+        // What of the old reading stands: names that the edit does not touch (the whole document knows them better than
+        // a few lines do), and what reaches beyond the lines.
+        let first = known.annotations.partition_point(|a| a.span.start() < window.core.start);
+        let last = first + known.annotations[first..].partition_point(|a| a.span.start() < window.core.end.max(window.core.start + 1));
+        let old = &known.annotations[first..last];
+        let stands = |a: &Annotation| !inside(a.span) || is_verdict(a) || (a.layer == Layer::Entity && !touched(a.span));
+        let mut list: Vec<Annotation> = old.iter().filter(|a| stands(a)).cloned().collect();
+        let names: Vec<Span> = list.iter().filter(|a| a.layer == Layer::Entity).map(|a| a.span).collect();
+
+        let mut found = analyse(&self.text[window.read.clone()], &self.models, self.layers);
+        found.annotations.iter_mut().for_each(|a| shift(a, window.read.start));
+        found.annotations.retain(|a| inside(a.span) && !is_verdict(a) && (a.layer != Layer::Entity || !names.iter().any(|n| n.overlaps(a.span))));
+        // The ids of the window must not be mistaken for the session's.
+        for annotation in &mut found.annotations {
+            annotation.id.insert(0, '+');
+            for name in ["entity", "group"] {
+                if let Some(Value::Text(id)) = annotation.attributes.get_mut(name) {
+                    id.insert(0, '+');
+                }
+            }
+        }
+        list.extend(found.annotations);
+        list.sort_by_key(|a| (a.span.start(), std::cmp::Reverse(a.span.end()), a.layer));
+
+        let entity = |label: &str, name: &str| {
+            let named = |a: &&Annotation| a.layer == Layer::Entity && a.label == label && a.text_attribute("name") == Some(name);
+            known.annotations.iter().find(named).and_then(|a| a.text_attribute("entity")).map(str::to_owned)
+        };
+        let (annotations, renamed) = reconcile::annotations(old, first, list, &mut self.ids, entity);
+
+        let left: BTreeSet<&str> = renamed.annotations.values().map(String::as_str).collect();
+        let gone: BTreeSet<&str> = old.iter().map(|a| a.id.as_str()).filter(|id| !left.contains(id)).collect();
+        let mut relations: Vec<Relation> =
+            known.relations.iter().filter(|r| !gone.contains(r.from.as_str()) && !gone.contains(r.to.as_str())).cloned().collect();
+        for mut relation in found.relations {
+            let new = rename(&mut relation, |id| renamed.annotations.get(&format!("+{id}")).cloned());
+            if new && !relations.iter().any(|r| r.kind == relation.kind && r.from == relation.from && r.to == relation.to) {
+                relations.push(relation);
+            }
+        }
+        let relations = reconcile::relations(&known.relations, relations, &mut self.ids);
+        self.publish(false, annotations, relations)
+    }
+}
+
+/// The bytes of the text after `edits` that they changed, from the first to the last.
+fn changed(edits: &Edits) -> Option<Range<usize>> {
+    let edits = edits.in_sequence();
+    let (first, last) = (edits.first()?, edits.last()?);
+    Some(first.at..last.at + last.insert.len())
+}
+
+/// Gives both ends of `relation` the ids that `name` has for them; false where it has none for one.
+fn rename(relation: &mut Relation, name: impl Fn(&str) -> Option<String>) -> bool {
+    match (name(&relation.from), name(&relation.to)) {
+        (Some(from), Some(to)) => {
+            (relation.from, relation.to) = (from, to);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// True for a verdict on the whole document, which a few lines cannot give.
+fn is_verdict(annotation: &Annotation) -> bool {
+    annotation.label.ends_with("_document")
+}
+
+/// Moves all places that `annotation` speaks of `by` bytes to the right.
+fn shift(annotation: &mut Annotation, by: usize) {
+    let moved = |span: Span| Span::new(span.start() + by, span.end() + by);
+    annotation.span = moved(annotation.span);
+    annotation.parts.iter_mut().for_each(|p| *p = moved(*p));
+    annotation.edits.iter_mut().for_each(|e| e.span = moved(e.span));
+    if let Some(Value::List(pairs)) = annotation.attributes.get_mut("quoted") {
+        for pair in pairs {
+            if let Value::List(ends) = pair {
+                for end in ends {
+                    if let Value::Number(at) = end {
+                        *at += by as f64;
+                    }
+                }
+            }
+        }
+    }
+}
