@@ -9,6 +9,7 @@
 
 mod catalogue;
 mod duplicates;
+mod encoding;
 mod finding;
 mod marks;
 mod page;

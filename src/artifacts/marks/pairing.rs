@@ -37,7 +37,7 @@ impl Glyph {
             "\"" => Some(Glyph::Straight),
             "“" | "„" | "«" => Some(Glyph::Opening),
             "”" | "»" => Some(Glyph::Closing),
-            "''" | "``" | "’’" | "‘‘" => Some(Glyph::Doubled),
+            "''" | "``" | "’’" | "‘‘" | "´´" => Some(Glyph::Doubled),
             _ => None,
         }
     }

@@ -86,7 +86,10 @@ fn inside(page: &Page<'_>, n: usize, run: Span, verdict: Tokenised, gaps: &mut V
         }
         return;
     }
-    if is_table_row(page, n) || looks_like_table(tokens, text, n) {
+    let to_a_word = matches!(tokens[n].kind, TokenKind::Word | TokenKind::Number | TokenKind::QuoteMark | TokenKind::Link)
+        || ends_sentence(tokens, text, n - 1)
+        || after == "(";
+    if is_table_row(page, n) || looks_like_table(tokens, text, n) || !to_a_word {
         return;
     }
     if expects_number(page, n) {

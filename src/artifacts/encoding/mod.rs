@@ -1,0 +1,164 @@
+//! Damaged characters: mojibake, character references and escapes, invisible and foreign characters.
+
+mod badness;
+mod characters;
+mod codepages;
+mod compatibility;
+mod entities;
+mod escapes;
+mod homoglyphs;
+mod mojibake;
+
+use std::ops::Range;
+
+use self::badness::Classed;
+use self::codepages::LOST;
+use self::mojibake::Cell;
+use super::{Finding, Page};
+use crate::text::Span;
+
+/// How deep an island may lie in another.
+const DEPTH: usize = 3;
+
+/// Finds damaged characters.
+pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
+    let mut repaired: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for line in page.text.split_inclusive('\n') {
+        if may_be_damaged(line) {
+            repair_line(line, start, findings, &mut repaired);
+        }
+        start += line.len();
+    }
+    escapes::find(page, findings);
+    characters::find(page, &repaired, findings);
+    homoglyphs::find(page, &repaired, findings);
+}
+
+/// A quick look: a reference of HTML, or a character beyond ASCII that is no typographic mark.
+fn may_be_damaged(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    bytes.iter().enumerate().any(|(n, b)| match b {
+        b'&' => bytes[n + 1..].iter().take(12).any(|b| *b == b';'),
+        0x00..=0x7F => false,
+        // U+2000 to U+203F; the later bytes of characters are below C0.
+        0xE2 => bytes.get(n + 1) != Some(&0x80),
+        0x80..=0xBF => false,
+        _ => true,
+    })
+}
+
+fn repair_line(line: &str, start: usize, findings: &mut Vec<Finding>, repaired: &mut Vec<Range<usize>>) {
+    let cells = read(line, start);
+    let referenced = cells.iter().any(|cell| cell.source.len() != cell.c.len_utf8());
+    let bad = Classed::of(cells.iter().map(|c| c.c)).is_bad();
+    if !referenced && !bad {
+        return;
+    }
+    let cells = if bad { mojibake::repair(cells, DEPTH) } else { cells };
+    // Runs of cells that are not what the source has.
+    let unchanged = |cell: &Cell| {
+        let mut buffer = [0; 4];
+        line[cell.source.start - start..cell.source.end - start] == *cell.c.encode_utf8(&mut buffer)
+    };
+    for run in cells.chunk_by(|a, b| unchanged(a) == unchanged(b) && (unchanged(a) || !both_references(line, start, a, b))) {
+        if unchanged(&run[0]) {
+            continue;
+        }
+        let span = Span::new(run[0].source.start, run[run.len() - 1].source.end);
+        let source = &line[span.start() - start..span.end() - start];
+        // A "�" that is read as "�" is no repair.
+        let new: String = run.iter().map(|c| c.c).collect();
+        if new.trim_matches(LOST).is_empty() && source.trim_matches(LOST).is_empty() {
+            continue;
+        }
+        findings.push(describe(source, new, span));
+        repaired.push(span.range());
+    }
+}
+
+/// Two references beside each other are two findings.
+fn both_references(line: &str, start: usize, a: &Cell, b: &Cell) -> bool {
+    let is_reference = |cell: &Cell| line[cell.source.start - start..cell.source.end - start].starts_with('&') && cell.source.len() > 1;
+    is_reference(a) && is_reference(b)
+}
+
+/// The characters of `line`, references resolved; `start` is where the line stands in the source.
+fn read(line: &str, start: usize) -> Vec<Cell> {
+    // A text about HTML means its references as they stand.
+    let about_html = line.contains("HTML") || line.contains("ampersand") || line.contains("html entit");
+    let mut cells = Vec::with_capacity(line.len());
+    let mut at = 0;
+    while let Some(c) = line[at..].chars().next() {
+        if c == '&'
+            && !about_html
+            && let Some((length, meaning)) = entities::reference(&line[at..])
+        {
+            let source = start + at..start + at + length;
+            let mut chars = meaning.chars();
+            match chars.next() {
+                Some(first) => cells.push(Cell { c: first, source }),
+                // An invisible character: it goes with what comes before it.
+                None => cells.push(Cell { c: '\u{200B}', source }),
+            }
+            at += length;
+            continue;
+        }
+        cells.push(Cell { c, source: start + at..start + at + c.len_utf8() });
+        at += c.len_utf8();
+    }
+    cells
+}
+
+fn describe(source: &str, new: String, span: Span) -> Finding {
+    let new = new.replace('\u{200B}', "");
+    if source.starts_with('&') && source.ends_with(';') && source.is_ascii() {
+        let meaning = if new.trim().is_empty() { "a blank".to_owned() } else { format!("“{new}”") };
+        return Finding::new("enc.html_entity", span, format!("“{source}” is a web page’s notation for {meaning}")).repair(new);
+    }
+    if source.chars().all(|c| ('\u{80}'..='\u{9F}').contains(&c)) {
+        let code = source.chars().next().map_or(0, u32::from);
+        return Finding::new("enc.c1_control", span, format!("The control character U+{code:04X} is what Windows has “{new}” for")).repair(new);
+    }
+    if new.contains(LOST) {
+        let message = format!("“{}” was decoded with the wrong character set, and part of it is lost", visible(source));
+        return Finding::new("enc.mojibake_lossy", span, message).propose(new);
+    }
+    let emoji = !new.is_empty() && new.chars().all(|c| matches!(u32::from(c), 0x1F000..=0x1FAFF | 0x2600..=0x27BF | 0xFE0F | 0x200D));
+    let label = if emoji { "enc.emoji_mojibake" } else { "enc.mojibake" };
+    let message = format!("“{}” is “{}” decoded with the wrong character set", visible(source), new);
+    Finding::new(label, span, message).repair(new).with_score(0.97)
+}
+
+/// Control characters by their number, so that a message can be read.
+fn visible(text: &str) -> String {
+    text.chars().flat_map(|c| if c.is_control() { format!("\\u{{{:X}}}", u32::from(c)).chars().collect::<Vec<_>>() } else { vec![c] }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::artifacts::testing::{fires, repairs, silent};
+
+    #[test]
+    fn mojibake() {
+        fires("enc.mojibake", "The choir doesn⟦â€™→’⟧t have a hall.");
+        fires("enc.mojibake", "The base at Guant⟦Ã¡→á⟧namo Bay");
+        fires("enc.mojibake", "Juli⟦Ã\u{83}Â¡→á⟧n left.");
+        repairs("She said â€œno.â€\u{9d} He left.", "She said “no.” He left.");
+        repairs("“Yes,” said JosÃ© of PoznaÅ„.", "“Yes,” said José of Poznań.");
+        fires("enc.emoji_mojibake", "So funny ⟦ðŸ˜‚→😂⟧ indeed");
+        fires("enc.mojibake_lossy", "He said â€œno⟦â€�⟧ and left");
+        for text in ["São Paulo, Ångström, naïve, façade, Übermensch, İstanbul", "NESTLÉ® pays 5×£35", "L’épisode 8", "C O N C L U S Ã O", "Brontë…”"]
+        {
+            silent("enc.mojibake", text);
+        }
+    }
+
+    #[test]
+    fn references() {
+        fires("enc.html_entity", "Marlowe ⟦&amp;amp;→&⟧ Sons");
+        fires("enc.html_entity", "⟦&#8220;→“⟧Yes,⟦&rdquo;→”⟧ she said.");
+        fires("enc.html_entity", "five⟦&nbsp;→ ⟧people");
+        silent("enc.html_entity", "AT&T; R&D; Q&A; \"Law & Order\"; use &amp; in HTML to write an ampersand");
+    }
+}
