@@ -1,6 +1,7 @@
 //! The way of the data, from text to annotations.
 
 use crate::annotation::{Annotation, Relation, assemble};
+use crate::artifacts::coref::DamageModel;
 use crate::artifacts::{self, Finding};
 use crate::entities::{self, Entities};
 use crate::quotes::{self, Quotation};
@@ -17,7 +18,10 @@ pub struct Analysis {
 
 /// The trained models and word lists that the engine reads with. Each may be missing: the engine then does without.
 #[derive(Clone, Debug, Default)]
-pub struct Models {}
+pub struct Models {
+    /// Which names and phrases were written over other words.
+    pub damage: Option<DamageModel>,
+}
 
 /// Which layers to compute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

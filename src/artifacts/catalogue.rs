@@ -81,6 +81,8 @@ static CATEGORIES: &[Category] = categories![
         "A name was replaced by another one inside a longer name, so that the sentence states a different fact.";
     "coref.lost_possessive" High Finding "Possessive ending lost"
         "A name was put in the place of its own possessive, and the ’s was lost.";
+    "coref.orphan_tail" High Finding "Name left over at the end"
+        "A name stands alone after the last sentence: a replacement whose place lay past the end.";
     "coref.overwrite" High Finding "Words overwritten by a name"
         "A program that replaces pronouns by names wrote a name over words that stood here. The words below it are gone.";
     "coref.overwritten_document" Critical Finding "Article overwritten by coreference"

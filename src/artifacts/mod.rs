@@ -8,6 +8,7 @@
 //! A repair of stage one that is certain must not change a word: the reader of the view is to see what was written.
 
 mod catalogue;
+pub mod coref;
 mod duplicates;
 mod encoding;
 mod finding;

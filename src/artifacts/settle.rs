@@ -24,7 +24,9 @@ pub(super) fn settle(document: &Document<'_>, findings: &mut Vec<Finding>) {
 fn gather(text: &str, findings: &mut Vec<Finding>) {
     let mut groups: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
     for (n, finding) in findings.iter().enumerate() {
-        if finding.parts.is_empty() && !finding.category.ends_with("_document") {
+        // Each place that coreference damaged has its own evidence.
+        let own_evidence = finding.category.ends_with("_document") || finding.category.starts_with("coref.");
+        if finding.parts.is_empty() && !own_evidence {
             groups.entry(Key::of(text, finding)).or_default().push(n);
         }
     }

@@ -5,9 +5,9 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use galley::formats::native::NativeDocument;
-use galley::{Layers, Models, analyse};
+use galley::{Layers, analyse};
 
-use crate::input;
+use crate::{input, models};
 
 /// What to annotate.
 #[derive(Args)]
@@ -31,7 +31,7 @@ enum LayerName {
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let has = |name| arguments.layers.is_empty() || arguments.layers.contains(&name);
     let layers = Layers { entity: has(LayerName::Entity), quote: has(LayerName::Quote), artifact: has(LayerName::Artifact) };
-    let models = Models::default();
+    let models = models::models();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut status = ExitCode::SUCCESS;
     for article in arguments.paths.iter().flat_map(|p| input::read(p)) {

@@ -3,7 +3,9 @@
 mod annotate;
 mod corrupt;
 mod input;
+mod models;
 mod repair;
+mod train_damage;
 
 use std::process::ExitCode;
 
@@ -25,6 +27,15 @@ enum Command {
     Corrupt(corrupt::Arguments),
     /// Write the text with every certain repair applied.
     Repair(repair::Arguments),
+    /// Make a model.
+    #[command(subcommand)]
+    Train(Train),
+}
+
+#[derive(Subcommand)]
+enum Train {
+    /// The damage model, from articles that are ruined on purpose.
+    Damage(train_damage::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -32,5 +43,6 @@ fn main() -> ExitCode {
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Corrupt(arguments) => corrupt::run(&arguments),
         Command::Repair(arguments) => repair::run(&arguments),
+        Command::Train(Train::Damage(arguments)) => train_damage::run(&arguments),
     }
 }

@@ -4,9 +4,9 @@ use std::process::ExitCode;
 
 use clap::Args;
 use galley::text::{Document, View};
-use galley::{Layers, Models, analyse};
+use galley::{Layers, analyse};
 
-use crate::input;
+use crate::{input, models};
 
 /// What to repair.
 #[derive(Args)]
@@ -18,11 +18,12 @@ pub(crate) struct Arguments {
 
 /// Writes each text with its certain repairs on standard output, a summary on standard error.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    let models = models::models();
     let mut status = ExitCode::SUCCESS;
     for article in arguments.paths.iter().flat_map(|p| input::read(p)) {
         match article {
             Ok(article) => {
-                let analysis = analyse(&article.text, &Models::default(), Layers::ALL);
+                let analysis = analyse(&article.text, &models, Layers::ALL);
                 let certain = |a: &&galley::annotation::Annotation| a.attributes.get("certain") == Some(&true.into());
                 let edits: Vec<_> = analysis.annotations.iter().filter(certain).flat_map(|a| a.edits.iter().cloned()).collect();
                 eprintln!("{}: {} repairs", article.id, edits.len());

@@ -1,0 +1,258 @@
+//! From what the model and the signs say to findings.
+
+use super::judge::{Judged, choose, judge, spaced_marks};
+#[cfg(not(target_arch = "wasm32"))]
+use super::model::DamageModel;
+use super::reading::{Class, Reading};
+use super::signs::{self, Kind, Sign};
+use super::verdict;
+use crate::artifacts::{Context, Finding, Severity};
+use crate::text::{Document, Span};
+
+/// Log odds from which a place is marked in a document that was overwritten.
+const MARKED: f32 = -0.7;
+/// Log odds below which a marked place is a hint.
+const SURE: f32 = 0.0;
+
+/// Finds out whether the document was overwritten, and marks the places.
+pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let look = Look::at(context.document);
+    if look.shows_nothing() && !findings.iter().any(|f| f.category == "space.tokenised_document") {
+        return;
+    }
+    let damage = match &context.models.damage {
+        Some(model) => {
+            let reading = Reading::of(context.document);
+            let judged = judge(&reading, model);
+            if !look.is_overwritten(&reading, &judged) {
+                return;
+            }
+            places(&reading, &choose(&judged, MARKED), look.tail)
+        }
+        None if look.signs_suffice() => look.signs.iter().map(by_sign).collect(),
+        None => return,
+    };
+    let mut all: Vec<Finding> = damage;
+    if let Some(tail) = look.tail {
+        all.retain(|f| !f.span.overlaps(tail));
+        all.push(orphan(context.document.text(), tail));
+    }
+    keep_doubles(context.document.text(), &all, findings);
+    findings.push(Finding::new("coref.overwritten_document", context.whole(), summary(&all, &look)));
+    findings.append(&mut all);
+}
+
+/// The evidence in a document, and the marked places where the verdict falls: what training measures.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn marked(document: &Document<'_>, model: &DamageModel) -> (f32, Option<Vec<Span>>) {
+    let look = Look::at(document);
+    let reading = Reading::of(document);
+    if look.shows_nothing() && spaced_marks(&reading) <= 0.5 {
+        return (0.0, None);
+    }
+    let judged = judge(&reading, model);
+    let places = look.is_overwritten(&reading, &judged).then(|| {
+        let tail = look.tail.into_iter();
+        let inside = choose(&judged, MARKED)
+            .into_iter()
+            .map(|j| reading.span(j.candidate.start, j.candidate.end))
+            .filter(|s| !look.tail.is_some_and(|t| t.overlaps(*s)));
+        inside.chain(tail).collect()
+    });
+    (look.evidence(&judged), places)
+}
+
+/// The cheap look that most articles cost no more than.
+struct Look {
+    signs: Vec<Sign>,
+    tail: Option<Span>,
+    words: usize,
+}
+
+impl Look {
+    fn at(document: &Document<'_>) -> Self {
+        let tail = signs::tail(document).filter(|t| stands_earlier(document.text(), *t));
+        Look { signs: signs::signs(document), tail, words: document.layout().tokens.len() }
+    }
+
+    fn shows_nothing(&self) -> bool {
+        self.signs.is_empty()
+    }
+
+    fn evidence(&self, judged: &[Judged]) -> f32 {
+        verdict::evidence(judged, &self.signs, self.tail.is_some(), self.words)
+    }
+
+    fn is_overwritten(&self, reading: &Reading<'_>, judged: &[Judged]) -> bool {
+        verdict::is_overwritten(self.evidence(judged), spaced_marks(reading) > 0.5)
+    }
+
+    fn signs_suffice(&self) -> bool {
+        verdict::signs_suffice(&self.signs, self.words)
+    }
+}
+
+/// One finding for every place that the model marks.
+fn places(reading: &Reading<'_>, chosen: &[Judged], tail: Option<Span>) -> Vec<Finding> {
+    let mut first_shift = true;
+    let mut all = Vec::with_capacity(chosen.len() + 1);
+    for judged in chosen {
+        let span = reading.span(judged.candidate.start, judged.candidate.end);
+        if tail.is_some_and(|t| t.overlaps(span)) {
+            continue;
+        }
+        first_shift &= judged.fit.mention.is_none();
+        let (label, message) = describe(reading, judged, first_shift);
+        let mut finding = Finding::new(label, span, message).with_score(super::judge::sigmoid(judged.odds));
+        if judged.odds < SURE {
+            finding = finding.hint();
+        }
+        all.push(finding);
+    }
+    all
+}
+
+/// Words that end the names of places and bodies: what is written before one changes a fact.
+const ENDS_OF_NAMES: &[&str] = &[
+    "Agency",
+    "Airport",
+    "Avenue",
+    "Bank",
+    "Center",
+    "Centre",
+    "College",
+    "Committee",
+    "Council",
+    "County",
+    "Court",
+    "Department",
+    "Hall",
+    "Hospital",
+    "Hotel",
+    "House",
+    "Island",
+    "Ministry",
+    "Park",
+    "Party",
+    "Plaza",
+    "Prison",
+    "School",
+    "Square",
+    "Stadium",
+    "State",
+    "Street",
+    "Times",
+    "Tower",
+    "University",
+];
+
+/// The category of one place, and why it was marked.
+fn describe(reading: &Reading<'_>, judged: &Judged, in_place: bool) -> (&'static str, String) {
+    let (start, end) = (judged.candidate.start, judged.candidate.end);
+    let name = quoted(reading.slice(start, end));
+    let before = start.checked_sub(1).map(|n| reading.words[n]);
+    let after = reading.words.get(end);
+    if let Some(next) = after.filter(|w| w.class == Class::Name && !w.after_line && ENDS_OF_NAMES.contains(&w.text)) {
+        return ("coref.entity_altered", format!("{name} was written over a part of the name that ends in “{}”: the name is wrong.", next.text));
+    }
+    if in_place && after.is_some_and(|w| w.class == Class::Open && !w.after_line) {
+        return match before {
+            Some(b) if !reading.words[start].starts_sentence && b.class == Class::Function => (
+                "coref.substitution",
+                format!("{name} was put in the place of a pronoun: “{} {} {}”.", b.text, reading.slice(start, end), reading.words[end].text),
+            ),
+            _ => ("coref.lost_possessive", format!("{name} lost its possessive ending before “{}”.", reading.words[end].text)),
+        };
+    }
+    let because = match judged.fit.mention {
+        Some((mention, distance)) => {
+            format!(
+                "It was meant to replace “{}”, {distance} {} before, as at the other places of “{}”.",
+                reading.words[mention].text,
+                words(distance),
+                reading.words[end - 1].text
+            )
+        }
+        None => {
+            let left = before.map_or("the start", |b| b.text);
+            let right = after.map_or("the end", |a| a.text);
+            format!("It does not fit between “{left}” and “{right}”.")
+        }
+    };
+    ("coref.overwrite", format!("{name} was written over other words; those are lost. {because}"))
+}
+
+fn words(count: usize) -> &'static str {
+    if count == 1 { "word" } else { "words" }
+}
+
+fn quoted(text: &str) -> String {
+    format!("“{}”", text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn orphan(text: &str, tail: Span) -> Finding {
+    let message = format!("{} stands alone after the last sentence: a replacement whose place lay past the end of the article.", quoted(tail.of(text)));
+    Finding::new("coref.orphan_tail", tail, message).propose("")
+}
+
+/// A place that a sign alone shows.
+fn by_sign(sign: &Sign) -> Finding {
+    let message = match sign.kind {
+        Kind::PronounBeforeName => "A pronoun stands right before a name: the name was written over another word, which is lost.",
+        Kind::NameBeforeNot => "A name stands right before “n’t”: it was written over a verb, which is lost.",
+        Kind::NameTwice => "The name stands twice: one copy was written over another word, which is lost.",
+        Kind::SurnameBeforeFullName => "The same person is named twice in a row: one name was written over other words, which are lost.",
+        Kind::CapitalArticle => {
+            "A capital article stands inside a sentence: a phrase from the start of a sentence was written over other words, which are lost."
+        }
+    };
+    Finding::new("coref.overwrite", sign.span, message)
+}
+
+/// Deleting one of two copies would make the sentence read well and be false.
+fn keep_doubles(text: &str, damage: &[Finding], findings: &mut [Finding]) {
+    for finding in findings.iter_mut().filter(|f| f.category.starts_with("dup.")) {
+        let over = |span: Span| damage.iter().any(|d| d.span.overlaps(span));
+        if finding.category == "dup.name" || over(finding.span) {
+            finding.edits.clear();
+            finding.certain = false;
+            finding.severity = finding.severity.max(Severity::High);
+            finding.message = format!(
+                "{} stands twice because one copy was written over another word. Deleting it would hide that a word is lost.",
+                quoted(finding.span.of(text))
+            );
+        }
+    }
+}
+
+/// True where the same words stand before `tail`, which is the end of the text.
+fn stands_earlier(text: &str, tail: Span) -> bool {
+    let words = tail.of(text);
+    text[..tail.start()].contains(words)
+}
+
+/// The verdict's sentence: how many places, and the three strongest kinds of evidence.
+fn summary(places: &[Finding], look: &Look) -> String {
+    let of = |kind: Kind| look.signs.iter().filter(|s| s.kind == kind).count();
+    let mut evidence = Vec::new();
+    let mut add = |count: usize, what: &str| {
+        if count > 0 {
+            evidence.push(format!("{what} ({count}×)"));
+        }
+    };
+    add(of(Kind::NameTwice) + of(Kind::SurnameBeforeFullName), "a name twice in a row");
+    add(of(Kind::PronounBeforeName), "a pronoun right before a name");
+    add(of(Kind::NameBeforeNot), "a name before “n’t”");
+    add(of(Kind::CapitalArticle), "a capital article inside a sentence");
+    if look.tail.is_some() {
+        evidence.push("a name alone after the last sentence".to_owned());
+    }
+    if evidence.is_empty() {
+        evidence.push("names and phrases where they make no sense".to_owned());
+    }
+    format!(
+        "A program replaced pronouns by names and wrote many of them over other words: {} places were found, and each has lost what stood there. Evidence: {}. Do not quote this article.",
+        places.len(),
+        evidence.join(", ")
+    )
+}

@@ -1,0 +1,44 @@
+//! Quotations that damage has reached: they must not be quoted.
+
+use crate::artifacts::{Context, Finding, Severity};
+use crate::quotes::QuoteKind;
+use crate::text::Span;
+
+/// Flags every quotation with words in it that were overwritten or lost, once.
+pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let damage: Vec<(Span, bool)> = findings
+        .iter()
+        .filter(|f| loses_words(f))
+        .flat_map(|f| {
+            let overwritten = f.category.starts_with("coref.");
+            let places = if f.parts.is_empty() { vec![f.span] } else { f.parts.clone() };
+            places.into_iter().map(move |p| (p, overwritten))
+        })
+        .collect();
+    if damage.is_empty() {
+        return;
+    }
+    let text = context.document.text();
+    for quotation in context.quotations.iter().filter(|q| matches!(q.kind, QuoteKind::Direct | QuoteKind::Mixed)) {
+        let spans = if quotation.quoted.is_empty() { vec![quotation.span] } else { quotation.quoted.clone() };
+        for span in spans.into_iter().map(|s| context.view.to_source(s)) {
+            let mut inside = damage.iter().filter(|(d, _)| d.overlaps(span)).peekable();
+            let Some((first, overwritten)) = inside.peek().copied() else { continue };
+            let count = inside.count();
+            let what = match (overwritten, count) {
+                (true, 1) => format!("Words inside this quotation were overwritten with “{}”", first.of(text)),
+                (true, _) => format!("Words inside this quotation were overwritten in {count} places, first with “{}”", first.of(text)),
+                (false, 1) => "Words inside this quotation are lost".to_owned(),
+                (false, _) => format!("Words inside this quotation are lost in {count} places"),
+            };
+            findings.push(Finding::new("quote.corrupted_content", span, format!("{what}: it is not what was said, and must not be quoted.")));
+        }
+    }
+}
+
+/// True for damage after which the words are no longer those that were said.
+fn loses_words(finding: &Finding) -> bool {
+    let lost =
+        ["coref.", "gap."].iter().any(|family| finding.category.starts_with(family)) || matches!(finding.category, "enc.mojibake_lossy" | "markup.anon_entity");
+    lost && !finding.category.ends_with("_document") && finding.severity >= Severity::High
+}

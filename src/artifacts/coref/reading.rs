@@ -1,0 +1,370 @@
+//! The words of a document as the damage detectors look at them.
+
+use std::collections::HashMap;
+
+use crate::text::{Document, Span, TokenKind};
+
+/// What a word can be in a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// A word of the closed classes, verbs of speaking and helping included.
+    Function,
+    /// A capitalised word that is none of those.
+    Name,
+    /// Any other word.
+    Open,
+    /// Digits.
+    Number,
+    /// A clitic: "’s", "n't".
+    Clitic,
+    /// A stop, comma, bracket, dash, quotation mark or sign.
+    Mark,
+}
+
+/// One token with what the features and rules ask of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'t> {
+    pub(super) text: &'t str,
+    pub(super) span: Span,
+    pub(super) class: Class,
+    /// The same number for the same characters in this document.
+    pub(super) id: u32,
+    /// Its form as features see it: the lower-cased word and whether it is capitalised; every name has the same.
+    pub(super) form: u32,
+    /// A coarser form: the ending of an open-class word.
+    pub(super) shape: u32,
+    /// True where nothing, a stop or an opening mark stands before it, or a line ends there.
+    pub(super) starts_sentence: bool,
+    /// True where two blanks or more stand before it in the same line.
+    pub(super) after_gap: bool,
+    /// True where a line ends before it.
+    pub(super) after_line: bool,
+}
+
+/// All words of a document.
+#[derive(Clone, Debug)]
+pub(super) struct Reading<'t> {
+    pub(super) text: &'t str,
+    pub(super) words: Vec<Word<'t>>,
+}
+
+impl<'t> Reading<'t> {
+    pub(super) fn of(document: &Document<'t>) -> Self {
+        let text = document.text();
+        let mut ids: HashMap<&str, u32> = HashMap::new();
+        let mut words: Vec<Word<'_>> = Vec::with_capacity(document.layout().tokens.len());
+        let mut at = 0;
+        for token in &document.layout().tokens {
+            let word = token.of(text);
+            let next = ids.len() as u32;
+            let id = *ids.entry(word).or_insert(next);
+            let class = class(word, token.kind);
+            let space = &text[at..token.span.start()];
+            let after_line = space.contains('\n');
+            let starts_sentence =
+                after_line || words.last().is_none_or(|w| w.class == Class::Mark && !matches!(w.text, "," | "-" | ")" | "’" | "'" | "$" | "%"));
+            words.push(Word {
+                text: word,
+                span: token.span,
+                class,
+                id,
+                form: form(word, class),
+                shape: shape(word, class),
+                starts_sentence,
+                after_gap: !after_line && space.len() > 1,
+                after_line,
+            });
+            at = token.span.end();
+        }
+        Reading { text, words }
+    }
+
+    /// Word `n`, counted from `base`; `None` outside the document.
+    pub(super) fn at(&self, base: usize, offset: isize) -> Option<&Word<'t>> {
+        base.checked_add_signed(offset).and_then(|n| self.words.get(n))
+    }
+
+    /// Words `start..end` as they stand in the text.
+    pub(super) fn slice(&self, start: usize, end: usize) -> &'t str {
+        self.span(start, end).of(self.text)
+    }
+
+    /// The place of words `start..end`.
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        self.words[start].span.cover(self.words[end - 1].span)
+    }
+}
+
+fn class(word: &str, kind: TokenKind) -> Class {
+    match kind {
+        TokenKind::Number => Class::Number,
+        TokenKind::Clitic => Class::Clitic,
+        TokenKind::Word if is_function_word(word) => Class::Function,
+        TokenKind::Word if word.starts_with(char::is_uppercase) => Class::Name,
+        TokenKind::Word => Class::Open,
+        _ => Class::Mark,
+    }
+}
+
+/// True for a word of [`FUNCTION_WORDS`], in any case.
+pub(super) fn is_function_word(word: &str) -> bool {
+    // The longest has ten letters.
+    let mut lower = [0u8; 10];
+    if word.len() > lower.len() || !word.is_ascii() {
+        return false;
+    }
+    for (to, from) in lower.iter_mut().zip(word.bytes()) {
+        *to = from.to_ascii_lowercase();
+    }
+    std::str::from_utf8(&lower[..word.len()]).is_ok_and(|l| FUNCTION_WORDS.binary_search(&l).is_ok())
+}
+
+/// A hash that is the same on every machine (FNV-1a).
+pub(super) fn hash(bytes: impl IntoIterator<Item = u8>) -> u32 {
+    bytes.into_iter().fold(0x811C_9DC5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+}
+
+fn form(word: &str, class: Class) -> u32 {
+    match class {
+        Class::Name => hash(*b"\x01name"),
+        Class::Number => hash(*b"\x01number"),
+        Class::Function | Class::Open => {
+            let capital = u8::from(word.starts_with(char::is_uppercase));
+            hash([capital].into_iter().chain(word.bytes().map(|b| b.to_ascii_lowercase())))
+        }
+        Class::Clitic => hash(word.bytes().filter(u8::is_ascii_alphabetic).chain([2])),
+        Class::Mark => mark(word),
+    }
+}
+
+fn mark(word: &str) -> u32 {
+    match word {
+        "\"" | "“" | "”" | "''" | "``" => hash(*b"\x01quote"),
+        "'" | "‘" | "’" => hash(*b"\x01single"),
+        "-" | "–" | "—" | "--" => hash(*b"\x01dash"),
+        _ => hash(word.bytes().take(4)),
+    }
+}
+
+fn shape(word: &str, class: Class) -> u32 {
+    if class != Class::Open {
+        return form(word, class);
+    }
+    const ENDINGS: &[&str] =
+        &["ing", "ed", "ly", "tion", "sion", "ment", "ness", "ity", "al", "ous", "ive", "ble", "er", "or", "est", "ies", "es", "s", "ic", "y", "en", "an"];
+    let ending = ENDINGS.iter().position(|e| word.len() > e.len() + 2 && word.ends_with(e)).unwrap_or(ENDINGS.len());
+    hash([3, ending as u8, (word.len() > 4) as u8])
+}
+
+/// Words of the closed classes, and the verbs that stand between two names most often. Sorted.
+const FUNCTION_WORDS: &[&str] = &[
+    "a",
+    "about",
+    "above",
+    "according",
+    "across",
+    "added",
+    "after",
+    "again",
+    "against",
+    "ago",
+    "all",
+    "along",
+    "already",
+    "also",
+    "although",
+    "am",
+    "among",
+    "an",
+    "and",
+    "announced",
+    "another",
+    "any",
+    "are",
+    "around",
+    "as",
+    "asked",
+    "at",
+    "back",
+    "be",
+    "because",
+    "been",
+    "before",
+    "behind",
+    "being",
+    "below",
+    "between",
+    "both",
+    "but",
+    "by",
+    "ca",
+    "called",
+    "came",
+    "can",
+    "could",
+    "despite",
+    "did",
+    "do",
+    "does",
+    "doing",
+    "done",
+    "down",
+    "during",
+    "each",
+    "either",
+    "ever",
+    "every",
+    "few",
+    "for",
+    "from",
+    "gave",
+    "get",
+    "go",
+    "going",
+    "got",
+    "had",
+    "has",
+    "have",
+    "he",
+    "her",
+    "here",
+    "hers",
+    "herself",
+    "him",
+    "himself",
+    "his",
+    "how",
+    "however",
+    "i",
+    "if",
+    "in",
+    "including",
+    "into",
+    "is",
+    "it",
+    "its",
+    "itself",
+    "just",
+    "last",
+    "later",
+    "less",
+    "like",
+    "made",
+    "many",
+    "may",
+    "me",
+    "might",
+    "more",
+    "most",
+    "much",
+    "must",
+    "my",
+    "near",
+    "never",
+    "next",
+    "no",
+    "nor",
+    "not",
+    "now",
+    "of",
+    "off",
+    "often",
+    "on",
+    "once",
+    "one",
+    "only",
+    "onto",
+    "or",
+    "other",
+    "others",
+    "our",
+    "out",
+    "over",
+    "own",
+    "per",
+    "rather",
+    "said",
+    "same",
+    "say",
+    "saying",
+    "says",
+    "she",
+    "should",
+    "since",
+    "so",
+    "some",
+    "still",
+    "such",
+    "than",
+    "that",
+    "the",
+    "their",
+    "them",
+    "themselves",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "though",
+    "through",
+    "to",
+    "told",
+    "too",
+    "took",
+    "toward",
+    "towards",
+    "two",
+    "under",
+    "until",
+    "up",
+    "upon",
+    "us",
+    "very",
+    "was",
+    "we",
+    "went",
+    "were",
+    "what",
+    "when",
+    "where",
+    "whether",
+    "which",
+    "while",
+    "who",
+    "whom",
+    "whose",
+    "why",
+    "will",
+    "with",
+    "within",
+    "without",
+    "wo",
+    "would",
+    "yes",
+    "yet",
+    "you",
+    "your",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn function_words_can_be_searched_in_any_case() {
+        assert!(FUNCTION_WORDS.windows(2).all(|w| w[0] < w[1]), "{:?}", FUNCTION_WORDS.windows(2).find(|w| w[0] >= w[1]));
+        assert!(is_function_word("The") && is_function_word("themselves") && !is_function_word("Ortiz"));
+    }
+
+    #[test]
+    fn reads_classes_gaps_and_sentence_starts() {
+        let document = Document::new("Ortiz left   town . He did n’t say “ why ” .\nKwan");
+        let reading = Reading::of(&document);
+        let of = |t: &str| *reading.words.iter().find(|w| w.text == t).unwrap();
+        assert!(of("town").after_gap && !of("left").after_gap);
+        assert!(of("He").starts_sentence && of("Kwan").after_line && !of("did").starts_sentence);
+        assert_eq!((of("Kwan").class, of("n’t").class, of("town").class), (Class::Name, Class::Clitic, Class::Open));
+    }
+}
