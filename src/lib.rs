@@ -13,6 +13,7 @@
 
 mod analysis;
 pub mod annotation;
+pub mod app;
 pub mod artifacts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod corrupt;
@@ -22,5 +23,6 @@ pub mod quotes;
 pub mod session;
 pub mod tagger;
 pub mod text;
+pub mod wire;
 
 pub use analysis::{Analysis, Layers, Models, analyse};

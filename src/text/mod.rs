@@ -16,6 +16,7 @@ pub use cutter::tokenise;
 pub use document::Document;
 pub use layout::{Layout, Paragraph, Sentence};
 pub use offsets::OffsetMap;
+pub use paragraph::split_paragraphs;
 pub use span::Span;
 pub use token::{Token, TokenKind, is_apostrophe, is_ignorable, is_quote_mark};
 pub(crate) use view::ViewParts;

@@ -29,7 +29,7 @@ struct Line {
 /// stops in its middle and the line below starts small) or the whole text is hard-wrapped: then it goes on after every full line.
 /// CRLF, a lone CR, and Unicode's line breaks (U+000B, U+0085, U+2028) count as one line break each; U+000C and U+2029 as a blank line.
 #[must_use]
-pub(super) fn split_paragraphs(text: &str) -> Vec<Span> {
+pub fn split_paragraphs(text: &str) -> Vec<Span> {
     let lines = lines(text);
     let width = wrapping_width(text, &lines);
     let mut paragraphs: Vec<Span> = Vec::new();

@@ -1,0 +1,82 @@
+//! The text as blocks: what stands on the sheet as one element.
+
+use crate::text::{Span, split_paragraphs};
+
+/// A paragraph, or a piece of one that is too long to be laid out at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// In bytes of the text.
+    pub span: Span,
+    /// The paragraph's number, from 1.
+    pub paragraph: usize,
+    /// True where the paragraph began in an earlier block.
+    pub continues: bool,
+}
+
+/// The longest block in bytes: a browser lays this much out well within one frame.
+pub const LONGEST: usize = 12_000;
+
+/// Cuts `text` into blocks, in order. What lies between paragraphs (blank lines, line breaks) is in none.
+#[must_use]
+pub fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (n, paragraph) in split_paragraphs(text).into_iter().enumerate() {
+        let mut start = paragraph.start();
+        while start < paragraph.end() {
+            let end = cut(text, start, paragraph.end());
+            blocks.push(Block { span: Span::new(start, end), paragraph: n + 1, continues: start > paragraph.start() });
+            start = end;
+        }
+    }
+    blocks
+}
+
+/// Where a block from `start` ends: after a space where there is one, on a character border in any case.
+fn cut(text: &str, start: usize, end: usize) -> usize {
+    if end - start <= LONGEST {
+        return end;
+    }
+    let limit = border_before(text, start + LONGEST);
+    text[start..limit].rfind(' ').filter(|at| *at > LONGEST / 2).map_or(limit, |at| start + at + 1)
+}
+
+/// The last character border at or before byte `at`.
+pub(super) fn border_before(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|n| text.is_char_boundary(*n)).unwrap_or(0)
+}
+
+/// The block that holds byte `at`, or the last one before it; `None` before the first.
+#[must_use]
+pub fn block_at(blocks: &[Block], at: usize) -> Option<usize> {
+    blocks.partition_point(|b| b.span.start() <= at).checked_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_block_a_paragraph() {
+        let text = "One.\n\nTwo “three”.\n";
+        let found: Vec<_> = blocks(text).iter().map(|b| (b.span.of(text), b.paragraph)).collect();
+        assert_eq!(found, [("One.", 1), ("Two “three”.", 2)]);
+        assert_eq!(block_at(&blocks(text), 5), Some(0));
+        assert_eq!(block_at(&blocks(text), 6), Some(1));
+    }
+
+    #[test]
+    fn a_line_without_end_is_cut() {
+        let text = "é".repeat(20_000);
+        let found = blocks(&text);
+        assert!(found.len() > 3 && found.iter().all(|b| b.span.len() <= LONGEST && b.paragraph == 1));
+        assert_eq!(found.iter().map(|b| b.span.of(&text)).collect::<String>(), text);
+        assert!(!found[0].continues && found[1].continues);
+    }
+
+    #[test]
+    fn a_long_paragraph_is_cut_after_a_space() {
+        let text = "some words ".repeat(3_000);
+        let found = blocks(&text);
+        assert!(found[..found.len() - 1].iter().all(|b| b.span.of(&text).ends_with(' ')));
+    }
+}

@@ -1,0 +1,83 @@
+//! Rules in words: why an annotation is where it is, in a sentence that a person can check.
+
+use crate::annotation::{Annotation, Layer, Origin};
+use crate::artifacts::category;
+
+/// What stands behind a rule. The longest entry that begins a rule's name holds, so a family has one for all.
+const RULES: &[(&str, &str)] = &[
+    ("entities", "Found by a rule for names and figures."),
+    ("entities.date", "Words and figures that make a date."),
+    ("entities.gazetteer", "The name is in the list of known names."),
+    ("entities.list", "The name is in the list of known names."),
+    ("entities.model", "The trained model reads it so from the words around it."),
+    ("entities.money", "A figure with a currency."),
+    ("entities.org_word", "It ends in a word that organisations have."),
+    ("entities.percent", "A figure with a per cent sign or word."),
+    ("entities.repeat", "The same name stands elsewhere in the article in full or with more evidence."),
+    ("entities.time", "Words and figures that make a time of day."),
+    ("entities.title", "A title stands before the name."),
+    ("quotes", "Found by its quotation marks or its reporting verb."),
+    ("quotes.marks", "It stands between quotation marks."),
+];
+
+/// Why `annotation` is there.
+#[must_use]
+pub fn reason(annotation: &Annotation) -> String {
+    if annotation.origin == Origin::Manual {
+        return "Marked by hand.".into();
+    }
+    if let Some(category) = category(&annotation.label).filter(|_| annotation.layer == Layer::Artifact) {
+        return category.why.to_owned();
+    }
+    if let Some(reason) = annotation.text_attribute("reason").filter(|r| !r.is_empty()) {
+        return sentence(reason);
+    }
+    let best = RULES.iter().filter(|(prefix, _)| begins(&annotation.rule, prefix)).max_by_key(|(prefix, _)| prefix.len());
+    match best {
+        Some((_, words)) => (*words).to_owned(),
+        None if annotation.layer == Layer::Artifact => "Found in the text by a fixed rule.".into(),
+        None => "Found by a rule.".into(),
+    }
+}
+
+/// `text` with a capital and a full stop.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let mut letters = text.chars();
+    let mut sentence: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    if !sentence.ends_with(['.', '!', '?', '…']) {
+        sentence.push('.');
+    }
+    sentence
+}
+
+/// True where `rule` is `prefix` or something below it.
+fn begins(rule: &str, prefix: &str) -> bool {
+    rule.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '_']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::groups::tests::{annotation, changed};
+
+    #[test]
+    fn rules_are_sorted_and_end_in_full_stops() {
+        assert!(RULES.windows(2).all(|w| w[0].0 < w[1].0));
+        assert!(RULES.iter().all(|(_, words)| words.ends_with('.')));
+    }
+
+    #[test]
+    fn the_nearest_rule_speaks() {
+        let found = |rule: &str| changed(&annotation("e1", Layer::Entity, "DATE", (0, 1), &[]), |a| a.rule = rule.into());
+        assert_eq!(reason(&found("entities.date.weekday")), "Words and figures that make a date.");
+        assert_eq!(reason(&found("entities.datex")), "Found by a rule for names and figures.");
+    }
+
+    #[test]
+    fn a_reason_of_its_own_comes_first() {
+        let found = annotation("q1", Layer::Quote, "QUOTE", (0, 1), &[("reason", "“said” with its subject follows")]);
+        assert_eq!(reason(&found), "“said” with its subject follows.");
+    }
+}

@@ -1,0 +1,245 @@
+//! The groups that annotations are shown, counted and switched by.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::annotation::{Annotation, Layer, Status};
+use crate::artifacts::{category, family_title};
+
+/// One group of annotations of one layer.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Group {
+    /// Names the group in style classes and settings: "person", "direct", "space".
+    pub key: Cow<'static, str>,
+    /// For people: "Person", "Direct", "Spacing".
+    pub name: Cow<'static, str>,
+    /// The letter that stands for it beside colour: "P".
+    pub letter: &'static str,
+}
+
+/// The heading under which the layers panel lists a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Heading {
+    /// People, places, times.
+    Entities,
+    /// Quotations by kind, and cues.
+    Quotations,
+    /// Findings by family.
+    Damage,
+}
+
+impl Heading {
+    /// All, in the order of the panel.
+    pub const ALL: [Heading; 3] = [Heading::Entities, Heading::Quotations, Heading::Damage];
+
+    /// For people.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Heading::Entities => "Entities",
+            Heading::Quotations => "Quotations",
+            Heading::Damage => "Damage",
+        }
+    }
+}
+
+/// Label, key, name and letter of the entity groups, in the order of the panel.
+const ENTITIES: &[(&[&str], &str, &str, &str)] = &[
+    (&["PERSON"], "person", "Person", "P"),
+    (&["ORG"], "org", "Organisation", "O"),
+    (&["LOC"], "loc", "Place", "L"),
+    (&["DATE", "TIME"], "time", "Date, time", "T"),
+    (&["NORP"], "norp", "Nationality, group", "N"),
+    (&["MONEY", "PERCENT"], "amount", "Amount", "#"),
+    (&["MISC"], "misc", "Work, event, other", "X"),
+];
+
+/// Kind, name and letter of the quotation groups, in the order of the panel.
+const QUOTES: &[(&str, &str, &str)] =
+    &[("direct", "Direct", "“"), ("mixed", "Mixed", "“"), ("indirect", "Indirect", "‹"), ("scare", "Scare", "‘"), ("title", "Title", "‘")];
+
+/// Family and proof-reader's mark of the damage groups, worst first.
+const FAMILIES: &[(&str, &str)] = &[
+    ("coref", "⌇"),
+    ("splice", "¶"),
+    ("gap", "‸"),
+    ("trunc", "…"),
+    ("verbatim", "≠"),
+    ("num", "±"),
+    ("word", "~"),
+    ("gram", "~"),
+    ("dup", "δ"),
+    ("quote", "”"),
+    ("punct", ";"),
+    ("enc", "¤"),
+    ("markup", "‹"),
+    ("struct", "¶"),
+    ("space", "#"),
+    ("style", "s"),
+];
+
+/// The family of an artifact's label: "space" of "space.before_punct".
+#[must_use]
+pub fn family(label: &str) -> &str {
+    label.split('.').next().unwrap_or(label)
+}
+
+/// The proof-reader's mark of a family of damage.
+#[must_use]
+pub fn proof_mark(family: &str) -> &'static str {
+    FAMILIES.iter().find(|(key, _)| *key == family).map_or("!", |(_, mark)| mark)
+}
+
+/// What a family of damage is called on the page.
+#[must_use]
+pub fn family_name(family: &str) -> &'static str {
+    if family == "coref" { "Overwritten words" } else { family_title(family) }
+}
+
+/// The heading and the group of an annotation; speakers have none, they show with their quotation.
+#[must_use]
+pub fn group_of(annotation: &Annotation) -> Option<(Heading, Group)> {
+    let group = |key: &'static str, name: &'static str, letter| Group { key: key.into(), name: name.into(), letter };
+    match annotation.layer {
+        Layer::Entity => {
+            let (_, key, name, letter) = ENTITIES.iter().find(|(labels, ..)| labels.contains(&annotation.label.as_str())).or(ENTITIES.last())?;
+            Some((Heading::Entities, group(key, name, letter)))
+        }
+        Layer::Quote => {
+            let kind = annotation.text_attribute("kind").unwrap_or("direct");
+            let (key, name, letter) = QUOTES.iter().find(|(key, ..)| *key == kind).or(QUOTES.first())?;
+            Some((Heading::Quotations, group(key, name, letter)))
+        }
+        Layer::Cue => Some((Heading::Quotations, group("cue", "Cue", "c"))),
+        Layer::Speaker => None,
+        Layer::Artifact => {
+            let family = family(&annotation.label);
+            Some((Heading::Damage, Group { key: family.to_owned().into(), name: family_name(family).into(), letter: "!" }))
+        }
+    }
+}
+
+/// The groups that `annotations` fill, under their headings, in the order of the panel, with how many are in each.
+/// What a person rejected does not count.
+#[must_use]
+pub fn counts(annotations: &[Arc<Annotation>]) -> Vec<(Heading, Vec<(Group, usize)>)> {
+    let mut found: BTreeMap<(Heading, usize, String), (Group, usize)> = BTreeMap::new();
+    for annotation in annotations.iter().filter(|a| a.status != Status::Rejected) {
+        let Some((heading, group)) = group_of(annotation) else { continue };
+        found.entry((heading, rank(heading, &group.key), group.key.to_string())).or_insert((group, 0)).1 += 1;
+    }
+    let mut headings: Vec<(Heading, Vec<(Group, usize)>)> = Vec::new();
+    for ((heading, ..), counted) in found {
+        match headings.last_mut() {
+            Some((last, groups)) if *last == heading => groups.push(counted),
+            _ => headings.push((heading, vec![counted])),
+        }
+    }
+    headings
+}
+
+/// The place of a group under its heading.
+fn rank(heading: Heading, key: &str) -> usize {
+    let place = match heading {
+        Heading::Entities => ENTITIES.iter().position(|(_, k, ..)| *k == key),
+        Heading::Quotations => QUOTES.iter().position(|(k, ..)| *k == key),
+        Heading::Damage => FAMILIES.iter().position(|(k, _)| *k == key),
+    };
+    place.unwrap_or(usize::MAX)
+}
+
+/// What a label is called: "Person", "Direct quotation", "Word doubled".
+#[must_use]
+pub fn label_name(annotation: &Annotation) -> Cow<'static, str> {
+    match annotation.layer {
+        Layer::Entity => entity_name(&annotation.label).into(),
+        Layer::Quote => match annotation.text_attribute("kind") {
+            Some("indirect") => "Indirect quotation".into(),
+            Some("mixed") => "Mixed quotation".into(),
+            Some("scare") => "Scare quotes".into(),
+            Some("title") => "Title".into(),
+            _ => "Direct quotation".into(),
+        },
+        Layer::Cue => "Cue".into(),
+        Layer::Speaker => "Speaker".into(),
+        Layer::Artifact => category(&annotation.label).map_or_else(|| family_name(family(&annotation.label)), |c| c.title).into(),
+    }
+}
+
+/// What one entity label is called.
+#[must_use]
+pub fn entity_name(label: &str) -> &'static str {
+    match label {
+        "PERSON" => "Person",
+        "ORG" => "Organisation",
+        "LOC" => "Place",
+        "NORP" => "Nationality, group",
+        "DATE" => "Date",
+        "TIME" => "Time",
+        "MONEY" => "Money",
+        "PERCENT" => "Percentage",
+        _ => "Work, event, other",
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::annotation::{Attributes, Origin};
+    use crate::text::Span;
+
+    /// An annotation to test with.
+    pub(in crate::app) fn annotation(id: &str, layer: Layer, label: &str, span: (usize, usize), attributes: &[(&str, &str)]) -> Arc<Annotation> {
+        Arc::new(Annotation {
+            id: id.into(),
+            layer,
+            label: label.into(),
+            span: Span::new(span.0, span.1),
+            parts: Vec::new(),
+            attributes: attributes.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect::<Attributes>(),
+            edits: Vec::new(),
+            origin: Origin::Auto,
+            rule: "test".into(),
+            score: 0.9,
+            status: Status::Suggested,
+        })
+    }
+
+    /// The same annotation, changed.
+    pub(in crate::app) fn changed(annotation: &Arc<Annotation>, change: impl FnOnce(&mut Annotation)) -> Arc<Annotation> {
+        let mut copy = Annotation::clone(annotation);
+        change(&mut copy);
+        Arc::new(copy)
+    }
+
+    #[test]
+    fn groups_stand_in_the_order_of_the_panel() {
+        let mut all = vec![
+            annotation("a1", Layer::Artifact, "space.double", (0, 1), &[]),
+            annotation("a2", Layer::Artifact, "coref.overwritten", (0, 1), &[]),
+            annotation("e1", Layer::Entity, "TIME", (0, 1), &[]),
+            annotation("e2", Layer::Entity, "DATE", (0, 1), &[]),
+            annotation("e3", Layer::Entity, "PERSON", (0, 1), &[]),
+            annotation("q1", Layer::Quote, "QUOTE", (0, 1), &[("kind", "mixed")]),
+            annotation("s1", Layer::Speaker, "SPEAKER", (0, 1), &[]),
+        ];
+        all[4] = changed(&all[4], |a| a.status = Status::Rejected);
+        let found: Vec<_> = counts(&all).into_iter().flat_map(|(h, groups)| groups.into_iter().map(move |(g, n)| (h, g.name.to_string(), n))).collect();
+        assert_eq!(
+            found,
+            [
+                (Heading::Entities, "Date, time".into(), 2),
+                (Heading::Quotations, "Mixed".into(), 1),
+                (Heading::Damage, "Overwritten words".into(), 1),
+                (Heading::Damage, "Spacing".into(), 1)
+            ]
+        );
+    }
+
+    #[test]
+    fn an_unknown_family_has_a_name() {
+        assert_eq!(family_name("glyph"), "Other");
+        assert_eq!(proof_mark("glyph"), "!");
+    }
+}

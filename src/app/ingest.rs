@@ -1,0 +1,220 @@
+//! Text taken in: from the clipboard, from files, from whatever bytes there are.
+
+/// Text as the page keeps it, and what was done to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ingested {
+    /// Lines end in "\n", and no byte-order mark stands at the front.
+    pub text: String,
+    /// What was changed on the way, each a sentence.
+    pub notes: Vec<String>,
+}
+
+/// Why bytes cannot be read as an article.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum IngestError {
+    /// Nothing in it.
+    #[error("{name} is empty.")]
+    Empty {
+        /// The file.
+        name: String,
+    },
+    /// An image, a PDF, a program.
+    #[error("{name} is {kind}, not text. Open it in its own program, and copy the article from there.")]
+    Binary {
+        /// The file.
+        name: String,
+        /// "a PDF document", "an image".
+        kind: &'static str,
+    },
+    /// More than the page can show.
+    #[error("{name} has {megabytes} MB. Galley reads texts of up to {limit} MB; split it first.")]
+    TooLong {
+        /// The file.
+        name: String,
+        /// Its size.
+        megabytes: usize,
+        /// The limit.
+        limit: usize,
+    },
+}
+
+/// The longest text that is taken, in bytes.
+pub const LONGEST: usize = 32_000_000;
+
+/// Takes in text, as from the clipboard.
+#[must_use]
+pub fn text(text: &str) -> Ingested {
+    let mut notes = Vec::new();
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if body.len() < text.len() {
+        notes.push("A byte-order mark at the start was removed.".to_owned());
+    }
+    let returns = body.matches('\r').count();
+    if returns == 0 {
+        return Ingested { text: body.to_owned(), notes };
+    }
+    notes.push("Line ends of another system were changed to plain ones.".to_owned());
+    Ingested { text: body.replace("\r\n", "\n").replace('\r', "\n"), notes }
+}
+
+/// Takes in the bytes of the file `name`, in UTF-8, UTF-16 with a byte-order mark, or Windows-1252.
+///
+/// # Errors
+/// If there is nothing in it, if it is not text, or if it is longer than [`LONGEST`].
+pub fn bytes(name: &str, bytes: &[u8]) -> Result<Ingested, IngestError> {
+    if bytes.is_empty() {
+        return Err(IngestError::Empty { name: name.to_owned() });
+    }
+    if bytes.len() > LONGEST {
+        return Err(IngestError::TooLong { name: name.to_owned(), megabytes: bytes.len().div_ceil(1_000_000), limit: LONGEST / 1_000_000 });
+    }
+    let utf16 = |to_unit: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| to_unit([pair[0], pair[1]])).collect();
+        let mut read = text(&String::from_utf16_lossy(&units));
+        read.notes.insert(0, "Read as UTF-16.".to_owned());
+        read
+    };
+    match bytes {
+        [0xff, 0xfe, ..] => return Ok(utf16(u16::from_le_bytes)),
+        [0xfe, 0xff, ..] => return Ok(utf16(u16::from_be_bytes)),
+        _ => {}
+    }
+    if let Some(kind) = binary(bytes) {
+        return Err(IngestError::Binary { name: name.to_owned(), kind });
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(read) => Ok(text(read)),
+        Err(_) if mostly_utf8(bytes) => {
+            let mut read = text(&String::from_utf8_lossy(bytes));
+            read.notes.insert(0, "Some bytes are not valid UTF-8; each shows as �.".to_owned());
+            Ok(read)
+        }
+        Err(_) => {
+            let mut read = text(&bytes.iter().map(|b| windows_1252(*b)).collect::<String>());
+            read.notes.insert(0, "Not UTF-8: read as Windows-1252.".to_owned());
+            Ok(read)
+        }
+    }
+}
+
+/// What a file that is no text is, by its first bytes; NUL bytes and many controls give the rest away.
+fn binary(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: &[(&[u8], &str)] = &[
+        (b"%PDF", "a PDF document"),
+        (b"\x89PNG", "an image"),
+        (b"\xff\xd8\xff", "an image"),
+        (b"GIF8", "an image"),
+        (b"PK\x03\x04", "a ZIP archive or an office document"),
+        (b"\x1f\x8b", "a compressed file"),
+        (b"\xd0\xcf\x11\xe0", "an old office document"),
+        (b"\0asm", "a program"),
+        (b"\x7fELF", "a program"),
+        (b"MZ", "a program"),
+        (b"{\\rtf", "a rich text document"),
+    ];
+    if let Some((_, kind)) = KINDS.iter().find(|(head, _)| bytes.starts_with(head)) {
+        // "MZ" may begin an article; a program has NUL bytes soon after.
+        if *head_of(bytes, 2) != *b"MZ" || bytes.iter().take(512).any(|b| *b == 0) {
+            return Some(kind);
+        }
+    }
+    let sample = head_of(bytes, 8192);
+    let odd = sample.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31)).count();
+    let high = sample.iter().filter(|b| **b >= 0x80).count();
+    let garbled =
+        high * 3 > sample.len() && std::str::from_utf8(head_of(bytes, sample.len().saturating_sub(4))).is_err_and(|e| e.valid_up_to() + 8 < sample.len());
+    (odd * 50 > sample.len() || (garbled && odd > 0)).then_some("binary data")
+}
+
+fn head_of(bytes: &[u8], length: usize) -> &[u8] {
+    &bytes[..bytes.len().min(length)]
+}
+
+/// True where most of what is beyond ASCII is valid UTF-8.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut valid, mut broken) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        valid += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += chunk.invalid().len();
+    }
+    valid > 3 * broken
+}
+
+/// One byte of Windows-1252; its five holes are the control characters of Latin-1, as browsers read them.
+fn windows_1252(byte: u8) -> char {
+    const UPPER: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™',
+        'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9f => UPPER[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
+
+/// A title for an article: its first line, cut at a word.
+#[must_use]
+pub fn title(text: &str) -> String {
+    const MOST: usize = 70;
+    let line = text.trim_start().lines().next().unwrap_or("").trim();
+    if line.is_empty() {
+        return "Untitled article".to_owned();
+    }
+    if line.chars().count() <= MOST {
+        return line.to_owned();
+    }
+    let end = line.char_indices().nth(MOST).map_or(line.len(), |(at, _)| at);
+    let cut = line[..end].rfind(' ').filter(|at| *at > MOST / 2).unwrap_or(end);
+    format!("{}…", line[..cut].trim_end_matches([',', ';', ':', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(input: &[u8]) -> (String, usize) {
+        let read = bytes("a.txt", input).unwrap();
+        (read.text, read.notes.len())
+    }
+
+    #[test]
+    fn plain_text_stays_as_it_is() {
+        assert_eq!(read("“Yes,” said Óscar. 🚢\n".as_bytes()), ("“Yes,” said Óscar. 🚢\n".into(), 0));
+        assert_eq!(read(b"MZ stands for many things."), ("MZ stands for many things.".into(), 0));
+    }
+
+    #[test]
+    fn line_ends_and_marks_are_changed_and_said() {
+        assert_eq!(read("\u{feff}a\r\nb\rc".as_bytes()), ("a\nb\nc".into(), 2));
+    }
+
+    #[test]
+    fn other_encodings() {
+        assert_eq!(read(b"\xff\xfeA\0\x1c\x20"), ("A“".into(), 1));
+        assert_eq!(read(b"\xfe\xff\0A\x20\x1c"), ("A“".into(), 1));
+        assert_eq!(read(b"\x93Yes,\x94 said \xd3scar."), ("“Yes,” said Óscar.".into(), 1));
+        let mut broken = "“Yes,” said Óscar. ".repeat(3).into_bytes();
+        broken.push(0xff);
+        assert!(read(&broken).0.ends_with('\u{fffd}'));
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        let kind = |input: &[u8]| match bytes("x", input) {
+            Err(IngestError::Binary { kind, .. }) => kind,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(kind(b"%PDF-1.7 ..."), "a PDF document");
+        assert_eq!(kind(b"\0\x01\x02abc\0\0\0"), "binary data");
+        let noise: Vec<u8> = (0..4096u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        assert_eq!(kind(&noise), "binary data");
+        assert_eq!(bytes("x", b""), Err(IngestError::Empty { name: "x".into() }));
+    }
+
+    #[test]
+    fn a_title_is_the_first_line() {
+        assert_eq!(title("\n Harbour chief leaves \nBody"), "Harbour chief leaves");
+        assert_eq!(title("word ".repeat(40).as_str()).chars().count(), 70);
+        assert_eq!(title(" \n"), "Untitled article");
+    }
+}

@@ -1,0 +1,412 @@
+//! A block cut at its annotations: flat runs of text, each with the classes of what covers it.
+//!
+//! Runs never nest, so annotations may overlap in any way and the text stands on the page once. A block's places count
+//! from its own start: a block that did not change is the same wherever it moves, and is not drawn again.
+
+use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use super::blocks::{Block, border_before};
+use super::groups::{family, family_name, group_of, proof_mark};
+use crate::annotation::{Annotation, Layer, Relation, RelationKind, Status};
+use crate::text::Span;
+
+/// One run of text under the same annotations.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Run {
+    /// What it shows.
+    pub text: String,
+    /// Bytes of the block before it.
+    pub start: u32,
+    /// Style classes, empty where nothing covers it.
+    pub class: String,
+    /// The letter of the entity that ends here.
+    pub letter: Option<&'static str>,
+    /// For a screen reader, before the run: "quotation, Lena Ortiz: ".
+    pub before: Option<String>,
+    /// For a screen reader, after the run: ", end of quotation".
+    pub after: Option<String>,
+}
+
+/// A speaker in the right margin.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Voice {
+    /// The name, or the words that stand for one, or "not named".
+    pub name: String,
+    /// How the name is known: "wrote, sure".
+    pub detail: String,
+    /// False where nobody is named.
+    pub known: bool,
+    /// Where the quotation starts, in bytes of the block.
+    pub at: u32,
+}
+
+/// A proof-reader's mark in the left margin.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Mark {
+    /// The mark of the family of damage.
+    pub sign: &'static str,
+    /// What it stands for, with the count where there are several.
+    pub name: String,
+    /// The family.
+    pub family: String,
+    /// Where the first one starts, in bytes of the block.
+    pub at: u32,
+}
+
+/// A block as it is drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Drawn {
+    /// Its runs; their texts joined are the block's text.
+    pub runs: Vec<Run>,
+    /// Who speaks in it.
+    pub voices: Vec<Voice>,
+    /// What is wrong with it.
+    pub marks: Vec<Mark>,
+    /// True where the paragraph began in an earlier block.
+    pub continues: bool,
+}
+
+/// The same for blocks that look alike, and the number of the block among those: together, the key of a row.
+pub type Key = (u64, u32);
+
+/// True for a verdict on the whole document: it stands in the banner and covers no run.
+#[must_use]
+pub fn is_verdict(annotation: &Annotation) -> bool {
+    annotation.layer == Layer::Artifact && annotation.label.ends_with("_document")
+}
+
+/// One piece of an annotation over one block.
+#[derive(Clone, Copy)]
+struct Cover {
+    span: Span,
+    annotation: usize,
+    opens: bool,
+    closes: bool,
+}
+
+/// Draws `blocks` of `text`, which must be in order. `annotations` are in order of their start.
+#[must_use]
+pub fn draw(text: &str, blocks: &[Block], annotations: &[Arc<Annotation>], relations: &[Relation]) -> Vec<(Key, Drawn)> {
+    let Some(end) = blocks.last().map(|b| b.span.end()) else { return Vec::new() };
+    let covers = covers(text, annotations, end);
+    let speakers = speakers(annotations, relations);
+    let mut seen: HashMap<u64, u32> = HashMap::new();
+    let mut next = 0;
+    let mut open: Vec<Cover> = Vec::new();
+    blocks
+        .iter()
+        .map(|block| {
+            open.retain(|c| c.span.end() > block.span.start());
+            while let Some(cover) = covers.get(next).filter(|c| c.span.start() < block.span.end()) {
+                if cover.span.end() > block.span.start() {
+                    open.push(*cover);
+                }
+                next += 1;
+            }
+            let drawn = Drawn {
+                runs: runs(text, block.span, &open, annotations, &speakers),
+                voices: voices(block.span, &open, annotations, &speakers),
+                marks: marks(block.span, &open, annotations),
+                continues: block.continues,
+            };
+            let mut hasher = DefaultHasher::new();
+            drawn.hash(&mut hasher);
+            let hash = hasher.finish();
+            let nth = seen.entry(hash).or_default();
+            *nth += 1;
+            ((hash, *nth), drawn)
+        })
+        .collect()
+}
+
+/// The pieces that show in the text up to byte `end`, in order of their start.
+fn covers(text: &str, annotations: &[Arc<Annotation>], end: usize) -> Vec<Cover> {
+    let mut covers = Vec::new();
+    for (n, annotation) in annotations.iter().enumerate() {
+        if annotation.span.start() >= end {
+            break;
+        }
+        if annotation.status == Status::Rejected || is_verdict(annotation) {
+            continue;
+        }
+        let pieces = annotation.pieces();
+        for (i, piece) in pieces.iter().enumerate() {
+            let span = if piece.is_empty() { widened(text, piece.start()) } else { *piece };
+            covers.push(Cover { span, annotation: n, opens: i == 0, closes: i + 1 == pieces.len() });
+        }
+    }
+    covers.sort_by_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end())));
+    covers
+}
+
+/// The characters on both sides of `at`: a place without length has to be seen.
+fn widened(text: &str, at: usize) -> Span {
+    let at = border_before(text, at);
+    let before = text[..at].chars().next_back().map_or(0, char::len_utf8);
+    let after = text[at..].chars().next().map_or(0, char::len_utf8);
+    Span::new(at - before, at + after)
+}
+
+/// The relations of each quotation, by its number.
+struct Speaker<'a> {
+    speaker: Option<&'a Annotation>,
+    cue: Option<&'a Annotation>,
+}
+
+fn speakers<'a>(annotations: &'a [Arc<Annotation>], relations: &[Relation]) -> BTreeMap<&'a str, Speaker<'a>> {
+    let by_id: BTreeMap<&str, &Annotation> = annotations.iter().filter(|a| a.layer != Layer::Artifact).map(|a| (a.id.as_str(), &**a)).collect();
+    let mut found: BTreeMap<&str, Speaker<'_>> = BTreeMap::new();
+    for relation in relations {
+        let (Some(from), Some(to)) = (by_id.get(relation.from.as_str()), by_id.get(relation.to.as_str())) else { continue };
+        let entry = found.entry(from.id.as_str()).or_insert(Speaker { speaker: None, cue: None });
+        match relation.kind {
+            RelationKind::Speaker => entry.speaker = Some(to),
+            RelationKind::Cue => entry.cue = Some(to),
+            RelationKind::Addressee => {}
+        }
+    }
+    found
+}
+
+/// The name that stands for the source of a quotation, `None` where it has none. A name that a person wrote comes first.
+#[must_use]
+pub fn speaker_name(quote: &Annotation, speaker: Option<&Annotation>, text: &str) -> Option<String> {
+    if let Some(written) = quote.attributes.get("speaker") {
+        return written.as_str().map(ToOwned::to_owned);
+    }
+    let speaker = speaker?;
+    Some(speaker.text_attribute("resolved").map_or_else(|| speaker.span.of(text).to_owned(), ToOwned::to_owned))
+}
+
+fn runs(text: &str, block: Span, open: &[Cover], annotations: &[Arc<Annotation>], speakers: &BTreeMap<&str, Speaker<'_>>) -> Vec<Run> {
+    let mut cuts: Vec<usize> = vec![block.start(), block.end()];
+    for cover in open {
+        cuts.extend([cover.span.start(), cover.span.end()].into_iter().filter(|at| block.start() < *at && *at < block.end()));
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.windows(2)
+        .map(|ends| {
+            let span = Span::new(ends[0], ends[1]);
+            let covering = open.iter().filter(|c| c.span.start() <= span.start() && span.end() <= c.span.end());
+            run(text, block, span, covering, annotations, speakers)
+        })
+        .collect()
+}
+
+fn run<'c>(
+    text: &str,
+    block: Span,
+    span: Span,
+    covering: impl Iterator<Item = &'c Cover>,
+    annotations: &[Arc<Annotation>],
+    speakers: &BTreeMap<&str, Speaker<'_>>,
+) -> Run {
+    let mut run =
+        Run { text: span.of(text).to_owned(), start: (span.start() - block.start()) as u32, class: String::new(), letter: None, before: None, after: None };
+    let mut entity = false;
+    let mut artifact = false;
+    for cover in covering {
+        let annotation = &annotations[cover.annotation];
+        let starts = cover.span.start() == span.start();
+        let ends = cover.span.end() == span.end();
+        let group = group_of(annotation).map(|(_, group)| group);
+        let status = if annotation.status == Status::Accepted { "acc" } else { "sug" };
+        match annotation.layer {
+            Layer::Entity if !entity => {
+                entity = true;
+                push(&mut run.class, &["e", group.as_ref().map_or("misc", |g| &g.key), status]);
+                if ends {
+                    run.letter = group.map(|g| g.letter);
+                }
+            }
+            Layer::Quote => {
+                let kind = group.as_ref().map_or("direct", |g| &g.key);
+                push(&mut run.class, &["q", &format!("k-{kind}"), &format!("q-{status}")]);
+                if starts && cover.opens {
+                    push(&mut run.class, &["qo"]);
+                    let name = speakers.get(annotation.id.as_str()).and_then(|s| speaker_name(annotation, s.speaker, text));
+                    run.before = Some(format!("quotation, {}: ", name.as_deref().unwrap_or("speaker not named")));
+                }
+                if ends && cover.closes {
+                    push(&mut run.class, &["qc"]);
+                    run.after = Some(", end of quotation".into());
+                }
+            }
+            Layer::Cue => push(&mut run.class, &["cue"]),
+            Layer::Artifact if !artifact => {
+                artifact = true;
+                let hint = if annotation.text_attribute("tier") == Some("hint") { "hint" } else { "sure" };
+                push(&mut run.class, &["a", hint, &format!("f-{}", family(&annotation.label))]);
+            }
+            Layer::Entity | Layer::Artifact => {}
+            Layer::Speaker => push(&mut run.class, &["s"]),
+        }
+    }
+    run
+}
+
+fn push(class: &mut String, names: &[&str]) {
+    for name in names {
+        if !class.is_empty() {
+            class.push(' ');
+        }
+        class.push_str(name);
+    }
+}
+
+/// The sources of the quotations that start in the block. One voice after another that says the same is left out.
+fn voices(block: Span, open: &[Cover], annotations: &[Arc<Annotation>], speakers: &BTreeMap<&str, Speaker<'_>>) -> Vec<Voice> {
+    let mut voices: Vec<Voice> = Vec::new();
+    for cover in open.iter().filter(|c| c.opens && c.span.start() >= block.start()) {
+        let quote = &annotations[cover.annotation];
+        if quote.layer != Layer::Quote || matches!(quote.text_attribute("kind"), Some("scare" | "title")) {
+            continue;
+        }
+        let at = (cover.span.start() - block.start()) as u32;
+        let found = speakers.get(quote.id.as_str());
+        let speaker = found.and_then(|s| s.speaker);
+        let written = quote.attributes.get("speaker");
+        let speaker = speaker.filter(|_| written.is_none());
+        let resolved = written.map_or_else(|| speaker.and_then(|s| s.text_attribute("resolved")), |name| name.as_str());
+        let known = resolved.is_some() || speaker.is_some();
+        let voice = Voice {
+            name: resolved.map_or_else(|| source_type(speaker).to_owned(), ToOwned::to_owned),
+            detail: if known { sureness(quote.score).to_owned() } else { String::new() },
+            known,
+            at,
+        };
+        if voices.last().is_none_or(|last| (&last.name, last.known) != (&voice.name, voice.known)) {
+            voices.push(voice);
+        }
+    }
+    voices
+}
+
+/// What a source without a name is called.
+fn source_type(speaker: Option<&Annotation>) -> &'static str {
+    match speaker.and_then(|s| s.text_attribute("source_type")) {
+        Some("anonymous") => "unnamed source",
+        Some("collective") => "several people",
+        Some("organisation") => "organisation",
+        Some("document") => "document",
+        _ => "not named",
+    }
+}
+
+/// How sure a score is, in a word.
+#[must_use]
+pub fn sureness(score: f32) -> &'static str {
+    match score {
+        s if s >= 0.9 => "sure",
+        s if s >= 0.7 => "likely",
+        s if s >= 0.5 => "perhaps",
+        _ => "a guess",
+    }
+}
+
+/// One mark for each family of damage that starts in the block.
+fn marks(block: Span, open: &[Cover], annotations: &[Arc<Annotation>]) -> Vec<Mark> {
+    let mut found: Vec<(Mark, usize)> = Vec::new();
+    for cover in open.iter().filter(|c| c.span.start() >= block.start()) {
+        let artifact = &annotations[cover.annotation];
+        if artifact.layer != Layer::Artifact {
+            continue;
+        }
+        let family = family(&artifact.label);
+        match found.iter_mut().find(|(mark, _)| mark.family == family) {
+            Some((_, count)) => *count += 1,
+            None => {
+                let at = (cover.span.start() - block.start()) as u32;
+                found.push((Mark { sign: proof_mark(family), name: family_name(family).to_owned(), family: family.to_owned(), at }, 1));
+            }
+        }
+    }
+    found
+        .into_iter()
+        .map(|(mut mark, count)| {
+            if count > 1 {
+                mark.name = format!("{}, {count} times", mark.name);
+            }
+            mark
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::blocks::blocks;
+    use crate::app::groups::tests::{annotation, changed};
+
+    fn drawn(text: &str, annotations: &[Arc<Annotation>]) -> Vec<(Key, Drawn)> {
+        draw(text, &blocks(text), annotations, &[])
+    }
+
+    fn shown(drawn: &Drawn) -> Vec<(&str, &str)> {
+        drawn.runs.iter().map(|r| (r.text.as_str(), r.class.as_str())).collect()
+    }
+
+    #[test]
+    fn crossing_annotations_make_flat_runs() {
+        let text = "one two three";
+        let all = [annotation("q1", Layer::Quote, "QUOTE", (0, 7), &[("kind", "direct")]), annotation("e1", Layer::Entity, "PERSON", (4, 13), &[])];
+        let found = &drawn(text, &all)[0].1;
+        assert_eq!(shown(found), [("one ", "q k-direct q-sug qo"), ("two", "q k-direct q-sug qc e person sug"), (" three", "e person sug")]);
+        assert_eq!(found.runs[2].letter, Some("P"));
+        assert_eq!(found.runs[1].letter, None);
+    }
+
+    #[test]
+    fn a_quotation_over_two_blocks_opens_once_and_closes_once() {
+        let text = "“one\n\ntwo”";
+        let all = [annotation("q1", Layer::Quote, "QUOTE", (0, text.len()), &[("kind", "direct")])];
+        let found = drawn(text, &all);
+        assert_eq!(shown(&found[0].1), [("“one", "q k-direct q-sug qo")]);
+        assert_eq!(shown(&found[1].1), [("two”", "q k-direct q-sug qc")]);
+        assert_eq!((found[0].1.voices.len(), found[1].1.voices.len()), (1, 0));
+    }
+
+    #[test]
+    fn equal_blocks_have_keys_of_their_own_and_keep_them_when_they_move() {
+        let before = drawn("same\n\nsame\n\nother", &[]);
+        assert_ne!(before[0].0, before[1].0);
+        let after = drawn("new\n\nsame\n\nsame\n\nother", &[]);
+        assert_eq!(before.iter().map(|b| b.0).collect::<Vec<_>>(), after[1..].iter().map(|b| b.0).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn rejected_ones_and_verdicts_cover_nothing() {
+        let rejected = changed(&annotation("e1", Layer::Entity, "PERSON", (0, 3), &[]), |a| a.status = Status::Rejected);
+        let verdict = annotation("a1", Layer::Artifact, "space.tokenised_document", (0, 7), &[]);
+        assert_eq!(shown(&drawn("one two", &[rejected, verdict])[0].1), [("one two", "")]);
+    }
+
+    #[test]
+    fn a_place_without_length_is_seen() {
+        let lost = annotation("a1", Layer::Artifact, "gap.words", (4, 4), &[]);
+        assert_eq!(shown(&drawn("one two", &[lost])[0].1), [("one", ""), (" t", "a sure f-gap"), ("wo", "")]);
+    }
+
+    #[test]
+    fn a_source_without_a_name_is_not_given_one() {
+        let text = "“Yes,” a source said.";
+        let all = [
+            annotation("q1", Layer::Quote, "QUOTE", (0, 10), &[("kind", "direct")]),
+            annotation("s1", Layer::Speaker, "SPEAKER", (11, 19), &[("source_type", "anonymous")]),
+        ];
+        let relations = [Relation { id: "r1".into(), kind: RelationKind::Speaker, from: "q1".into(), to: "s1".into() }];
+        let voices = &draw(text, &blocks(text), &all, &relations)[0].1.voices;
+        assert_eq!((voices[0].name.as_str(), voices[0].known), ("unnamed source", true));
+    }
+
+    #[test]
+    fn marks_count_by_family() {
+        let all = [annotation("a1", Layer::Artifact, "space.double", (0, 1), &[]), annotation("a2", Layer::Artifact, "space.before_punct", (4, 5), &[])];
+        let marks = &drawn("one two", &all)[0].1.marks;
+        assert_eq!((marks.len(), marks[0].name.as_str()), (1, "Spacing, 2 times"));
+    }
+}

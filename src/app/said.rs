@@ -1,0 +1,152 @@
+//! Who said what: the quotations of an article as a table, grouped by speaker.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::runs::speaker_name;
+use crate::annotation::{Annotation, Layer, Relation, RelationKind, Status};
+
+/// One quotation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The id of the quotation.
+    pub id: String,
+    /// Who said it; `None` where that is not known.
+    pub speaker: Option<String>,
+    /// named, anonymous, collective, organisation, document; empty where nothing is known.
+    pub source: String,
+    /// direct, indirect, mixed.
+    pub kind: String,
+    /// The reporting words, as they stand.
+    pub cue: String,
+    /// To whom, as it stands.
+    pub addressee: String,
+    /// The words, as they stand: never altered.
+    pub words: String,
+    /// How sure, from 0 to 1.
+    pub score: f32,
+    /// suggested or accepted.
+    pub status: Status,
+    /// In bytes of the text.
+    pub start: usize,
+}
+
+/// The quotations that somebody may have said, in order of place; titles, scare quotes and rejected ones are left out.
+#[must_use]
+pub fn rows(text: &str, annotations: &[Arc<Annotation>], relations: &[Relation]) -> Vec<Row> {
+    let by_id: BTreeMap<&str, &Annotation> = annotations.iter().map(|a| (a.id.as_str(), &**a)).collect();
+    let mut joined: BTreeMap<&str, Vec<(RelationKind, &Annotation)>> = BTreeMap::new();
+    for relation in relations {
+        if let Some(to) = by_id.get(relation.to.as_str()) {
+            joined.entry(relation.from.as_str()).or_default().push((relation.kind, to));
+        }
+    }
+    annotations
+        .iter()
+        .filter(|a| a.layer == Layer::Quote && a.status != Status::Rejected && !matches!(a.text_attribute("kind"), Some("scare" | "title")))
+        .map(|quote| {
+            let related = joined.get(quote.id.as_str()).map_or(&[][..], Vec::as_slice);
+            let find = |kind| related.iter().find(|(k, _)| *k == kind).map(|(_, a)| *a);
+            let words = |a: Option<&Annotation>| a.map_or_else(String::new, |a| a.span.of(text).to_owned());
+            let speaker = find(RelationKind::Speaker);
+            Row {
+                id: quote.id.clone(),
+                speaker: speaker_name(quote, speaker, text),
+                source: speaker.and_then(|s| s.text_attribute("source_type")).unwrap_or_default().to_owned(),
+                kind: quote.text_attribute("kind").unwrap_or("direct").to_owned(),
+                cue: words(find(RelationKind::Cue)),
+                addressee: words(find(RelationKind::Addressee)),
+                words: quote.pieces().iter().map(|p| p.of(text)).collect::<Vec<_>>().join(" … "),
+                score: quote.score,
+                status: quote.status,
+                start: quote.span.start(),
+            }
+        })
+        .collect()
+}
+
+/// The rows by speaker, in order of who speaks first; those without one come last.
+#[must_use]
+pub fn by_speaker(rows: Vec<Row>) -> Vec<(Option<String>, Vec<Row>)> {
+    let mut groups: Vec<(Option<String>, Vec<Row>)> = Vec::new();
+    for row in rows {
+        match groups.iter_mut().find(|(speaker, _)| *speaker == row.speaker) {
+            Some((_, group)) => group.push(row),
+            None => groups.push((row.speaker.clone(), vec![row])),
+        }
+    }
+    groups.sort_by_key(|(speaker, _)| speaker.is_none());
+    groups
+}
+
+/// The table as CSV after RFC 4180: commas, CRLF, fields in quotation marks where they need it, a byte-order mark for spreadsheets.
+#[must_use]
+pub fn csv(rows: &[Row]) -> String {
+    let mut csv = String::from("\u{feff}speaker,source,kind,cue,addressee,quotation,score,status\r\n");
+    for row in rows {
+        let status = if row.status == Status::Accepted { "accepted" } else { "suggested" };
+        let score = format!("{:.2}", row.score);
+        let fields = [row.speaker.as_deref().unwrap_or(""), &row.source, &row.kind, &row.cue, &row.addressee, &row.words, &score, status];
+        csv.push_str(&fields.map(field).join(","));
+        csv.push_str("\r\n");
+    }
+    csv
+}
+
+/// The table as tab-separated text, as a spreadsheet takes it from the clipboard.
+#[must_use]
+pub fn tsv(rows: &[Row]) -> String {
+    let mut tsv = String::from("Speaker\tKind\tCue\tQuotation\n");
+    for row in rows {
+        let fields = [row.speaker.as_deref().unwrap_or("not named"), &row.kind, &row.cue, &row.words];
+        tsv.push_str(&fields.map(|f| f.replace(['\t', '\n'], " ")).join("\t"));
+        tsv.push('\n');
+    }
+    tsv
+}
+
+fn field(text: &str) -> String {
+    // A field that starts like a formula would be run by a spreadsheet.
+    let text = if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() };
+    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::groups::tests::annotation;
+
+    fn table() -> Vec<Row> {
+        let text = "\"No, never\", Ortiz said. “Go.” Maybe.";
+        let all = [
+            annotation("q1", Layer::Quote, "QUOTE", (0, 11), &[("kind", "direct")]),
+            annotation("s1", Layer::Speaker, "SPEAKER", (13, 18), &[("resolved", "Lena Ortiz"), ("source_type", "named")]),
+            annotation("c1", Layer::Cue, "CUE", (19, 23), &[]),
+            annotation("q2", Layer::Quote, "QUOTE", (25, 34), &[("kind", "direct")]),
+        ];
+        let relate = |id: &str, kind, to: &str| Relation { id: id.into(), kind, from: "q1".into(), to: to.into() };
+        rows(text, &all, &[relate("r1", RelationKind::Speaker, "s1"), relate("r2", RelationKind::Cue, "c1")])
+    }
+
+    #[test]
+    fn rows_keep_the_words_as_they_stand() {
+        let rows = table();
+        assert_eq!((rows[0].speaker.as_deref(), rows[0].cue.as_str(), rows[0].words.as_str()), (Some("Lena Ortiz"), "said", "\"No, never\""));
+        assert_eq!((rows[1].speaker.as_deref(), rows[1].words.as_str()), (None, "“Go.”"));
+    }
+
+    #[test]
+    fn those_without_a_speaker_come_last() {
+        let mut rows = table();
+        rows.reverse();
+        let groups = by_speaker(rows);
+        assert_eq!(groups.iter().map(|(s, rows)| (s.as_deref(), rows.len())).collect::<Vec<_>>(), [(Some("Lena Ortiz"), 1), (None, 1)]);
+    }
+
+    #[test]
+    fn csv_escapes() {
+        let csv = csv(&table());
+        assert!(csv.contains("Lena Ortiz,named,direct,said,,\"\"\"No, never\"\"\",0.90,suggested\r\n"), "{csv}");
+        assert_eq!(field("=1+1"), "'=1+1");
+    }
+}

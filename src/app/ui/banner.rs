@@ -1,0 +1,52 @@
+//! How the article is, at the head of the sheet.
+
+use leptos::prelude::*;
+
+use super::start::EngineTrouble;
+use super::state::{Dialog, EngineState, Tab, use_app};
+use crate::app::health::{Health, Verdict, health};
+
+/// The banner, or what is wrong with the engine.
+#[component]
+pub(super) fn Banner() -> impl IntoView {
+    let state = use_app();
+    let found = Memo::new(move |_| state.desk.with(|d| d.as_ref().map(|d| (health(d.annotations()), d.edits().next().is_some()))));
+    let shown = move || match state.engine_state.get() {
+        EngineState::Broken(why) => view! { <EngineTrouble why/> }.into_any(),
+        EngineState::Reading => {
+            view! { <div class="health reading"><b>"Reading…"</b><span>"The text is here already; the marks follow."</span></div> }.into_any()
+        }
+        EngineState::Done { .. } => found.get().map(|(health, repaired)| view! { <Verdicts health repaired/> }).into_any(),
+    };
+    view! { <div class="banner">{shown}</div> }
+}
+
+/// The verdict with what stands behind it.
+#[component]
+fn Verdicts(
+    /// What was found.
+    health: Health,
+    /// True where the text is no longer as it was pasted.
+    repaired: bool,
+) -> impl IntoView {
+    let state = use_app();
+    let class = match health.verdict {
+        Verdict::Sound => "health sound",
+        Verdict::Care => "health care",
+        Verdict::Unsafe => "health unsafe",
+    };
+    let heading = health.heading();
+    let certain = health.certain;
+    let damaged = !health.sentences.is_empty();
+    view! {
+        <section class=class aria-label="How the article is">
+            <b>{heading}</b>
+            <span>{health.sentences.join(" ")}</span>
+            <div class="row">
+                {(certain > 0).then(|| view! { <button class="btn primary" on:click=move |_| { state.repair(&state.certain()); }>{format!("Repair {certain} certain")}</button> })}
+                {damaged.then(|| view! { <button class="btn" on:click=move |_| { state.tab.set(Tab::Damage); state.sheet_open.set(true); }>"List"</button> })}
+                {repaired.then(|| view! { <button class="btn" on:click=move |_| state.dialog.set(Some(Dialog::Compare))>"Show original"</button> })}
+            </div>
+        </section>
+    }
+}

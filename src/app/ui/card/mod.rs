@@ -1,0 +1,152 @@
+//! The card of what is selected: what it is, why, how sure, and what can be done with it.
+
+mod artifact;
+mod entity;
+mod quote;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::state::{AppState, use_app};
+use super::words;
+use crate::annotation::{Annotation, Layer, Source, Status};
+use crate::app::describe;
+use crate::app::groups::{group_of, label_name};
+use crate::app::runs::sureness;
+
+/// The card, or a line on how to get one.
+#[component]
+pub(super) fn Card() -> impl IntoView {
+    let state = use_app();
+    let shown = Memo::new(move |_| {
+        let id = state.selected.get()?;
+        state.desk.with(|d| d.as_ref().and_then(|d| d.annotation(&id)).cloned())
+    });
+    view! {
+        <section class="card" id="card" tabindex="-1" aria-label="Selected annotation">
+            {move || match shown.get() {
+                None => view! { <p class="empty">"Nothing selected. Click a mark in the article, or press "<kbd>"N"</kbd>"."</p> }.into_any(),
+                Some(annotation) => view! { <Selected annotation/> }.into_any(),
+            }}
+        </section>
+    }
+}
+
+/// The card of one annotation.
+#[component]
+fn Selected(
+    /// What is selected.
+    annotation: Arc<Annotation>,
+) -> impl IntoView {
+    let state = use_app();
+    let text = state.desk.with_untracked(|d| d.as_ref().map_or_else(String::new, |d| annotation.span.of(d.text()).to_owned()));
+    let sign = group_of(&annotation).map_or("", |(_, g)| g.letter);
+    let swatch = match annotation.layer {
+        Layer::Entity => format!("sw {}", group_of(&annotation).map_or_else(String::new, |(_, g)| g.key.into_owned())),
+        Layer::Quote => "sw quote".into(),
+        Layer::Cue | Layer::Speaker => "sw cue".into(),
+        Layer::Artifact => "sw damage".into(),
+    };
+    let body = match annotation.layer {
+        Layer::Entity => view! { <entity::EntityCard annotation=annotation.clone()/> }.into_any(),
+        Layer::Quote => view! { <quote::QuoteCard annotation=annotation.clone()/> }.into_any(),
+        Layer::Artifact => view! { <artifact::ArtifactCard annotation=annotation.clone()/> }.into_any(),
+        Layer::Cue | Layer::Speaker => view! { <Reason annotation=annotation.clone()/><Decide annotation=annotation.clone()/> }.into_any(),
+    };
+    view! {
+        <div class="card-head">
+            <b class=swatch aria-hidden="true">{sign}</b>
+            <span class="kind">{label_name(&annotation).into_owned()}</span>
+            <span class="gap"></span>
+            <span class=format!("status {}", words::status(&annotation))>{words::status(&annotation)}</span>
+            <button class="icon narrow-only" aria-label="Close the card" on:click=move |_| state.deselect()>"×"</button>
+        </div>
+        <h3 class:long={text.len() > 160}>{words::excerpt(&text, 420)}</h3>
+        {body}
+        <Stack annotation/>
+    }
+}
+
+/// Why it is there, and how sure that is.
+#[component]
+fn Reason(
+    /// What is selected.
+    annotation: Arc<Annotation>,
+) -> impl IntoView {
+    let rule = annotation.rule.clone();
+    view! {
+        <dl>
+            <dt>"Why"</dt>
+            <dd title=rule.clone()>{describe::reason(&annotation)}<small class="rule">{rule.clone()}</small></dd>
+            <dt>"Sure"</dt>
+            <dd>{format!("{} ({:.2})", sureness(annotation.score), annotation.score)}</dd>
+        </dl>
+    }
+}
+
+/// Accept and reject.
+#[component]
+fn Decide(
+    /// What is selected.
+    annotation: Arc<Annotation>,
+) -> impl IntoView {
+    let state = use_app();
+    let id = annotation.id.clone();
+    match annotation.status {
+        Status::Suggested => view! {
+            <div class="row">
+                <button class="btn primary" on:click=move |_| state.accept()>"Accept "<kbd>"A"</kbd></button>
+                <button class="btn" on:click=move |_| state.reject()>"Reject "<kbd>"X"</kbd></button>
+            </div>
+        }
+        .into_any(),
+        Status::Accepted | Status::Rejected => view! {
+            <div class="row">
+                <button class="btn" on:click=move |_| { state.gesture(|d| d.reopen(&[&id])); }>"Decide again"</button>
+                {(annotation.status == Status::Accepted).then(|| view! { <button class="btn" on:click=move |_| state.reject()>"Reject "<kbd>"X"</kbd></button> })}
+                {(annotation.status == Status::Rejected).then(|| view! { <button class="btn" on:click=move |_| state.accept()>"Accept "<kbd>"A"</kbd></button> })}
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+/// What else covers the same place.
+#[component]
+fn Stack(
+    /// What is selected.
+    annotation: Arc<Annotation>,
+) -> impl IntoView {
+    let state = use_app();
+    let others: Vec<_> = state.stack(annotation.span.start()).into_iter().filter(|a| a.id != annotation.id).collect();
+    (!others.is_empty()).then(|| {
+        view! {
+            <p class="stack">"Also here: "
+                {others.into_iter().take(6).map(|other| {
+                    let id = other.id.clone();
+                    view! { <button class="btn small" on:click=move |_| state.select(&id)>{label_name(&other).into_owned()}</button> }
+                }).collect_view()}
+                <kbd>"["</kbd>" "<kbd>"]"</kbd>
+            </p>
+        }
+    })
+}
+
+/// Begins choosing the speaker of the quotation that is selected.
+pub(super) fn choose_speaker(state: AppState) {
+    let quote = state.selected.with_untracked(|id| {
+        let id = id.as_ref()?;
+        state.desk.with_untracked(|d| d.as_ref()?.annotation(id).filter(|a| a.layer == Layer::Quote).map(|a| a.id.clone()))
+    });
+    if quote.is_some() {
+        state.choosing_speaker.set(quote);
+        state.sheet_open.set(true);
+    }
+}
+
+/// Says who said `quote`.
+pub(super) fn set_speaker(state: AppState, quote: &str, source: Source<'_>) {
+    state.choosing_speaker.set(None);
+    state.gesture(|d| d.set_speaker(quote, source));
+}

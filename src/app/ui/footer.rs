@@ -1,0 +1,44 @@
+//! The bar at the foot: how far the review is, and what the keys do.
+
+use leptos::prelude::*;
+
+use super::state::{Dialog, EngineState, use_app};
+use super::words::count;
+use crate::annotation::{Filter, Layer};
+use crate::wire::Pass;
+
+/// The bar.
+#[component]
+pub(super) fn Footer() -> impl IntoView {
+    let state = use_app();
+    // Cues and speakers are part of their quotation and not reviewed by themselves.
+    let filter = Filter { layers: vec![Layer::Entity, Layer::Quote, Layer::Artifact], ..Filter::default() };
+    let progress = Memo::new(move |_| state.desk.with(|d| d.as_ref().map(|d| d.progress(&filter)).unwrap_or_default()));
+    let words = Memo::new(move |_| {
+        state.blocks.track();
+        state.desk.with_untracked(|d| d.as_ref().map_or(0, |d| d.text().split_whitespace().count()))
+    });
+    let timing = move || match state.engine_state.get() {
+        EngineState::Done { micros, pass } => {
+            let time = if micros < 1000 { "under 1 ms".to_owned() } else { format!("{} ms", micros / 1000) };
+            let more = if pass == Pass::Full { "" } else { ", models on their way" };
+            format!(", read in {time}{more}")
+        }
+        EngineState::Reading => ", reading…".into(),
+        EngineState::Broken(_) => ", not read".into(),
+    };
+    view! {
+        <footer class="review">
+            <span class="progress-words">{move || format!("Reviewed {} of {}", progress.get().reviewed(), progress.get().total())}</span>
+            <progress aria-label="Reviewed" prop:max=move || progress.get().total().max(1) as f64 prop:value=move || progress.get().reviewed() as f64></progress>
+            <span class="row">
+                <button class="icon" title="Previous (P)" aria-label="Previous annotation" on:click=move |_| state.step(true, |_| true)>"◂"</button>
+                <button class="icon" title="Next (N)" aria-label="Next annotation" on:click=move |_| state.step(false, |_| true)>"▸"</button>
+            </span>
+            <span class="keys-hint"><kbd>"N"</kbd>" next "<kbd>"P"</kbd>" previous "<kbd>"A"</kbd>" accept "<kbd>"X"</kbd>" reject"</span>
+            <button class="btn small" on:click=move |_| state.dialog.set(Some(Dialog::Keys))>"All keys "<kbd>"?"</kbd></button>
+            <span class="gap"></span>
+            <span class="figures">{move || format!("{}{}. Nothing leaves this page.", count(words.get(), "word", "words"), timing())}</span>
+        </footer>
+    }
+}

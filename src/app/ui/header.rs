@@ -1,0 +1,29 @@
+//! The bar at the top: the article's title, what can be done with the whole of it.
+
+use leptos::prelude::*;
+
+use super::state::{Dialog, use_app};
+use super::theme::ThemeSwitch;
+
+/// The bar.
+#[component]
+pub(super) fn Header() -> impl IntoView {
+    let state = use_app();
+    let title = Memo::new(move |_| state.desk.with(|d| d.as_ref().map_or_else(String::new, |d| d.title().to_owned())));
+    let undo = Memo::new(move |_| state.desk.with(|d| d.as_ref().and_then(|d| d.undo_name().map(ToOwned::to_owned))));
+    let redo = Memo::new(move |_| state.desk.with(|d| d.as_ref().and_then(|d| d.redo_name().map(ToOwned::to_owned))));
+    let named = |verb: &str, name: Option<String>| name.map_or_else(|| format!("Nothing to {}", verb.to_lowercase()), |name| format!("{verb}: {name}"));
+    view! {
+        <header class="bar">
+            <button class="wordmark" title="Back to the start page" aria-label="Galley: back to the start page" on:click=move |_| state.close()>"Galley"<span aria-hidden="true">"."</span></button>
+            <input class="title" aria-label="Title of the article" prop:value=move || title.get() on:change=move |event| { let value = event_target_value(&event); state.gesture(|d| d.set_title(value.trim())); }/>
+            <button class="btn" class:on=move || state.editing.get() aria-pressed=move || state.editing.get().to_string() on:click=move |_| state.editing.update(|e| *e = !*e)>{move || if state.editing.get() { "Done editing" } else { "Edit text" }}</button>
+            <span class="gap"></span>
+            <button class="btn wide-only" on:click=move |_| state.dialog.set(Some(Dialog::Said))>"Who said what"</button>
+            <button class="btn wide-only" on:click=move |_| state.dialog.set(Some(Dialog::Compare))>"Before, after"</button>
+            <button class="icon" prop:disabled=move || undo.with(Option::is_none) title=move || named("Undo", undo.get()) aria-label=move || named("Undo", undo.get()) on:click=move |_| state.undo()>"↶"</button>
+            <button class="icon" prop:disabled=move || redo.with(Option::is_none) title=move || named("Redo", redo.get()) aria-label=move || named("Redo", redo.get()) on:click=move |_| state.redo()>"↷"</button>
+            <ThemeSwitch/>
+        </header>
+    }
+}

@@ -1,0 +1,283 @@
+//! The lists at the right: quotations by speaker, names by entity, findings by how bad they are.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::state::{AppState, Dialog, Tab, use_app};
+use super::words;
+use crate::annotation::{Annotation, Layer, Status, Workspace};
+use crate::app::groups::{family, family_name, group_of, label_name};
+use crate::app::health::severity;
+use crate::app::said;
+
+/// Rows that are shown at first, and that are added on demand.
+const SHEAF: usize = 200;
+
+/// One row.
+#[derive(Clone, PartialEq)]
+struct Row {
+    id: String,
+    swatch: String,
+    letter: &'static str,
+    title: String,
+    detail: String,
+    status: Status,
+    paragraph: usize,
+}
+
+/// Rows under a heading.
+#[derive(Clone, PartialEq)]
+struct Group {
+    title: String,
+    count: usize,
+    rows: Vec<Row>,
+}
+
+/// The lists with their tabs.
+#[component]
+pub(super) fn Lists() -> impl IntoView {
+    let state = use_app();
+    let limit = RwSignal::new(SHEAF);
+    let groups = Memo::new(move |_| {
+        let (tab, limit) = (state.tab.get(), limit.get());
+        let mut groups = state.desk.with(|d| {
+            d.as_ref().map_or_else(Vec::new, |d| match tab {
+                Tab::Quotations => quotations(state, d),
+                Tab::Names => names(state, d),
+                Tab::Damage => damage(state, d),
+            })
+        });
+        let total: usize = groups.iter().map(|g| g.rows.len()).sum();
+        let mut room = limit;
+        for group in &mut groups {
+            group.rows.truncate(room);
+            room -= group.rows.len();
+        }
+        groups.retain(|g| !g.rows.is_empty());
+        (groups, total)
+    });
+    let tab = move |this: Tab, name: &'static str| {
+        view! {
+            <button role="tab" class="tab" id=format!("tab-{name}") aria-controls="list" aria-selected=move || (state.tab.get() == this).to_string() tabindex=move || if state.tab.get() == this { 0 } else { -1 }
+                on:click=move |_| { limit.set(SHEAF); state.tab.set(this); }>{name}</button>
+        }
+    };
+    let empty = move || match state.tab.get() {
+        Tab::Quotations => "No quotations found.",
+        Tab::Names => "No names found.",
+        Tab::Damage => "No damage found. The text reads as it should.",
+    };
+    view! {
+        <section class="lists">
+            <div class="tabs" role="tablist" aria-label="Lists" on:keydown=turn_tab>
+                {tab(Tab::Quotations, "Quotations")}{tab(Tab::Names, "Names")}{tab(Tab::Damage, "Damage")}
+            </div>
+            <div class="list" id="list" role="tabpanel" aria-label="List" tabindex="-1" on:keydown=move |event| walk(&event)>
+                {move || (state.tab.get() == Tab::Quotations && groups.with(|(g, _)| !g.is_empty())).then(|| view! { <button class="btn small" on:click=move |_| state.dialog.set(Some(Dialog::Said))>"As a table "<kbd>"W"</kbd></button> })}
+                {move || groups.with(|(groups, _)| groups.is_empty()).then(|| view! { <p class="empty">{empty()}</p> })}
+                {move || groups.get().0.into_iter().map(|group| view! { <Rows group/> }).collect_view()}
+                {move || {
+                    let (total, shown) = (groups.with(|(_, total)| *total), limit.get());
+                    (total > shown).then(|| view! { <button class="btn" on:click=move |_| limit.update(|l| *l += SHEAF)>{format!("Show more ({} follow)", total - shown)}</button> })
+                }}
+            </div>
+        </section>
+    }
+}
+
+/// The rows of one heading.
+#[component]
+fn Rows(
+    /// The heading and its rows.
+    group: Group,
+) -> impl IntoView {
+    let state = use_app();
+    view! {
+        <h3>{group.title}<i>{group.count}</i></h3>
+        <ul>
+            {group.rows.into_iter().map(|row| {
+                let (id, chosen, current) = (row.id.clone(), row.id.clone(), row.id);
+                let class = match row.status {
+                    Status::Suggested => "item",
+                    Status::Accepted => "item accepted",
+                    Status::Rejected => "item rejected",
+                };
+                view! {
+                    <li><button class=class class:chosen=move || state.selected.with(|s| s.as_ref() == Some(&chosen)) aria-current=move || state.selected.with(|s| s.as_ref() == Some(&current)).then_some("true") on:click=move |_| state.select(&id)>
+                        <b class=row.swatch aria-hidden="true">{row.letter}</b>
+                        <span>{row.title}<small>{row.detail}</small></span>
+                        <i><span class="unseen">"paragraph "</span>{row.paragraph}</i>
+                    </button></li>
+                }
+            }).collect_view()}
+        </ul>
+    }
+}
+
+fn quotations(state: AppState, desk: &Workspace) -> Vec<Group> {
+    let rows = said::rows(desk.text(), desk.annotations(), desk.relations());
+    let mut groups: Vec<Group> = said::by_speaker(rows)
+        .into_iter()
+        .map(|(speaker, rows)| Group {
+            title: speaker.unwrap_or_else(|| "Not named".into()),
+            count: rows.len(),
+            rows: rows.iter().filter_map(|r| desk.annotation(&r.id)).map(|a| row(state, desk, a, format!("{}{}", label_name(a), decided(a)))).collect(),
+        })
+        .collect();
+    let rest = desk
+        .annotations()
+        .iter()
+        .filter(|a| a.layer == Layer::Quote && (a.status == Status::Rejected || matches!(a.text_attribute("kind"), Some("scare" | "title"))));
+    let rest: Vec<Row> = rest.map(|a| row(state, desk, a, format!("{}{}", label_name(a), decided(a)))).collect();
+    if !rest.is_empty() {
+        groups.push(Group { title: "Titles, scare quotes, rejected".into(), count: rest.len(), rows: rest });
+    }
+    groups
+}
+
+fn names(state: AppState, desk: &Workspace) -> Vec<Group> {
+    // One row an entity: its first mention, with the number of all.
+    let mut groups: Vec<(usize, Group)> = Vec::new();
+    let mut seen: std::collections::HashMap<(&str, &str), (usize, usize)> = std::collections::HashMap::new();
+    for annotation in desk.annotations().iter().filter(|a| a.layer == Layer::Entity) {
+        let Some((_, kind)) = group_of(annotation) else { continue };
+        let place = match groups.iter().position(|(_, g)| g.title == kind.name) {
+            Some(place) => place,
+            None => {
+                groups.push((groups.len(), Group { title: kind.name.into_owned(), count: 0, rows: Vec::new() }));
+                groups.len() - 1
+            }
+        };
+        groups[place].1.count += 1;
+        let entity = annotation.text_attribute("entity").filter(|_| annotation.status != Status::Rejected);
+        if let Some(entity) = entity
+            && let Some((group, index)) = seen.get(&(annotation.label.as_str(), entity))
+        {
+            let row = &mut groups[*group].1.rows[*index];
+            let count = row.detail.split(' ').next().and_then(|n| n.parse::<usize>().ok()).unwrap_or(1) + 1;
+            row.detail = format!("{count} mentions");
+            continue;
+        }
+        let mut row = row(state, desk, annotation, decided(annotation).trim_start_matches(", ").to_owned());
+        if let Some(name) = annotation.text_attribute("name").filter(|_| entity.is_some()) {
+            row.title = name.to_owned();
+        }
+        groups[place].1.rows.push(row);
+        if let Some(entity) = entity {
+            seen.insert((annotation.label.as_str(), entity), (place, groups[place].1.rows.len() - 1));
+        }
+    }
+    let order = |title: &str| ["Person", "Organisation", "Place", "Nationality, group", "Date, time", "Amount"].iter().position(|t| *t == title).unwrap_or(9);
+    groups.sort_by_key(|(_, g)| order(&g.title));
+    groups.into_iter().map(|(_, g)| g).collect()
+}
+
+fn damage(state: AppState, desk: &Workspace) -> Vec<Group> {
+    let mut groups: Vec<(u8, Group)> = Vec::new();
+    for annotation in desk.annotations().iter().filter(|a| a.layer == Layer::Artifact) {
+        let rejected = annotation.status == Status::Rejected;
+        let hint = annotation.text_attribute("tier") == Some("hint");
+        let title = match (rejected, hint) {
+            (true, _) => "Dismissed".to_owned(),
+            (_, true) => "Hints".to_owned(),
+            _ => family_name(family(&annotation.label)).to_owned(),
+        };
+        let weight = match (rejected, hint) {
+            (true, _) => 0,
+            (_, true) => 1,
+            _ => 2 + severity(annotation),
+        };
+        let row = row(
+            state,
+            desk,
+            annotation,
+            format!(
+                "{}, {}{}",
+                label_name(annotation),
+                annotation.text_attribute("severity").unwrap_or("info"),
+                if annotation.edits.is_empty() { "" } else { ", can be repaired" }
+            ),
+        );
+        match groups.iter_mut().find(|(_, g)| g.title == title) {
+            Some((heaviest, group)) => {
+                *heaviest = (*heaviest).max(weight);
+                group.count += 1;
+                group.rows.push(row);
+            }
+            None => groups.push((weight, Group { title, count: 1, rows: vec![row] })),
+        }
+    }
+    groups.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    groups.into_iter().map(|(_, g)| g).collect()
+}
+
+fn row(state: AppState, desk: &Workspace, annotation: &Annotation, detail: String) -> Row {
+    let group = group_of(annotation).map(|(_, g)| g);
+    let words = words::excerpt(annotation.span.of(desk.text()), 90);
+    let title = match (annotation.layer, words.trim()) {
+        (Layer::Artifact, _) if crate::app::runs::is_verdict(annotation) => "The whole article".to_owned(),
+        (Layer::Artifact, _) => crate::app::diff::visible(&words),
+        (_, words) => words.to_owned(),
+    };
+    Row {
+        id: annotation.id.clone(),
+        swatch: match annotation.layer {
+            Layer::Entity => format!("sw {}", group.as_ref().map_or("misc", |g| &g.key)),
+            Layer::Artifact => "sw damage".into(),
+            _ => "sw quote".into(),
+        },
+        letter: group.map_or("", |g| g.letter),
+        title,
+        detail,
+        status: annotation.status,
+        paragraph: state.blocks.with_untracked(|b| crate::app::blocks::block_at(b, annotation.span.start()).map_or(1, |n| b[n].paragraph)),
+    }
+}
+
+fn decided(annotation: &Annotation) -> &'static str {
+    match annotation.status {
+        Status::Suggested => "",
+        Status::Accepted => ", accepted",
+        Status::Rejected => ", rejected",
+    }
+}
+
+/// The arrow keys go from row to row.
+fn walk(event: &ev::KeyboardEvent) {
+    let back = match event.key().as_str() {
+        "ArrowDown" => false,
+        "ArrowUp" => true,
+        _ => return,
+    };
+    let Some(list) = super::dom::by_id("list") else { return };
+    let Ok(rows) = list.query_selector_all("button.item") else { return };
+    let here = document().active_element();
+    let at = (0..rows.length()).find(|n| rows.get(*n).and_then(|r| r.dyn_into::<Element>().ok()) == here);
+    let next = match (at, back) {
+        (Some(at), false) => at + 1,
+        (Some(at), true) => at.wrapping_sub(1),
+        (None, _) => 0,
+    };
+    if let Some(row) = rows.get(next).and_then(|r| r.dyn_into::<HtmlElement>().ok()) {
+        event.prevent_default();
+        let _ = row.focus();
+        row.click();
+    }
+}
+
+/// The arrow keys go from tab to tab.
+fn turn_tab(event: ev::KeyboardEvent) {
+    let back = match event.key().as_str() {
+        "ArrowRight" => false,
+        "ArrowLeft" => true,
+        _ => return,
+    };
+    let Some(here) = document().active_element() else { return };
+    let next = if back { here.previous_element_sibling() } else { here.next_element_sibling() };
+    if let Some(next) = next.and_then(|n| n.dyn_into::<HtmlElement>().ok()) {
+        next.click();
+        let _ = next.focus();
+    }
+}

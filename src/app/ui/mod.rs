@@ -1,0 +1,115 @@
+//! The page on the screen: components, one file a visible thing.
+
+#![allow(unreachable_pub)] // the component macro widens what it makes
+
+mod banner;
+mod card;
+mod compare;
+mod dom;
+mod drop;
+mod editor;
+mod footer;
+mod header;
+mod keys;
+mod layers;
+mod list;
+mod notice;
+mod overview;
+mod said;
+mod sheet;
+mod start;
+mod state;
+mod take;
+mod theme;
+mod words;
+
+use leptos::prelude::*;
+
+use state::{AppState, Dialog};
+
+/// Starts the page.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        dom::crashed(&info.to_string());
+    }));
+    mount_to_body(App);
+}
+
+/// The whole page.
+#[component]
+fn App() -> impl IntoView {
+    let state = AppState::new();
+    provide_context(state);
+    keys::listen(state);
+    drop::listen(state);
+    let open = move || state.desk.with(Option::is_some);
+    view! {
+        <drop::Overlay/>
+        <Show when=open fallback=|| view! { <start::Start/> }>
+            <Desk/>
+        </Show>
+        <notice::Notices/>
+    }
+}
+
+/// The desk with an article on it.
+#[component]
+fn Desk() -> impl IntoView {
+    let state = state::use_app();
+    view! {
+        <div class="desk" class:editing=move || state.editing.get() class:panel-open=move || state.sheet_open.get()>
+            <header::Header/>
+            <layers::Layers/>
+            <main class="work">
+                <Show when=move || state.editing.get()>
+                    <editor::Editor/>
+                </Show>
+                <div class="proof" id="proof" tabindex="-1" on:scroll=move |_| sheet::grow(state)>
+                    <banner::Banner/>
+                    <sheet::Sheet/>
+                </div>
+                <overview::Overview/>
+            </main>
+            <aside class="side" aria-label="Selected annotation and lists">
+                <card::Card/>
+                <list::Lists/>
+            </aside>
+            <footer::Footer/>
+        </div>
+        {move || match state.dialog.get() {
+            Some(Dialog::Said) => view! { <said::Said/> }.into_any(),
+            Some(Dialog::Compare) => view! { <compare::Compare/> }.into_any(),
+            Some(Dialog::Keys) => view! { <keys::KeySheet/> }.into_any(),
+            None => ().into_any(),
+        }}
+    }
+}
+
+/// A window over the page. Escape and the button close it.
+#[component]
+fn Window(
+    /// Its heading.
+    title: &'static str,
+    /// What it holds.
+    children: Children,
+) -> impl IntoView {
+    let state = state::use_app();
+    let node: NodeRef<leptos::html::Dialog> = NodeRef::new();
+    Effect::new(move || {
+        if let Some(dialog) = node.get()
+            && !dialog.open()
+        {
+            let _ = dialog.show_modal();
+        }
+    });
+    view! {
+        <dialog class="window" node_ref=node aria-labelledby="window-title" on:close=move |_| state.dialog.set(None)>
+            <div class="window-head">
+                <h2 id="window-title">{title}</h2>
+                <button class="btn" on:click=move |_| state.dialog.set(None)>"Close"</button>
+            </div>
+            {children()}
+        </dialog>
+    }
+}

@@ -1,0 +1,31 @@
+//! What the page says: a note at the foot, and words for screen readers alone.
+
+use leptos::prelude::*;
+
+use super::state::use_app;
+
+/// Both.
+#[component]
+pub(super) fn Notices() -> impl IntoView {
+    let state = use_app();
+    // A note without anything to do goes by itself; what went wrong, and what can be undone, stays until it is closed.
+    Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
+        if let Some(Some(timer)) = timer {
+            timer.clear();
+        }
+        let brief = state.notice.with(|n| n.as_ref().is_some_and(|n| !n.bad && !n.undo));
+        if brief { set_timeout_with_handle(move || state.notice.set(None), std::time::Duration::from_secs(8)).ok() } else { None }
+    });
+    view! {
+        <div class="notices" role="status">
+            {move || state.notice.get().map(|notice| view! {
+                <div class="notice" class:bad=notice.bad>
+                    <p>{notice.text}</p>
+                    {notice.undo.then(|| view! { <button class="btn" on:click=move |_| state.undo()>"Undo"</button> })}
+                    <button class="icon" aria-label="Close this note" on:click=move |_| state.notice.set(None)>"×"</button>
+                </div>
+            })}
+        </div>
+        <div class="unseen" role="status" aria-live="polite">{move || state.spoken.get()}</div>
+    }
+}

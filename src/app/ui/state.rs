@@ -1,0 +1,490 @@
+//! The state of the page: one struct of signals, shared by context.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::dom;
+use crate::Analysis;
+use crate::annotation::{Annotation, Changed, EditError, Filter, Layer, Seed, Status, Workspace};
+use crate::app::blocks::{Block, block_at, blocks};
+use crate::app::groups::group_of;
+use crate::app::runs::is_verdict;
+use crate::app::{health, ingest};
+use crate::text::Span;
+use crate::wire::Pass;
+use crate::wire::client::{Engine, News};
+
+/// Blocks that are drawn at first, and that are added when the end comes near.
+const SHEAF: usize = 120;
+
+/// How the engine is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum EngineState {
+    /// It has said nothing yet about the text.
+    #[default]
+    Reading,
+    /// It has read the text.
+    Done {
+        /// With what.
+        pass: Pass,
+        /// How long that took, in microseconds.
+        micros: u32,
+    },
+    /// It stopped; why.
+    Broken(String),
+}
+
+/// What the list at the right shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tab {
+    /// Quotations by speaker.
+    #[default]
+    Quotations,
+    /// Names by entity.
+    Names,
+    /// Findings by severity and family.
+    Damage,
+}
+
+/// A window over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dialog {
+    /// Who said what.
+    Said,
+    /// The text before and after the repairs.
+    Compare,
+    /// The keys.
+    Keys,
+}
+
+/// Something the page says at its foot for a while.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Notice {
+    /// A sentence or two.
+    pub(super) text: String,
+    /// True where "Undo" belongs to it.
+    pub(super) undo: bool,
+    /// True where something did not work.
+    pub(super) bad: bool,
+}
+
+/// Everything that the components share.
+#[derive(Clone, Copy)]
+pub(super) struct AppState {
+    /// The article in work; none on the start page.
+    pub(super) desk: RwSignal<Option<Workspace>>,
+    /// Its blocks.
+    pub(super) blocks: Memo<Arc<Vec<Block>>>,
+    /// How many blocks are drawn.
+    pub(super) drawn: RwSignal<usize>,
+    /// The id of the annotation that the card shows.
+    pub(super) selected: RwSignal<Option<String>>,
+    /// The groups that are switched off, by key.
+    pub(super) hidden: RwSignal<BTreeSet<String>>,
+    /// True while only the text shows.
+    pub(super) clean: RwSignal<bool>,
+    /// True while the text is edited.
+    pub(super) editing: RwSignal<bool>,
+    /// What the list shows.
+    pub(super) tab: RwSignal<Tab>,
+    /// The window over the page.
+    pub(super) dialog: RwSignal<Option<Dialog>>,
+    /// True where the panel at the right is open on a narrow screen.
+    pub(super) sheet_open: RwSignal<bool>,
+    /// The quotation whose speaker is being chosen.
+    pub(super) choosing_speaker: RwSignal<Option<String>>,
+    /// What the page says.
+    pub(super) notice: RwSignal<Option<Notice>>,
+    /// For screen readers alone.
+    pub(super) spoken: RwSignal<String>,
+    /// How the engine is.
+    pub(super) engine_state: RwSignal<EngineState>,
+    /// True where the single keys act.
+    pub(super) keys_on: RwSignal<bool>,
+    engine: StoredValue<Option<Engine>, LocalStorage>,
+    /// The text that was last sent to the engine: its number there and the text's revision here.
+    asked: StoredValue<(u32, u64)>,
+}
+
+impl AppState {
+    /// An empty desk; starts the engine.
+    pub(super) fn new() -> Self {
+        let desk = RwSignal::new(None::<Workspace>);
+        let text_revision = Memo::new(move |_| desk.with(|d| d.as_ref().map(|d| (d.seed().id.clone(), d.text_revision()))));
+        let blocks = Memo::new(move |_| {
+            text_revision.track();
+            Arc::new(desk.with_untracked(|d| d.as_ref().map_or_else(Vec::new, |d| blocks(d.text()))))
+        });
+        let state = Self {
+            desk,
+            blocks,
+            drawn: RwSignal::new(SHEAF),
+            selected: RwSignal::new(None),
+            hidden: RwSignal::new(BTreeSet::new()),
+            clean: RwSignal::new(false),
+            editing: RwSignal::new(false),
+            tab: RwSignal::new(Tab::Quotations),
+            dialog: RwSignal::new(None),
+            sheet_open: RwSignal::new(false),
+            choosing_speaker: RwSignal::new(None),
+            notice: RwSignal::new(None),
+            spoken: RwSignal::new(String::new()),
+            engine_state: RwSignal::new(EngineState::Reading),
+            keys_on: RwSignal::new(true),
+            engine: StoredValue::new_local(None),
+            asked: StoredValue::new((0, 0)),
+        };
+        state.engine.set_value(Some(Engine::start(move |news| state.hear(news))));
+        state
+    }
+
+    // Coming and going.
+
+    /// Opens `text` as a new article.
+    pub(super) fn open(self, text: &str, title: Option<String>, notes: Vec<String>) {
+        if text.trim().is_empty() {
+            self.say_bad("There is no text in it.");
+            return;
+        }
+        let mut seed = Seed::of_text(&dom::fresh_id(), text);
+        seed.title = title.unwrap_or_else(|| ingest::title(text));
+        self.put(Workspace::new(seed));
+        if !notes.is_empty() {
+            self.say(notes.join(" "));
+        }
+    }
+
+    /// Puts a document on the desk, and has it read.
+    pub(super) fn put(self, mut desk: Workspace) {
+        desk.set_time(dom::now());
+        self.selected.set(None);
+        self.editing.set(false);
+        self.choosing_speaker.set(None);
+        self.notice.set(None);
+        self.drawn.set(SHEAF);
+        self.desk.set(Some(desk));
+        self.read();
+    }
+
+    /// Clears the desk: back to the start page.
+    pub(super) fn close(self) {
+        self.selected.set(None);
+        self.editing.set(false);
+        self.notice.set(None);
+        self.desk.set(None);
+    }
+
+    // The engine.
+
+    /// Has the text as it is read.
+    fn read(self) {
+        let Some(engine) = self.engine.try_with_value(Clone::clone).flatten() else { return };
+        let Some((text, revision)) = self.desk.with_untracked(|d| d.as_ref().map(|d| (d.text().to_owned(), d.text_revision()))) else { return };
+        if !matches!(self.engine_state.get_untracked(), EngineState::Done { .. }) {
+            self.engine_state.set(EngineState::Reading);
+        }
+        self.asked.set_value((u32::MAX, revision));
+        let number = engine.read(&text);
+        self.asked.set_value((number, revision));
+    }
+
+    /// Starts the engine again after it stopped.
+    pub(super) fn retry(self) {
+        self.engine_state.set(EngineState::Reading);
+        if let Some(engine) = self.engine.try_with_value(Clone::clone).flatten() {
+            engine.retry();
+        }
+    }
+
+    fn hear(self, news: News) {
+        match news {
+            News::Some { revision, annotations } => {
+                // The first lines of a long text, while the rest is on its way; never in place of what is there.
+                let bare = self.desk.with_untracked(|d| d.as_ref().is_some_and(|d| d.annotations().is_empty()));
+                if bare {
+                    self.take(revision, Analysis { annotations, relations: Vec::new() });
+                }
+            }
+            News::All { revision, pass, annotations, relations, micros } => {
+                if self.take(revision, Analysis { annotations, relations }) {
+                    self.engine_state.set(EngineState::Done { pass, micros });
+                }
+            }
+            News::ModelFailed { name, message } => {
+                self.say_bad(format!("The model {name} could not be loaded ({message}). Galley goes on without it and finds less."))
+            }
+            News::Broken(reason) => self.engine_state.set(EngineState::Broken(reason)),
+        }
+    }
+
+    /// Takes an analysis in where it is of the text as it is.
+    fn take(self, number: u32, analysis: Analysis) -> bool {
+        let (asked, text_revision) = self.asked.get_value();
+        if asked != number {
+            return false;
+        }
+        let mut taken = false;
+        self.desk.update(|d| taken = d.as_mut().is_some_and(|d| d.set_analysis(text_revision, analysis).is_some()));
+        self.forget_lost_selection();
+        taken
+    }
+
+    // Gestures.
+
+    /// Does something to the document: one step of its history, spoken, and read again where the text changed.
+    pub(super) fn gesture(self, act: impl FnOnce(&mut Workspace) -> Changed) -> Option<Changed> {
+        let mut made = None;
+        self.desk.maybe_update(|desk| {
+            let Some(desk) = desk.as_mut() else { return false };
+            desk.set_time(dom::now());
+            let changed = act(desk);
+            let happened = !changed.name.is_empty();
+            made = Some(changed);
+            happened
+        });
+        let changed = made.filter(|c| !c.name.is_empty())?;
+        self.spoken.set(changed.name.clone());
+        if !changed.edits.is_empty() {
+            self.read();
+        }
+        self.forget_lost_selection();
+        Some(changed)
+    }
+
+    /// A gesture that may not fit the text any more.
+    pub(super) fn try_gesture(self, act: impl FnOnce(&mut Workspace) -> Result<Changed, EditError>) -> Option<Changed> {
+        let mut failed = None;
+        let changed = self.gesture(|desk| {
+            act(desk).unwrap_or_else(|error| {
+                failed = Some(error.to_string());
+                Changed::default()
+            })
+        });
+        if let Some(error) = failed {
+            self.say_bad(error);
+        }
+        changed
+    }
+
+    /// Takes the last gesture back.
+    pub(super) fn undo(self) {
+        self.gesture(|desk| desk.undo().unwrap_or_default());
+        self.notice.set(None);
+    }
+
+    /// Makes it again.
+    pub(super) fn redo(self) {
+        self.gesture(|desk| desk.redo().unwrap_or_default());
+    }
+
+    /// Accepts what is selected and goes on to the next that waits.
+    pub(super) fn accept(self) {
+        self.decide(Workspace::accept);
+    }
+
+    /// Rejects what is selected and goes on to the next that waits.
+    pub(super) fn reject(self) {
+        self.decide(Workspace::reject);
+    }
+
+    fn decide(self, act: impl FnOnce(&mut Workspace, &[&str]) -> Changed) {
+        let Some(id) = self.selected.get_untracked() else { return };
+        let next = self.desk.with_untracked(|d| d.as_ref().and_then(|d| next_waiting(d, &id, &self.hidden.get_untracked())));
+        self.gesture(|desk| act(desk, &[&id]));
+        if let Some(next) = next.filter(|next| *next != id) {
+            self.select(&next);
+        }
+    }
+
+    /// Repairs what is selected and goes on to the next finding.
+    pub(super) fn repair_selected(self) {
+        let Some(id) = self.selected.get_untracked() else { return };
+        let next = self.desk.with_untracked(|d| {
+            let d = d.as_ref()?;
+            let after = d.annotations().iter().skip_while(|a| a.id != id).skip(1);
+            after.filter(|a| a.layer == Layer::Artifact && a.status == Status::Suggested && !is_verdict(a)).map(|a| a.id.clone()).next()
+        });
+        if self.repair(&[id]).is_some()
+            && let Some(next) = next
+        {
+            self.select(&next);
+        }
+    }
+
+    /// Applies the repairs of these findings.
+    pub(super) fn repair(self, ids: &[String]) -> Option<Changed> {
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let changed = self.try_gesture(|desk| desk.repair(&ids))?;
+        if ids.len() > 1 {
+            self.notice.set(Some(Notice { text: format!("{}.", changed.name), undo: true, bad: false }));
+        }
+        Some(changed)
+    }
+
+    /// Dismisses these findings.
+    pub(super) fn dismiss(self, ids: &[String]) {
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        if let Some(changed) = self.gesture(|desk| desk.reject(&ids))
+            && ids.len() > 1
+        {
+            self.notice.set(Some(Notice { text: format!("{}.", changed.name), undo: true, bad: false }));
+        }
+    }
+
+    /// The ids of the findings whose repair is certain.
+    pub(super) fn certain(self) -> Vec<String> {
+        self.desk
+            .with_untracked(|d| d.as_ref().map_or_else(Vec::new, |d| d.annotations().iter().filter(|a| health::is_certain(a)).map(|a| a.id.clone()).collect()))
+    }
+
+    /// The ids of the waiting findings with the label of finding `id`; with a repair alone where `repairable`.
+    pub(super) fn alike(self, id: &str, repairable: bool) -> Vec<String> {
+        self.desk.with_untracked(|d| {
+            let Some(d) = d.as_ref() else { return Vec::new() };
+            let Some(this) = d.annotation(id) else { return Vec::new() };
+            let alike = |a: &&Arc<Annotation>| {
+                a.layer == Layer::Artifact && a.label == this.label && a.status == Status::Suggested && (!repairable || !a.edits.is_empty())
+            };
+            d.annotations().iter().filter(alike).map(|a| a.id.clone()).collect()
+        })
+    }
+
+    // What is selected.
+
+    /// Selects an annotation, draws as much of the text as it needs, and brings it into view.
+    pub(super) fn select(self, id: &str) {
+        let start = self.desk.with_untracked(|d| d.as_ref().and_then(|d| d.annotation(id)).map(|a| a.span.start()));
+        let Some(start) = start else { return };
+        let block = self.blocks.with_untracked(|b| block_at(b, start).unwrap_or(0));
+        if block + 2 > self.drawn.get_untracked() {
+            self.drawn.set(block + SHEAF);
+        }
+        self.selected.set(Some(id.to_owned()));
+        self.sheet_open.set(true);
+        if let Some(spoken) = self.desk.with_untracked(|d| d.as_ref().and_then(|d| super::words::spoken(d, id))) {
+            self.spoken.set(spoken);
+        }
+    }
+
+    /// Nothing is selected.
+    pub(super) fn deselect(self) {
+        self.selected.set(None);
+        self.choosing_speaker.set(None);
+        self.sheet_open.set(false);
+    }
+
+    fn forget_lost_selection(self) {
+        let lost = self
+            .selected
+            .with_untracked(|id| id.as_ref().is_some_and(|id| self.desk.with_untracked(|d| d.as_ref().is_none_or(|d| d.annotation(id).is_none()))));
+        if lost {
+            self.selected.set(None);
+        }
+    }
+
+    /// True where the group of `annotation` is switched on.
+    pub(super) fn is_shown(self, annotation: &Annotation) -> bool {
+        group_of(annotation).is_none_or(|(_, group)| self.hidden.with_untracked(|h| !h.contains(group.key.as_ref())))
+    }
+
+    /// The annotations that cover byte `at` and are shown, the smallest first.
+    pub(super) fn stack(self, at: usize) -> Vec<Arc<Annotation>> {
+        self.desk.with_untracked(|d| {
+            let Some(d) = d.as_ref() else { return Vec::new() };
+            let list = d.annotations();
+            let end = list.partition_point(|a| a.span.start() <= at + 4);
+            let covers = |a: &&Arc<Annotation>| {
+                let near = |s: &Span| (s.start() <= at && at < s.end()) || (s.is_empty() && s.start().abs_diff(at) <= 4);
+                a.layer != Layer::Speaker && a.status != Status::Rejected && !is_verdict(a) && a.pieces().iter().any(near) && self.is_shown(a)
+            };
+            let mut stack: Vec<_> = list[..end].iter().filter(covers).cloned().collect();
+            stack.sort_by_key(|a| a.span.len());
+            stack
+        })
+    }
+
+    /// Selects at byte `at`: the smallest annotation, or the next larger one where the smallest is selected already.
+    pub(super) fn pick(self, at: usize) {
+        let stack = self.stack(at);
+        let here = self.selected.with_untracked(|id| id.as_ref().and_then(|id| stack.iter().position(|a| a.id == *id)));
+        let next = match here {
+            Some(here) => stack.get((here + 1) % stack.len()),
+            None => stack.first(),
+        };
+        if let Some(next) = next {
+            self.select(&next.id);
+        }
+    }
+
+    /// Selects the next larger (or smaller) of the annotations that are stacked where the selected one starts.
+    pub(super) fn cycle(self, outward: bool) {
+        let Some(id) = self.selected.get_untracked() else { return };
+        let Some(start) = self.desk.with_untracked(|d| d.as_ref().and_then(|d| d.annotation(&id)).map(|a| a.span.start())) else { return };
+        let stack = self.stack(start);
+        let Some(here) = stack.iter().position(|a| a.id == id) else { return };
+        let next = if outward { here + 1 } else { here + stack.len() - 1 } % stack.len();
+        self.select(&stack[next].id.clone());
+    }
+
+    /// Selects the next (or last) shown annotation that `wanted` takes, round at the end.
+    pub(super) fn step(self, back: bool, wanted: impl Fn(&Annotation) -> bool) {
+        let next = self.desk.with_untracked(|d| {
+            let d = d.as_ref()?;
+            let list: Vec<_> =
+                d.annotations().iter().filter(|a| a.layer != Layer::Speaker && a.status != Status::Rejected && self.is_shown(a) && wanted(a)).collect();
+            let here = self.selected.with_untracked(|id| {
+                id.as_ref().and_then(|id| d.annotations().iter().find(|a| a.id == *id)).map(|a| (a.span.start(), std::cmp::Reverse(a.span.end()), a.id.clone()))
+            });
+            let key = |a: &Annotation| (a.span.start(), std::cmp::Reverse(a.span.end()), a.id.clone());
+            let found = match (here, back) {
+                (None, false) => list.first(),
+                (None, true) => list.last(),
+                (Some(here), false) => list.iter().find(|a| key(a) > here).or(list.first()),
+                (Some(here), true) => list.iter().rev().find(|a| key(a) < here).or(list.last()),
+            };
+            found.map(|a| a.id.clone())
+        });
+        if let Some(next) = next {
+            self.select(&next);
+        }
+    }
+
+    // Saying things.
+
+    /// Says something at the foot of the page.
+    pub(super) fn say(self, text: impl Into<String>) {
+        self.notice.set(Some(Notice { text: text.into(), undo: false, bad: false }));
+    }
+
+    /// Says that something did not work.
+    pub(super) fn say_bad(self, text: impl Into<String>) {
+        self.notice.set(Some(Notice { text: text.into(), undo: false, bad: true }));
+    }
+
+    /// Draws more of a long text.
+    pub(super) fn draw_more(self) {
+        if self.drawn.get_untracked() < self.blocks.with_untracked(|b| b.len()) {
+            self.drawn.update(|n| *n += SHEAF);
+        }
+    }
+}
+
+/// The next annotation after `id` that waits for a decision and whose group is on.
+fn next_waiting(desk: &Workspace, id: &str, hidden: &BTreeSet<String>) -> Option<String> {
+    let mut from = id.to_owned();
+    for _ in 0..desk.annotations().len() {
+        from = desk.next_waiting(Some(&from), &Filter::default())?;
+        let on = desk.annotation(&from).and_then(|a| group_of(a)).is_some_and(|(_, group)| !hidden.contains(group.key.as_ref()));
+        if on || from == id {
+            return Some(from);
+        }
+    }
+    None
+}
+
+/// The state of the page, from context.
+pub(super) fn use_app() -> AppState {
+    expect_context()
+}

@@ -1,0 +1,236 @@
+//! Text that comes in from the clipboard and from files.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{DataTransfer, DomParser, Element, File, FileList, Node, SupportedType};
+
+use super::state::AppState;
+use crate::app::ingest;
+use crate::wire::promise::settle;
+
+/// Elements that are no part of what can be read.
+const UNREAD: &[&str] = &["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "HEAD", "SVG", "IFRAME", "OBJECT", "VIDEO", "AUDIO", "CANVAS"];
+/// Elements that stand beside an article more often than in it.
+const ASIDE: &[&str] = &["NAV", "ASIDE", "FIGCAPTION", "BUTTON", "FORM", "FOOTER", "SELECT", "TEXTAREA"];
+/// Elements that begin a paragraph of their own.
+const BLOCKS: &[&str] = &[
+    "P",
+    "DIV",
+    "H1",
+    "H2",
+    "H3",
+    "H4",
+    "H5",
+    "H6",
+    "LI",
+    "UL",
+    "OL",
+    "DL",
+    "DT",
+    "DD",
+    "BLOCKQUOTE",
+    "PRE",
+    "SECTION",
+    "ARTICLE",
+    "HEADER",
+    "MAIN",
+    "FIGURE",
+    "TABLE",
+    "TR",
+    "HR",
+    "ADDRESS",
+    "DETAILS",
+    "SUMMARY",
+    "NAV",
+    "ASIDE",
+    "FIGCAPTION",
+    "FOOTER",
+    "FORM",
+    "BODY",
+];
+
+/// Reads what was pasted; false where it is neither text nor a file.
+pub(super) fn clipboard(state: AppState, data: &DataTransfer) -> bool {
+    if let Some(list) = data.files().filter(|f| f.length() > 0) {
+        files(state, &list);
+        return true;
+    }
+    let html = data.get_data("text/html").unwrap_or_default();
+    let plain = data.get_data("text/plain").unwrap_or_default();
+    if !html.trim().is_empty() {
+        let read = Html::read(&html);
+        if !read.text.trim().is_empty() {
+            let ingested = ingest::text(&read.text);
+            let mut notes = ingested.notes;
+            if read.aside > 0 {
+                notes.push(format!(
+                    "{} set aside as not part of the article: {}. Paste without formatting (Ctrl+Shift+V) to keep everything.",
+                    blocks(read.aside),
+                    read.kinds.join(", ")
+                ));
+            }
+            state.open(&ingested.text, read.title, notes);
+            return true;
+        }
+    }
+    if plain.is_empty() {
+        return false;
+    }
+    let mut ingested = ingest::text(&plain);
+    if plain.contains('\u{fffd}') {
+        ingested.notes.push("Characters that could not be read show as �.".into());
+    }
+    state.open(&ingested.text, None, ingested.notes);
+    true
+}
+
+fn blocks(n: usize) -> String {
+    super::words::count(n, "block was", "blocks were")
+}
+
+/// Reads files: the first that is text is opened.
+pub(super) fn files(state: AppState, list: &FileList) {
+    let files: Vec<File> = (0..list.length()).filter_map(|n| list.get(n)).collect();
+    let more = files.len() > 1;
+    let Some(first) = files.into_iter().next() else { return };
+    if more {
+        state.say("Several files: the first one is opened.");
+    }
+    file(state, &first);
+}
+
+/// Reads one file and opens it.
+pub(super) fn file(state: AppState, file: &File) {
+    let name = file.name();
+    if file.size() > ingest::LONGEST as f64 {
+        let error = ingest::IngestError::TooLong { name, megabytes: (file.size() / 1e6).ceil() as usize, limit: ingest::LONGEST / 1_000_000 };
+        state.say_bad(error.to_string());
+        return;
+    }
+    let failed_name = name.clone();
+    let read = move |buffer: JsValue| {
+        let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+        match ingest::bytes(&name, &bytes) {
+            Ok(ingested) => {
+                let html = name.rsplit('.').next().is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"));
+                if html {
+                    let read = Html::read(&ingested.text);
+                    state.open(&read.text, read.title, ingested.notes);
+                } else {
+                    let title = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem).to_owned();
+                    let first_line = ingest::title(&ingested.text);
+                    state.open(&ingested.text, Some(if first_line.ends_with('…') { title } else { first_line }), ingested.notes);
+                }
+            }
+            Err(error) => state.say_bad(error.to_string()),
+        }
+    };
+    settle(&file.array_buffer(), read, move |_| state.say_bad(format!("{failed_name} could not be read. Was it moved, or is it a folder?")));
+}
+
+/// What there is to read in a piece of HTML. It is parsed, never put into the page: nothing in it runs or loads.
+#[derive(Default)]
+struct Html {
+    text: String,
+    title: Option<String>,
+    aside: usize,
+    kinds: Vec<String>,
+}
+
+impl Html {
+    fn read(html: &str) -> Self {
+        let mut read = Html::default();
+        let Ok(document) = DomParser::new().and_then(|p| p.parse_from_string(html, SupportedType::TextHtml)) else { return read };
+        let title = document.title();
+        read.title = (!title.trim().is_empty()).then(|| ingest::title(&title));
+        if let Some(body) = document.body() {
+            read.walk(&body, false);
+        }
+        read.text = read.text.trim().to_owned();
+        read
+    }
+
+    fn walk(&mut self, node: &Node, preformatted: bool) {
+        // An own stack: a hostile page may nest deeper than the program's stack.
+        enum Visit {
+            Enter(Node, bool),
+            Leave,
+        }
+        let mut stack = vec![Visit::Enter(node.clone(), preformatted)];
+        while let Some(visit) = stack.pop() {
+            let (node, preformatted) = match visit {
+                Visit::Enter(node, preformatted) => (node, preformatted),
+                Visit::Leave => {
+                    self.paragraph();
+                    continue;
+                }
+            };
+            if node.node_type() == Node::TEXT_NODE {
+                let text = node.text_content().unwrap_or_default();
+                if preformatted {
+                    self.text.push_str(&text)
+                } else {
+                    self.flow(&text)
+                }
+                continue;
+            }
+            let Some(element) = node.dyn_ref::<Element>() else { continue };
+            let name = element.tag_name().to_uppercase();
+            if UNREAD.contains(&name.as_str()) || element.has_attribute("hidden") {
+                continue;
+            }
+            if ASIDE.contains(&name.as_str()) {
+                if element.text_content().is_some_and(|t| !t.trim().is_empty()) {
+                    self.aside += 1;
+                    let kind = name.to_lowercase();
+                    if !self.kinds.contains(&kind) {
+                        self.kinds.push(kind);
+                    }
+                }
+                continue;
+            }
+            if name == "BR" {
+                let kept = self.text.trim_end_matches(' ').len();
+                self.text.truncate(kept);
+                self.text.push('\n');
+                continue;
+            }
+            let block = BLOCKS.contains(&name.as_str());
+            if block {
+                self.paragraph();
+                stack.push(Visit::Leave);
+            } else if matches!(name.as_str(), "TD" | "TH") && !self.text.ends_with(['\n', ' ']) {
+                self.text.push(' ');
+            }
+            let preformatted = preformatted || name == "PRE";
+            let children = node.child_nodes();
+            for n in (0..children.length()).rev() {
+                if let Some(child) = children.get(n) {
+                    stack.push(Visit::Enter(child, preformatted));
+                }
+            }
+        }
+    }
+
+    /// Text as it flows: white space in the source is one space, and none at the start of a line. A no-break space is text.
+    fn flow(&mut self, text: &str) {
+        for c in text.chars() {
+            if matches!(c, ' ' | '\n' | '\t' | '\r' | '\u{c}') {
+                if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
+                    self.text.push(' ');
+                }
+            } else {
+                self.text.push(c);
+            }
+        }
+    }
+
+    /// A blank line, unless there is one already.
+    fn paragraph(&mut self) {
+        let kept = self.text.trim_end_matches([' ', '\n']).len();
+        if kept > 0 {
+            self.text.truncate(kept);
+            self.text.push_str("\n\n");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! What a screen reader hears of an annotation.
+
+use crate::annotation::{Annotation, Layer, Status, Workspace};
+use crate::app::groups::label_name;
+
+/// "Direct quotation by Lena Ortiz, suggested: I did not resign."
+pub(super) fn spoken(desk: &Workspace, id: &str) -> Option<String> {
+    let annotation = desk.annotation(id)?;
+    let by = match annotation.layer {
+        Layer::Quote => format!(" by {}", desk.speaker_name(id).unwrap_or("nobody named")),
+        _ => String::new(),
+    };
+    Some(format!("{}{by}, {}: {}", label_name(annotation), status(annotation), excerpt(annotation.span.of(desk.text()), 80)))
+}
+
+/// "suggested"
+pub(super) fn status(annotation: &Annotation) -> &'static str {
+    match annotation.status {
+        Status::Suggested => "suggested",
+        Status::Accepted => "accepted",
+        Status::Rejected => "rejected",
+    }
+}
+
+/// The first words of `text`, at most `most` characters.
+pub(super) fn excerpt(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+/// "1 word", "2 words"
+pub(super) fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", thousands(n), if n == 1 { one } else { many })
+}
+
+/// 12,345
+fn thousands(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

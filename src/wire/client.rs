@@ -1,0 +1,241 @@
+//! The page's side: starts the worker, sends it texts, and hands its answers on.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{ErrorEvent, MessageEvent, Worker};
+
+use super::link::{Effect, Event, Link};
+use super::promise::in_words;
+use super::{FromWorker, Pass, ToWorker};
+use crate::annotation::{Annotation, Relation};
+
+/// How long the worker may be silent, in milliseconds, beside what a long text takes.
+const PATIENCE: u32 = 20_000;
+/// What a byte of text may take in addition, in milliseconds: 10 MB have 20 seconds more.
+const PER_BYTE: f64 = 0.002;
+
+/// What the page learns.
+#[derive(Clone, Debug)]
+pub enum News {
+    /// The first annotations of the newest text; more follow.
+    Some {
+        /// Of the text.
+        revision: u32,
+        /// Those that lie first in the text.
+        annotations: Vec<Annotation>,
+    },
+    /// Everything that a pass over the newest text found.
+    All {
+        /// Of the text.
+        revision: u32,
+        /// With what it was read.
+        pass: Pass,
+        /// In order of place.
+        annotations: Vec<Annotation>,
+        /// Between them.
+        relations: Vec<Relation>,
+        /// How long the engine took, in microseconds.
+        micros: u32,
+    },
+    /// A model is missing; the rest works.
+    ModelFailed {
+        /// Which.
+        name: String,
+        /// Why.
+        message: String,
+    },
+    /// The worker stopped, also after a second attempt.
+    Broken(String),
+}
+
+/// The engine in its worker. Clones are the same engine.
+#[derive(Clone)]
+pub struct Engine(Rc<RefCell<Inner>>);
+
+struct Inner {
+    link: Link,
+    worker: Option<Running>,
+    revision: u32,
+    text: String,
+    collected: Vec<Annotation>,
+    clock: Option<i32>,
+    clock_handler: Option<Closure<dyn Fn()>>,
+    tell: Rc<dyn Fn(News)>,
+    this: Weak<RefCell<Inner>>,
+}
+
+struct Running {
+    worker: Worker,
+    _message: Closure<dyn Fn(MessageEvent)>,
+    _error: Closure<dyn Fn(ErrorEvent)>,
+}
+
+impl Engine {
+    /// Starts the worker; `tell` hears what comes.
+    pub fn start(tell: impl Fn(News) + 'static) -> Self {
+        let engine = Engine(Rc::new_cyclic(|this| {
+            RefCell::new(Inner {
+                link: Link::new(),
+                worker: None,
+                revision: 0,
+                text: String::new(),
+                collected: Vec::new(),
+                clock: None,
+                clock_handler: None,
+                tell: Rc::new(tell),
+                this: this.clone(),
+            })
+        }));
+        let silent = Rc::downgrade(&engine.0);
+        engine.0.borrow_mut().clock_handler = Some(Closure::new(move || happen(&silent, Event::Silent, None)));
+        engine.retry();
+        engine
+    }
+
+    /// Asks for a reading of `text`; the answers carry the number that this returns.
+    pub fn read(&self, text: &str) -> u32 {
+        let revision = {
+            let mut inner = self.0.borrow_mut();
+            inner.revision += 1;
+            text.clone_into(&mut inner.text);
+            inner.revision
+        };
+        happen(&Rc::downgrade(&self.0), Event::Ask { revision }, None);
+        revision
+    }
+
+    /// Starts the worker again after it stopped for good.
+    pub fn retry(&self) {
+        happen(&Rc::downgrade(&self.0), Event::Retry, None);
+    }
+}
+
+/// Takes one event through the state machine and does what it says; `message` is what an answer holds.
+fn happen(inner: &Weak<RefCell<Inner>>, event: Event, message: Option<FromWorker>) {
+    let Some(inner) = inner.upgrade() else { return };
+    let mut message = message;
+    let effects = inner.borrow_mut().link.step(event);
+    for effect in effects {
+        // What is told is told after the borrow ends: the listener may ask for the next reading at once.
+        let mut again = None;
+        let news = {
+            let mut inner = inner.borrow_mut();
+            match effect {
+                Effect::Spawn => {
+                    inner.wind(0);
+                    again = inner.spawn().err();
+                    None
+                }
+                Effect::Terminate => {
+                    inner.rest();
+                    if let Some(running) = inner.worker.take() {
+                        running.worker.terminate();
+                    }
+                    None
+                }
+                Effect::Send(revision) => {
+                    again = inner.send(revision).err();
+                    None
+                }
+                Effect::Deliver => message.take().and_then(|m| inner.collect(m)),
+                Effect::Rest => {
+                    inner.rest();
+                    None
+                }
+                Effect::Report(reason) => Some(News::Broken(reason)),
+            }
+        };
+        if let Some(news) = news {
+            let tell = Rc::clone(&inner.borrow().tell);
+            tell(news);
+        }
+        if let Some(reason) = again {
+            happen(&Rc::downgrade(&inner), Event::Stopped { reason }, None);
+        }
+    }
+}
+
+impl Inner {
+    fn spawn(&mut self) -> Result<(), String> {
+        let worker = new_worker().map_err(|error| in_words(&error))?;
+        let this = self.this.clone();
+        let message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| hear(&this, event.data()));
+        let this = self.this.clone();
+        let error = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| {
+            event.prevent_default();
+            let reason = Reflect::get(&event, &"message".into()).ok().and_then(|m| m.as_string()).unwrap_or_else(|| "its file could not be loaded".into());
+            happen(&this, Event::Stopped { reason }, None);
+        });
+        worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(error.as_ref().unchecked_ref()));
+        self.worker = Some(Running { worker, _message: message, _error: error });
+        Ok(())
+    }
+
+    fn send(&mut self, revision: u32) -> Result<(), String> {
+        let message = serde_wasm_bindgen::to_value(&ToWorker::Read { revision, text: self.text.clone() }).map_err(|e| e.to_string())?;
+        self.wind(self.text.len());
+        match &self.worker {
+            Some(running) => running.worker.post_message(&message).map_err(|error| in_words(&error)),
+            None => Err("there is no worker".into()),
+        }
+    }
+
+    /// Puts the parts of an answer together.
+    fn collect(&mut self, message: FromWorker) -> Option<News> {
+        match message {
+            FromWorker::Part { revision, first, annotations } => {
+                if first {
+                    self.collected = annotations;
+                    return Some(News::Some { revision, annotations: self.collected.clone() });
+                }
+                self.collected.extend(annotations);
+                None
+            }
+            FromWorker::Done { revision, pass, relations, micros } => {
+                Some(News::All { revision, pass, annotations: std::mem::take(&mut self.collected), relations, micros })
+            }
+            _ => None,
+        }
+    }
+
+    /// Starts the clock anew for a text of `bytes`.
+    fn wind(&mut self, bytes: usize) {
+        self.rest();
+        let (Some(window), Some(handler)) = (web_sys::window(), &self.clock_handler) else { return };
+        let patience = PATIENCE as f64 + bytes as f64 * PER_BYTE;
+        self.clock = window.set_timeout_with_callback_and_timeout_and_arguments_0(handler.as_ref().unchecked_ref(), patience as i32).ok();
+    }
+
+    fn rest(&mut self) {
+        if let (Some(window), Some(clock)) = (web_sys::window(), self.clock.take()) {
+            window.clear_timeout_with_handle(clock);
+        }
+    }
+}
+
+fn hear(inner: &Weak<RefCell<Inner>>, data: JsValue) {
+    match serde_wasm_bindgen::from_value::<FromWorker>(data) {
+        Ok(FromWorker::Ready { protocol }) => happen(inner, Event::Ready { protocol }, None),
+        Ok(FromWorker::Failed { message }) => happen(inner, Event::Stopped { reason: message }, None),
+        Ok(FromWorker::ModelFailed { name, message }) => {
+            if let Some(inner) = inner.upgrade() {
+                let tell = Rc::clone(&inner.borrow().tell);
+                tell(News::ModelFailed { name, message });
+            }
+        }
+        Ok(message @ FromWorker::Part { revision, .. }) => happen(inner, Event::Answer { revision, done: false }, Some(message)),
+        Ok(message @ FromWorker::Done { revision, .. }) => happen(inner, Event::Answer { revision, done: true }, Some(message)),
+        Err(error) => happen(inner, Event::Stopped { reason: format!("Its answer could not be read: {error}") }, None),
+    }
+}
+
+/// A worker as the build starts it.
+fn new_worker() -> Result<Worker, JsValue> {
+    let galley = Reflect::get(&js_sys::global(), &"galley".into())?;
+    let start: Function = Reflect::get(&galley, &"startWorker".into())?.dyn_into()?;
+    start.call0(&galley)?.dyn_into()
+}

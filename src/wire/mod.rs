@@ -1,0 +1,24 @@
+//! What passes between the page and the worker in which the engine runs.
+//!
+//! Messages are plain objects made by `serde-wasm-bindgen`; [`ToWorker`] goes one way, [`FromWorker`] the other.
+//! Every text has a revision, and an answer to an old one is dropped. Positions are bytes of the text that was sent:
+//! page and worker hold the same string, and only the DOM counts in UTF-16 units, so the map stands there.
+//!
+//! # What the boot scripts provide
+//!
+//! * To the page, `globalThis.galley.startWorker()`: a new `Worker` that runs the worker's module, wherever the build keeps it.
+//! * To the worker, `globalThis.galley.model("models/<name>")`: a promise of the bytes of a model.
+//! * The module posts [`FromWorker::Ready`] when it listens. What reaches a worker before that is lost,
+//!   so the page holds its first text back until then.
+
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+pub mod client;
+#[cfg(all(target_arch = "wasm32", feature = "worker"))]
+pub mod host;
+pub mod link;
+mod messages;
+pub mod models;
+#[cfg(all(target_arch = "wasm32", any(feature = "page", feature = "worker")))]
+pub(crate) mod promise;
+
+pub use messages::{FromWorker, PROTOCOL, Pass, ToWorker};

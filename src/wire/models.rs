@@ -1,0 +1,15 @@
+//! The models that the worker loads after the first reading, in the order in which it loads them.
+
+use crate::Models;
+
+/// One model file.
+#[derive(Clone, Copy, Debug)]
+pub struct ModelFile {
+    /// Its name in the folder `models`.
+    pub name: &'static str,
+    /// Reads the file into its place; the error is a sentence.
+    pub install: fn(&mut Models, Vec<u8>) -> Result<(), String>,
+}
+
+/// All of them; what gives the most comes first, the dictionary last.
+pub const MODELS: &[ModelFile] = &[];

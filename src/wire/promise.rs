@@ -1,0 +1,20 @@
+//! Waiting for a promise without a runtime for futures: each module pays for what it downloads.
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+
+/// Calls `done` with the value of `promise`, or `failed` with its error in words.
+pub(crate) fn settle(promise: &Promise, done: impl FnOnce(JsValue) + 'static, failed: impl FnOnce(String) + 'static) {
+    let done: Function = Closure::once_into_js(done).unchecked_into();
+    let failed: Function = Closure::once_into_js(move |error: JsValue| failed(in_words(&error))).unchecked_into();
+    if let Ok(then) = js_sys::Reflect::get(promise, &"then".into())
+        && let Ok(then) = then.dyn_into::<Function>()
+    {
+        let _ = then.call2(promise, &done, &failed);
+    }
+}
+
+/// An error of the browser in words.
+pub(crate) fn in_words(error: &JsValue) -> String {
+    error.as_string().or_else(|| error.dyn_ref::<js_sys::Error>().map(|e| String::from(e.message()))).unwrap_or_else(|| "unknown error".into())
+}
