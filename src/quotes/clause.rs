@@ -7,6 +7,20 @@ use super::units::Kind;
 
 /// The clause that starts at `from`, in a sentence that ends at `end`: it stops where another report takes over.
 pub(super) fn clip(row: Row<'_>, from: usize, end: usize) -> Range {
+    let mut end = end;
+    // A whole sentence in marks after a comma or colon has a cue of its own: the clause ends before that.
+    if let Some(quote) = (from + 1..end).find(|q| {
+        row.is_quote(*q) && matches!(row.kind(q - 1), Some(Kind::Comma | Kind::Colon)) && is_sentence(row, *q) && ends_with(row, *q, &['.', '?', '!'])
+    }) {
+        let colon = row.kind(quote - 1) == Some(Kind::Colon);
+        let cut = (from + 1..quote - 1).rev().take(14).find(|c| row.kind(*c) == Some(Kind::Comma) || row.has(*c, CONJUNCTION));
+        let cued = (cut.unwrap_or(from)..quote).any(|v| row.has(v, super::cues::VERB));
+        if let Some(cut) = cut.filter(|_| cued) {
+            end = cut;
+        } else if colon {
+            end = quote - 1;
+        }
+    }
     let mut stop = end;
     let mut n = from + 1;
     let mut depth = 0i32;
@@ -64,10 +78,38 @@ fn ends_at(row: Row<'_>, n: usize, from: usize, end: usize) -> bool {
         if quoted && (row.is(word, "which") || row.is(word, "who")) {
             return true;
         }
+        // ", Ames said"
+        if comma
+            && let Some(subject) = row.phrase_at(word, end, false)
+            && (row.units[word].capital || row.is_pronoun(word))
+            && row.has(subject.end, SPEECH | WRITING)
+            && row.has(subject.end, PAST | THIRD)
+            && reports(row, subject.end, end)
+        {
+            return true;
+        }
+        // After the marked words a dash or a clause of time is the reporter's.
+        let more = (n..end).any(|q| row.is_quote(q));
+        if quoted
+            && !more
+            && (matches!(row.kind(n), Some(Kind::Dash))
+                || matches!(row.word(word), "while" | "before" | "after" | "as" | "when" | "a" | "an") && !row.is_quote(word))
+        {
+            return true;
+        }
         // ", who added"
         if row.is(word, "who") && row.has(word + 1, SPEECH) && row.has(word + 1, PAST) && reports(row, word + 1, end) {
             return true;
         }
+    }
+    if matches!(row.kind(n), Some(Kind::Comma)) && (row.is(word, "but") || row.is(word, "yet")) && row.clause_at(word + 1, end) {
+        return true;
+    }
+    if comma && (row.is(word, "a") || row.is(word, "an")) {
+        return true;
+    }
+    if comma && row.has(word, ING) && row.has(word, SPEECH | WRITING | NAMING) {
+        return true;
     }
     if row.has(word, CONJUNCTION) && !row.is(word, "or") {
         let mut next = word + 1;
@@ -78,7 +120,7 @@ fn ends_at(row: Row<'_>, n: usize, from: usize, end: usize) -> bool {
         if row.has(next, SPEECH | WRITING) && row.has(next, PAST | THIRD) && !row.has(next, BASE) && reports(row, next, end) {
             return true;
         }
-        if row.has(next, CUE) && row.has(next, PAST) && (quoted || comma) && (next..end).any(|q| row.is_quote(q)) {
+        if row.has(next, CUE) && row.has(next, PAST) && (quoted || comma && (next..end).any(|q| row.is_quote(q))) {
             return true;
         }
         // "…,” but he left"
@@ -103,7 +145,7 @@ fn ends_at(row: Row<'_>, n: usize, from: usize, end: usize) -> bool {
 }
 
 /// True where the marked stretch at `at` ends with one of `marks`.
-fn ends_with(row: Row<'_>, at: usize, marks: &[char]) -> bool {
+pub(super) fn ends_with(row: Row<'_>, at: usize, marks: &[char]) -> bool {
     row.units[at].span.of(row.text).trim_end_matches(['"', '”', '’', '\'', '»', '“', ' ', '‘']).ends_with(marks)
 }
 
@@ -174,7 +216,8 @@ pub(super) fn takes_lead(row: Row<'_>, lead: usize, quote: usize) -> bool {
         return false;
     }
     let comma = row.kind(quote - 1) == Some(Kind::Comma);
-    !comma || quote - lead > 3 && !is_sentence(row, quote)
+    let opens = row.has(lead, PREPOSITION | SUBORDINATOR | ING) && quote - lead > 5;
+    !comma || quote - lead > 3 && (opens || !is_sentence(row, quote))
 }
 
 /// True where the marked stretch at `quote` reads as a sentence: a capital first.

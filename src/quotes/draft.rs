@@ -1,6 +1,6 @@
 //! Quotations in the making, and the passes that find them in order of certainty.
 
-use super::cues::{ACT, CUE, DOCUMENT_VERB, Flags, NAMING, PAST, SPEECH, THIRD, THOUGHT, VERB, WRITING};
+use super::cues::{ACT, DOCUMENT_VERB, Flags, NAMING, PAST, SPEECH, THIRD, THOUGHT, VERB, WRITING};
 use super::lexicon::AUXILIARY;
 use super::marks::Level;
 use super::pairing::Marked;
@@ -45,6 +45,9 @@ pub(super) struct Draft {
     pub addressee: Option<Span>,
 }
 
+/// Sentences that may stand between two pieces of one utterance.
+const MERGE: usize = 1;
+
 /// All drafts of a text, in the order in which the passes made them.
 pub(super) fn drafts(text: &str, layout: &Layout, marked: &[Marked]) -> Vec<Draft> {
     let mut maker = Maker { text, marked, out: Vec::new(), owner: vec![None; marked.len()], groups: 0, pending: None, last: None };
@@ -88,7 +91,9 @@ impl Maker<'_> {
         let found = reports(row);
         let before = self.out.len();
         let mut taken: Vec<Range> = Vec::new();
-        for report in &found {
+        // "According to X, Y said that": the outer report comes first.
+        let (outer, inner): (Vec<&Report>, Vec<&Report>) = found.iter().partition(|r| r.is_according());
+        for report in outer.into_iter().chain(inner) {
             self.report(row, report, &mut taken);
         }
         self.unknown_verbs(row);
@@ -268,9 +273,12 @@ impl Maker<'_> {
                     continue;
                 }
             }
-            let Some(previous) = (0..unit).rev().find(|u| row.is_quote(*u)) else { continue };
-            let Kind::Quote(p) = row.units[previous].kind else { continue };
-            let Some(owner) = self.owner[p] else { continue };
+            // The last quotation before it, past marked words that nobody owns.
+            let previous = (0..unit).rev().take(200).find_map(|u| match row.units[u].kind {
+                Kind::Quote(p) => self.owner[p].map(|owner| (u, owner)),
+                _ => None,
+            });
+            let Some((previous, owner)) = previous else { continue };
             let draft = self.out[owner].clone();
             if draft.source.is_none() || draft.kind == QuoteKind::Scare || draft.kind == QuoteKind::Title {
                 continue;
@@ -278,18 +286,21 @@ impl Maker<'_> {
             let cue_end = draft.cue.map_or(row.units[previous].span.end(), |c| c.end().max(row.units[previous].span.end()));
             let from = row.units.partition_point(|u| u.span.end() <= cue_end);
             let breaks = (from..unit).filter(|u| row.starts(*u, true) && *u != from).count();
-            let whole = clause::is_sentence(row, unit) || kind::words(self.text, self.marked[m].inner) >= 4;
+            let inner = self.marked[m].inner.of(self.text);
+            let short_sentence = inner.starts_with(char::is_uppercase) && inner.ends_with(['.', '!', '?', ',']);
+            let whole = clause::is_sentence(row, unit) || short_sentence || kind::words(self.text, self.marked[m].inner) >= 4;
             let after_comma = unit > 0 && row.kind(unit - 1) == Some(Kind::Comma);
             if !(whole || after_comma) {
                 continue;
             }
             let tight = breaks == 0
                 && (row.starts(unit, true)
+                    || clause::lead_start(row, row.sentence_start(unit, true)) == unit
                     || unit > 0 && matches!(row.kind(unit - 1), Some(Kind::Comma | Kind::Dash | Kind::Stop | Kind::Colon | Kind::Other | Kind::Quote(_))));
-            if tight && draft.kind == QuoteKind::Direct {
+            if tight {
                 self.direct(row, unit, draft.group, draft.cue, draft.source.map(|s| Source { how: How::Continued, ..s }));
             } else if row.starts(unit, true) && breaks <= 2 && clause::is_sentence(row, unit) {
-                let group = self.new_group();
+                let group = if breaks <= MERGE { draft.group } else { self.new_group() };
                 self.direct(row, unit, group, draft.cue, draft.source.map(|s| Source { how: How::Floating, ..s }));
             }
         }
@@ -305,8 +316,7 @@ impl Maker<'_> {
         if self.owner[m].is_some() {
             return;
         }
-        let Draft { source, cue, .. } = self.out[last].clone();
-        let group = self.new_group();
+        let Draft { source, cue, group, .. } = self.out[last].clone();
         self.direct(row, 0, group, cue, source.map(|s| Source { how: How::Floating, ..s }));
     }
 
@@ -337,10 +347,11 @@ impl Maker<'_> {
                 continue;
             }
             let mut start = unit;
-            while start > verb + 1 && !matches!(row.kind(start - 1), Some(Kind::Comma | Kind::Dash | Kind::Semicolon)) && unit - start < 12 {
+            let near = unit - verb <= 12;
+            while near && start > verb + 1 && !matches!(row.kind(start - 1), Some(Kind::Comma | Kind::Dash | Kind::Semicolon)) && unit - start < 12 {
                 start -= 1;
             }
-            let range = if row.has(verb, CUE) { start..unit + 1 } else { unit..unit + 1 };
+            let range = clause::object(row, start..unit + 1);
             let draft = Draft { span: span_of(row, &range), kind: QuoteKind::Mixed, group, quoted: Vec::new(), cue, class: 0, source, addressee: None };
             if let Some(made) = self.clause(row, &range, draft) {
                 self.out.push(made);

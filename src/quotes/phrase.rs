@@ -389,6 +389,27 @@ impl Row<'_> {
         at
     }
 
+    /// Back past a time that stands between subject and verb: "on Friday", "a month later", "this past week".
+    pub(super) fn before_time(&self, at: usize, floor: usize) -> usize {
+        let mut n = at;
+        while n > floor
+            && at - n < 6
+            && (self.has(n - 1, TIME) && !self.is_possessive(n) || self.kind(n - 1) == Some(Kind::Number) && n > floor + 1 && self.has(n - 2, TIME))
+        {
+            n -= 1;
+        }
+        if n == at || n <= floor {
+            return at;
+        }
+        if n > floor && (self.has(n - 1, PREPOSITION) || matches!(self.word(n - 1), "this" | "a" | "the" | "past" | "that")) {
+            n -= 1;
+            if n > floor && matches!(self.word(n - 1), "this" | "in" | "on" | "over") {
+                n -= 1;
+            }
+        }
+        n
+    }
+
     /// True where a finite clause seems to start at `at`: a subject and, right after it, a finite verb.
     pub(super) fn clause_at(&self, at: usize, ceiling: usize) -> bool {
         let mut at = at;

@@ -1,7 +1,7 @@
 //! Reports: a cue, who it is said of, and what it reports.
 
 use super::clause;
-use super::cues::{ACT, BARE, BASE, CUE, DOCUMENT_VERB, Flags, ING, NAMING, NOUNISH, PAST, SPEECH, TELLING, THIRD, THOUGHT, VERB, WRITING};
+use super::cues::{ACT, BARE, BASE, CUE, DOCUMENT_VERB, Flags, INFINITIVE, ING, NAMING, NOUNISH, PAST, SPEECH, TELLING, THIRD, THOUGHT, VERB, WRITING};
 use super::lexicon::{AUXILIARY, BE, CONJUNCTION, DETERMINER, DOCUMENT_NOUN, MODAL, NEGATION, PEOPLE_NOUN, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, WH};
 use super::phrase::{Range, Row};
 use super::units::{Kind, Start};
@@ -61,6 +61,13 @@ pub(super) struct Report {
     pub behind: bool,
 }
 
+impl Report {
+    /// True for "according to".
+    pub(super) fn is_according(&self) -> bool {
+        self.subject.as_ref().is_some_and(|s| s.rule == SubjectRule::AccordingTo)
+    }
+}
+
 /// The form in which a verb stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
@@ -113,6 +120,10 @@ impl Finder<'_> {
             return false;
         }
         let end = row.sentence_end(at, true);
+        // "that, according to X, …": the clause is reported by what stands before it.
+        if at > 1 && (row.is(at - 1, "that") || row.kind(at - 1) == Some(Kind::Comma) && row.is(at - 2, "that")) {
+            return false;
+        }
         let Some(source) = row.phrase_at(at + 2, end, true).or_else(|| row.is_quote(at + 2).then_some(at + 2..at + 3)) else { return false };
         let first = row.sentence_start(at, true);
         let mut report = Report {
@@ -160,11 +171,15 @@ impl Finder<'_> {
         let after = at + 1;
         if form == Form::Passive {
             // "It was reported by X that …"; without an agent nobody is named.
+            let as_clause = first > 0 && row.is(first - 1, "as");
             if let Some(by) = (after..end.min(after + 4)).find(|n| row.is(*n, "by")) {
                 report.subject = row.phrase_at(by + 1, end, true).map(|units| Subject { units, rule: SubjectRule::Agent });
                 let Some(subject) = &report.subject else { return };
                 let next = row.past_adverbials(subject.units.end, end);
-                if row.is(next, "that") {
+                if as_clause && row.kind(next) == Some(Kind::Comma) && row.starts(first - 1, true) {
+                    report.contents.push(Content::Clause(clause::clip(row, next + 1, end)));
+                    self.found.push(report);
+                } else if row.is(next, "that") {
                     report.contents.push(Content::Clause(clause::clip(row, next, end)));
                     self.found.push(report);
                 }
@@ -247,7 +262,10 @@ impl Finder<'_> {
                     || row.word(b).ends_with('s') && row.kind(b) == Some(Kind::Word)
             });
             let noun = unit.has(NOUNISH) && !before.is_some_and(|b| row.is_pronoun(b) || row.has(b, PEOPLE_NOUN));
-            if modal || plural && !noun || before.is_some_and(|b| row.kind(b) == Some(Kind::Comma)) && unit.has(BARE) {
+            let nominal = unit.has(BARE)
+                && !unit.has(NOUNISH)
+                && before.is_some_and(|b| row.kind(b) == Some(Kind::Word) && !row.has(b, PREPOSITION | VERB | CONJUNCTION));
+            if modal || nominal || plural && !noun || before.is_some_and(|b| row.kind(b) == Some(Kind::Comma)) && unit.has(BARE) {
                 return Some((Form::Finite, first, negated));
             }
         }
@@ -286,6 +304,7 @@ impl Finder<'_> {
 
     fn subject_before(&self, first: usize, floor: usize) -> Option<Subject> {
         let row = self.row;
+        let first = row.before_time(first, floor);
         if first <= floor {
             return None;
         }
@@ -477,6 +496,9 @@ impl Finder<'_> {
             return false;
         }
         let end = row.sentence_end(at, true);
+        if !after_quote && (row.clause_at(at + 1, end) || row.is(at + 1, "that")) {
+            return false;
+        }
         let Some(phrase) = row.phrase_at(at + 1, end, true) else { return false };
         let next = phrase.end;
         let closes = next >= end
@@ -503,14 +525,34 @@ impl Finder<'_> {
         let own = report.subject.as_ref().filter(|s| matches!(s.rule, SubjectRule::Before | SubjectRule::PastAside | SubjectRule::Inverted));
         let Some(subject) = own else { return false };
         let mut start = if subject.rule == SubjectRule::Inverted { first } else { subject.units.start };
-        if start == 0 {
-            return false;
-        }
         // "…,” as Ortiz put it"; "…,” but later Ortiz said" is another matter.
         while start > 1 && (row.is_adverb(start - 1) || row.is(start - 1, "as") || row.is(start - 1, "the")) {
             start -= 1;
         }
-        let before = start - 1;
+        if start == 0 {
+            let comma = row.past_adverbials(at + 1, end);
+            if row.is(0, "as") && row.kind(comma) == Some(Kind::Comma) && row.has(at, SPEECH | WRITING) && row.clause_at(comma + 1, end) {
+                report.contents.push(Content::Clause(clause::clip(row, comma + 1, end)));
+                return true;
+            }
+            return false;
+        }
+        let mut before = start - 1;
+        if subject.rule == SubjectRule::Before && !row.is_quote(before) && row.has(at, SPEECH | WRITING) {
+            // "…,” a voice in the ad says", "…,” another friend, Ida Ames, said": all of it is one source.
+            let back = (start.saturating_sub(10)..start).rev().take_while(|n| {
+                row.is_quote(*n)
+                    || !row.starts(*n + 1, true)
+                        && !row.has(*n, VERB | CONJUNCTION | SUBORDINATOR | WH)
+                        && !matches!(row.kind(*n), Some(Kind::Stop | Kind::Colon | Kind::Semicolon))
+            });
+            if let Some(quote) = back.into_iter().find(|n| row.is_quote(*n))
+                && clause::ends_with(row, quote, &[',', '?', '!'])
+                && row.kind(quote + 1) != Some(Kind::Comma)
+            {
+                before = quote;
+            }
+        }
         let quote = if row.is_quote(before) {
             Some(before)
         } else if before > 0 && matches!(row.kind(before), Some(Kind::Comma | Kind::Dash)) && row.is_quote(before - 1) {
@@ -520,11 +562,16 @@ impl Finder<'_> {
         };
         let next = row.past_adverbials(at + 1, end);
         if let Some(quote) = quote {
-            let stops_before = row.starts(start, true);
+            let stops_before = row.starts(quote + 1, true);
             let span = row.units[quote].span.of(row.text);
             let ends = span.trim_end_matches(['"', '”', '’', '\'', '»', '“', ' ', '‘']).chars().next_back();
             let comma_outside = quote != before;
-            let fits = comma_outside || ends.is_some_and(|c| matches!(c, ',' | '?' | '!' | '-' | '–' | '—' | '…'));
+            let fits = comma_outside
+                || subject.rule == SubjectRule::Inverted
+                    && row.has(at, SPEECH | WRITING)
+                    && !row.units[start].capital
+                    && ends.is_some_and(char::is_alphanumeric)
+                || ends.is_some_and(|c| matches!(c, ',' | '?' | '!' | '-' | '–' | '—' | '…'));
             // A full stop inside: an attribution only where nothing else is left for it to report.
             let bare = ends == Some('.') && (next >= end || row.kind(next) == Some(Kind::Stop)) && row.has(at, SPEECH | WRITING);
             let no_mark = !fits && !bare && !stops_before && (next >= end || matches!(row.kind(next), Some(Kind::Stop | Kind::Comma)));
@@ -539,6 +586,14 @@ impl Finder<'_> {
                 return true;
             }
             return false;
+        }
+        // "As Ames noted, the roof leaked", "but as Ames noted, …"
+        if row.is(before + 1, "as") && before + 1 < subject.units.start || row.is(before, "as") {
+            let comma = row.past_adverbials(at + 1, end);
+            if row.kind(comma) == Some(Kind::Comma) && row.has(at, SPEECH | WRITING) && row.clause_at(comma + 1, end) && row.kind(before) != Some(Kind::Comma) {
+                report.contents.push(Content::Clause(clause::clip(row, comma + 1, end)));
+                return true;
+            }
         }
         if row.kind(before) != Some(Kind::Comma) || !row.has(at, SPEECH | WRITING | THOUGHT | DOCUMENT_VERB) || row.has(at, ING) {
             return false;
@@ -559,6 +614,17 @@ impl Finder<'_> {
             return false;
         }
         let lead = clause::lead_start(row, row.sentence_start(before, true));
+        if middle && before > lead && !row.has_finite(lead..before) && !row.has(lead, TIME | ING) {
+            let clause = row.clause_at(next + 1, end) && !row.has(next + 1, WH | SUBORDINATOR | CONJUNCTION) || row.is(next + 1, "because");
+            let verb = clause || row.has(next + 1, AUXILIARY | MODAL | PAST | THIRD) && row.kind(next + 1) == Some(Kind::Word);
+            let quote = row.is_quote(next + 1) && !clause::is_sentence(row, next + 1) && !(lead..before).any(|n| row.has(n, TIME | DOCUMENT_NOUN));
+            if verb || quote {
+                report.contents.push(Content::Clause(lead..before));
+                report.contents.push(Content::Clause(clause::clip(row, next + 1, end)));
+                report.behind = true;
+                return true;
+            }
+        }
         if before <= lead + 2 || !row.has_finite(lead..before) || clause::is_introduction(row, lead, before) && !middle {
             return false;
         }
@@ -636,6 +702,7 @@ impl Finder<'_> {
             _ => {}
         }
         if row.is(next, "that")
+            && !self.is_relative(before_adverbials, next)
             && !(behind && (row.has(next - 1, super::lexicon::PREPOSITION) || next > before_adverbials))
             && !(class & ACT != 0 && !speech && class & THOUGHT == 0)
             && class & (SPEECH | WRITING | DOCUMENT_VERB | THOUGHT) != 0
@@ -648,13 +715,14 @@ impl Finder<'_> {
             return;
         }
         if behind {
+            if row.is_quote(next) && next == at + 1 && clause::is_sentence(row, next) {
+                report.contents.push(Content::Quote(next));
+            }
             return;
         }
         // "told the paper before he left that": the clause stands further on.
         if report.addressee.is_some()
-            && class & TELLING != 0
-            && let Some(that) =
-                (next..end.min(next + 14)).take_while(|n| !matches!(row.kind(*n), Some(Kind::Comma | Kind::Dash | Kind::Quote(_)))).find(|n| row.is(*n, "that"))
+            && let Some(that) = (next..end.min(next + 14)).take_while(|n| !row.is_quote(*n)).find(|n| row.is(*n, "that"))
         {
             let range = clause::clip(row, that, end);
             if range.len() >= 3 && row.clause_at(that + 1, end) && !row.clause_at(next, end) {
@@ -696,15 +764,24 @@ impl Finder<'_> {
             } else if bare && next < end && matches!(row.word(at).to_ascii_lowercase().as_str(), "said" | "says" | "say" | "saying") {
                 let range = clause::clip(row, next, end);
                 let object = row.phrase_at(next, end, true).is_some_and(|p| p.end >= range.end);
-                if range.len() >= 4
-                    && !object
+                if range.len() >= 3
+                    && !(object && (range.len() < 4 || row.has(next, DETERMINER)))
                     && !matches!(row.kind(next), Some(Kind::Comma | Kind::Dash))
                     && !row.has(next, PREPOSITION | CONJUNCTION | ING | SUBORDINATOR)
-                    && row.has_finite(range.clone())
+                    && (row.has_finite(range.clone()) || row.is_pronoun(next) || range.len() >= 4)
                 {
                     report.contents.push(Content::Clause(range));
                     return;
                 }
+            }
+        }
+        // "promised to appeal", "urged the council to vote"
+        if class & INFINITIVE != 0 && !has_quote && form == Form::Finite && report.subject.is_some() {
+            let to = report.addressee.as_ref().map_or(next, |a| a.end);
+            if row.is(to, "to") && row.has(to + 1, BASE | BE) {
+                let start = report.addressee.as_ref().map_or(to, |a| a.start);
+                report.contents.push(Content::Clause(clause::clip(row, start, end)));
+                return;
             }
         }
         // Marked words in the verb phrase: "called the plan “crazy”", "accused him of being “weak”".
@@ -715,12 +792,23 @@ impl Finder<'_> {
                 row.has(n, CUE) && row.has(n, PAST | THIRD) && !row.has(n, NOUNISH)
                     || row.has(n, VERB) && row.has(n, PAST) && n > range.start && (row.has(n - 1, CONJUNCTION) || row.is_adverb(n - 1) || row.is_pronoun(n - 1))
             });
-            let introduced = matches!(row.kind(first - 1), Some(Kind::Comma | Kind::Colon)) && clause::is_sentence(row, first);
+            let introduced = matches!(row.kind(first - 1), Some(Kind::Comma | Kind::Colon)) && (clause::is_sentence(row, first) || class & SPEECH != 0);
+            if introduced && !crossed && near && class & SPEECH != 0 {
+                report.contents.push(Content::Quote(first));
+                return;
+            }
             let range = clause::object(row, range);
             if near && !crossed && !introduced && range.start <= first {
                 report.contents.push(Content::Clause(range));
             }
         }
+    }
+
+    /// True where "that" at `that` says more of the last adverbial: "with a phrase that", "of his plan that".
+    fn is_relative(&self, from: usize, that: usize) -> bool {
+        let row = self.row;
+        let preposition = (from..that).rev().find(|n| row.has(*n, PREPOSITION));
+        preposition.is_some_and(|p| matches!(row.word(p), "with" | "of" | "about" | "for" | "by")) && row.has_finite(that + 1..(that + 3).min(row.units.len()))
     }
 
     /// Who a telling verb has as its object, starting at `at`.
