@@ -95,7 +95,7 @@ fn main() {
             None => article::article(bytes),
         });
         print!("{name:<16}");
-        show(&short, &long, |text| drop(black_box(OffsetMap::new(text).byte_to_utf16(text.len() / 2))));
+        show(&short, &long, |text| _ = black_box(OffsetMap::new(text).byte_to_utf16(text.len() / 2)));
         show(&short, &long, |text| drop(black_box(Document::new(text))));
         show(&short, &long, |text| drop(black_box(analyse(text, &models, Layers::ALL))));
         println!();

@@ -1136,6 +1136,9 @@ const ORDINARY: &[&str] = &[
     "Your",
 ];
 
+/// A run of capitalised words is looked at this many at a time: no name is longer, and a headline of a thousand words stays cheap.
+const LONGEST_RUN: usize = 16;
+
 /// A name from one token on.
 pub(super) struct Name {
     /// Its first token: titles before a person are passed over.
@@ -1159,7 +1162,7 @@ fn joins(word: &str) -> bool {
 
 /// The names in the run of capitalised words at token `at`, and where the run ends: before token `limit`.
 pub(super) fn names(r: &Reading<'_>, at: usize, limit: usize) -> (Vec<Name>, usize) {
-    let limit = r.sentence_end(at).min(limit);
+    let limit = r.sentence_end(at).min(limit).min(at + LONGEST_RUN);
     let mut end = at + 1;
     while end < limit {
         let word = r.word(end);
