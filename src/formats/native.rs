@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotation::{Annotation, Attributes, Layer, Origin, Relation, Status, Value};
-use crate::text::{OffsetMap, Span};
+use super::article::Article;
+use super::place::{Notes, Places, Unit};
+use super::{ImportError, Imported};
+use crate::annotation::{Annotation, Attributes, Layer, Origin, Relation, Status, TextEdit, Value};
+use crate::text::{OffsetMap, Replacement, Span};
 
 /// A document in the native format, as it stands in a file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,6 +22,7 @@ pub struct NativeDocument {
     /// The annotations, in order of place.
     pub annotations: Vec<NativeAnnotation>,
     /// Relations between them.
+    #[serde(default)]
     pub relations: Vec<Relation>,
     /// The repairs that were applied to the pasted text, in the order in which they were applied.
     #[serde(default)]
@@ -54,6 +58,7 @@ pub struct NativeAnnotation {
     /// One past the last code point.
     pub end: usize,
     /// The slice of the text.
+    #[serde(default)]
     pub text: String,
     /// Its pieces, where it has more than one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -62,6 +67,7 @@ pub struct NativeAnnotation {
     #[serde(default)]
     pub attributes: Attributes,
     /// Who made it.
+    #[serde(default)]
     pub origin: Origin,
     /// The rule that made it.
     #[serde(default)]
@@ -70,6 +76,7 @@ pub struct NativeAnnotation {
     #[serde(default)]
     pub score: f32,
     /// What a person decided.
+    #[serde(default)]
     pub status: Status,
 }
 
@@ -97,7 +104,7 @@ impl NativeDocument {
                 let parts: Vec<_> = if a.parts.len() > 1 { a.parts.iter().map(|p| chars(*p)).collect() } else { Vec::new() };
                 let mut attributes = a.attributes.clone();
                 if let Some(Value::List(quoted)) = attributes.get_mut("quoted") {
-                    bytes_to_chars(quoted, &map);
+                    convert(quoted, &|byte| map.byte_to_char(byte));
                 }
                 NativeAnnotation {
                     id: a.id.clone(),
@@ -125,14 +132,88 @@ impl NativeDocument {
             edits: Vec::new(),
         }
     }
+
+    /// Writes all of `article` down.
+    #[must_use]
+    pub fn of(article: &Article) -> Self {
+        let mut document = Self::new(&article.id, &article.text, &article.annotations, &article.relations);
+        document.document.title.clone_from(&article.title);
+        document.document.lang.clone_from(&article.lang);
+        let mut text = article.original();
+        for edit in &article.edits {
+            let (Some(before), Some(_)) = (text.get(..edit.at), text.get(edit.at..edit.end())) else { continue };
+            document.edits.push(NativeEdit { at: before.chars().count(), delete: edit.delete.clone(), insert: edit.insert.clone() });
+            text.replace_range(edit.at..edit.end(), &edit.insert);
+        }
+        document
+    }
+
+    /// The article, with what had to be put right: an annotation whose words are elsewhere is moved to them, one that has no
+    /// place is left out.
+    #[must_use]
+    pub fn into_article(self) -> Imported {
+        let text = self.document.text;
+        let unit = if self.offsets == "utf16" { Unit::Utf16 } else { Unit::CodePoint };
+        let places = Places::new(&text, unit);
+        let mut notes = Notes::default();
+        let mut annotations = Vec::with_capacity(self.annotations.len());
+        for a in self.annotations {
+            let words = (!a.text.is_empty()).then_some(a.text.as_str());
+            let Some(span) = notes.place(&places, a.start, a.end, words) else { continue };
+            let mut attributes = a.attributes;
+            let map = OffsetMap::new(&text);
+            if let Some(Value::List(quoted)) = attributes.get_mut("quoted") {
+                convert(quoted, &|char| map.char_to_byte(char));
+            }
+            let fix = attributes.get("fix").and_then(Value::as_str).filter(|_| a.layer == Layer::Artifact);
+            annotations.push(Annotation {
+                id: a.id,
+                layer: a.layer,
+                label: a.label,
+                span,
+                parts: a.parts.iter().filter_map(|(s, e)| places.span(*s, *e)).collect(),
+                edits: fix.map(|fix| Replacement { span, text: fix.to_owned() }).into_iter().collect(),
+                attributes,
+                origin: a.origin,
+                rule: a.rule,
+                score: a.score,
+                status: a.status,
+            });
+        }
+        let known: std::collections::BTreeSet<&str> = annotations.iter().map(|a| a.id.as_str()).collect();
+        let relations = self.relations.into_iter().filter(|r| known.contains(r.from.as_str()) && known.contains(r.to.as_str())).collect();
+        let edits = edits_in_bytes(&text, &self.edits);
+        if edits.len() < self.edits.len() {
+            notes.say("The repairs do not lead back to a pasted text; the text is taken as it stands");
+        }
+        let Header { id, title, lang, .. } = self.document;
+        Imported { article: Article { id, title, lang, annotations, relations, edits, text: text.clone() }, notes: notes.lines() }
+    }
 }
 
-/// Turns every number in a list of spans from bytes into code points.
-fn bytes_to_chars(spans: &mut [Value], map: &OffsetMap<'_>) {
+/// The repairs with byte offsets; none at all where they do not fit the text that they led to.
+fn edits_in_bytes(text: &str, edits: &[NativeEdit]) -> Vec<TextEdit> {
+    let mut text = text.to_owned();
+    let mut back = Vec::with_capacity(edits.len());
+    for edit in edits.iter().rev() {
+        let at = OffsetMap::new(&text).char_to_byte(edit.at);
+        let end = at + edit.insert.len();
+        if text.get(at..end) != Some(edit.insert.as_str()) {
+            return Vec::new();
+        }
+        text.replace_range(at..end, &edit.delete);
+        back.push(TextEdit { at, delete: edit.delete.clone(), insert: edit.insert.clone() });
+    }
+    back.reverse();
+    back
+}
+
+/// Turns every number in a list of spans from one unit into another.
+fn convert(spans: &mut [Value], to: &dyn Fn(usize) -> usize) {
     for value in spans {
         match value {
-            Value::Number(n) => *n = map.byte_to_char(*n as usize) as f64,
-            Value::List(inner) => bytes_to_chars(inner, map),
+            Value::Number(n) => *n = to(*n as usize) as f64,
+            Value::List(inner) => convert(inner, to),
             _ => {}
         }
     }
@@ -141,4 +222,18 @@ fn bytes_to_chars(spans: &mut [Value], map: &OffsetMap<'_>) {
 /// Three decimals: more would be noise.
 fn round(score: f32) -> f32 {
     (score * 1000.0).round() / 1000.0
+}
+
+/// One document a line.
+pub(super) fn write(articles: &[Article]) -> String {
+    super::json::lines(articles.iter().map(NativeDocument::of))
+}
+
+/// One document from its JSON.
+pub(super) fn read(value: serde_json::Value) -> Result<Imported, ImportError> {
+    let document: NativeDocument = serde_json::from_value(value).map_err(|e| ImportError::malformed("native", &e))?;
+    if document.version != 1 {
+        return Err(ImportError::Version { version: document.version });
+    }
+    Ok(document.into_article())
 }

@@ -1,6 +1,7 @@
 //! The command line: annotate, repair, convert; train and evaluate the models.
 
 mod annotate;
+mod convert;
 mod corrupt;
 mod input;
 mod models;
@@ -23,6 +24,9 @@ struct Cli {
 enum Command {
     /// Write one annotated document a line (native format) for every article.
     Annotate(annotate::Arguments),
+    /// Write annotated documents in another format; what the format cannot hold is counted on standard error.
+    #[command(after_help = convert::list())]
+    Convert(convert::Arguments),
     /// Ruin clean articles on purpose and write them with the damaged places, to measure detectors and train the damage model.
     Corrupt(corrupt::Arguments),
     /// Write the text with every certain repair applied.
@@ -41,6 +45,7 @@ enum Train {
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Convert(arguments) => convert::run(&arguments),
         Command::Corrupt(arguments) => corrupt::run(&arguments),
         Command::Repair(arguments) => repair::run(&arguments),
         Command::Train(Train::Damage(arguments)) => train_damage::run(&arguments),

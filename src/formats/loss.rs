@@ -1,0 +1,127 @@
+//! What an export would lose, counted for one article before it is written.
+
+use serde::{Deserialize, Serialize};
+
+use super::article::Article;
+use super::tiles::{self, COLUMNS, is_verdict};
+use crate::annotation::{Annotation, Layer, Status};
+use crate::text::Span;
+
+/// What a format can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keeps {
+    /// Which annotations of one place it can hold.
+    pub overlap: Overlap,
+    /// Annotations of several pieces.
+    pub parts: bool,
+    /// Speakers, cues and addressees of quotations.
+    pub relations: bool,
+    /// Kinds, names, messages, notes.
+    pub attributes: bool,
+    /// Whether a person has accepted or rejected an annotation, or nobody has looked at it.
+    pub status: bool,
+    /// Every space and line end of the text.
+    pub spaces: bool,
+    /// Ends inside a word.
+    pub inside_words: bool,
+    /// The pasted text behind the repairs.
+    pub original: bool,
+    /// Layers other than entities.
+    pub layers: bool,
+}
+
+/// Which annotations of one place a format can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlap {
+    /// All.
+    All,
+    /// One in each column of a layer.
+    OneALayer,
+    /// One.
+    One,
+}
+
+impl Keeps {
+    /// A format that holds all but the pasted text behind the repairs.
+    pub(super) const ALL: Keeps = Keeps {
+        overlap: Overlap::All,
+        parts: true,
+        relations: true,
+        attributes: true,
+        status: true,
+        spaces: true,
+        inside_words: true,
+        original: false,
+        layers: true,
+    };
+}
+
+/// One thing that an export would lose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Loss {
+    /// How many are lost; 0 where it cannot be counted.
+    pub count: usize,
+    /// What, for a person: "relations between quotations and their speakers".
+    pub what: String,
+}
+
+/// What `article` would lose in a format that holds `keeps`.
+pub(super) fn count(article: &Article, keeps: Keeps) -> Vec<Loss> {
+    let mut losses = Vec::new();
+    let mut lose = |count: usize, what: &str| {
+        if count > 0 {
+            losses.push(Loss { count, what: what.to_owned() });
+        }
+    };
+    let standing: Vec<&Annotation> = article.standing().collect();
+    if !keeps.status {
+        lose(article.annotations.len() - standing.len(), "rejected suggestions are left out");
+        lose(standing.iter().filter(|a| a.status == Status::Suggested).count(), "suggestions that nobody has reviewed are not told apart from accepted ones");
+    }
+    let held: Vec<&Annotation> = if keeps.layers { standing } else { standing.into_iter().filter(|a| a.layer == Layer::Entity).collect() };
+    if !keeps.layers {
+        lose(article.standing().count() - held.len(), "quotations, cues, speakers and findings are left out");
+    }
+    let tokens = !keeps.inside_words || !keeps.spaces || keeps.overlap != Overlap::All;
+    let tiles = if tokens { tiles::tiles(&article.text) } else { Vec::new() };
+    let left_out = |layers: &[Layer]| tiles::tags(&article.text, &tiles, held.iter().copied().filter(|a| layers.contains(&a.layer) && !is_verdict(a))).1;
+    match keeps.overlap {
+        Overlap::All => {}
+        Overlap::OneALayer => {
+            lose(held.iter().filter(|a| is_verdict(a)).count(), "findings on the whole document are left out");
+            lose(COLUMNS.iter().map(|(_, layers)| left_out(layers)).sum(), "annotations under a longer one of the same layer are left out");
+        }
+        Overlap::One => lose(left_out(&[Layer::Entity]), "annotations under a longer one are left out"),
+    }
+    if !keeps.parts {
+        lose(held.iter().filter(|a| a.parts.len() > 1).count(), "annotations in several pieces become one from first to last");
+    }
+    if !keeps.relations {
+        lose(article.standing_relations().count(), "relations (speaker, cue, addressee) are left out");
+    }
+    if !keeps.attributes {
+        lose(held.iter().filter(|a| !a.attributes.is_empty()).count(), "annotations lose their attributes (kind, name, message, note)");
+    }
+    if !keeps.inside_words {
+        let edge = |at: usize, start: bool| {
+            let place = |t: &tiles::Tile| if start { t.span.start() } else { t.span.end() };
+            tiles.binary_search_by_key(&at, place).is_ok()
+        };
+        lose(
+            held.iter().filter(|a| !edge(a.span.start(), true) || !edge(a.span.end(), false)).count(),
+            "annotations that begin or end inside a word take all of it",
+        );
+    }
+    if !keeps.spaces {
+        let odd = tiles.iter().filter(|t| blank(&article.text, t.span)).count();
+        lose(odd, "places where the white space is other than one space");
+    }
+    if !keeps.original {
+        lose(article.edits.len(), "repairs: the text is written as it stands, not as it was pasted");
+    }
+    losses
+}
+
+fn blank(text: &str, span: Span) -> bool {
+    span.of(text).trim().is_empty()
+}
