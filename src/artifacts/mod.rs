@@ -12,6 +12,7 @@ pub mod coref;
 mod duplicates;
 mod encoding;
 mod finding;
+mod markup;
 mod marks;
 mod page;
 mod registry;

@@ -1,0 +1,124 @@
+//! HTML tags.
+
+use super::{Found, window};
+use crate::artifacts::Finding;
+use crate::text::Span;
+
+/// A longer tag is none: somebody wrote "<" and, much later, ">".
+const LONGEST: usize = 400;
+
+/// Tags that part blocks; the others stand inside a line. Sorted.
+const BLOCKS: &[&str] = &[
+    "article",
+    "aside",
+    "blockquote",
+    "br",
+    "center",
+    "div",
+    "dl",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "tr",
+    "ul",
+];
+
+/// Sorted.
+const INLINE: &[&str] = &[
+    "a", "abbr", "amp-img", "b", "button", "cite", "code", "del", "em", "embed", "font", "i", "iframe", "img", "input", "ins", "label", "link", "mark", "meta",
+    "noscript", "object", "option", "param", "path", "picture", "q", "script", "select", "small", "source", "span", "strike", "strong", "style", "sub", "sup",
+    "svg", "tbody", "td", "th", "thead", "time", "tweet", "u", "video",
+];
+
+/// Where comments, scripts and style sheets close for the last time; after that, none needs to be looked for.
+pub(super) struct Closings {
+    comment: Option<usize>,
+    script: Option<usize>,
+    style: Option<usize>,
+}
+
+impl Closings {
+    pub(super) fn of(text: &str) -> Self {
+        if !text.contains('<') {
+            return Self { comment: None, script: None, style: None };
+        }
+        Self { comment: text.rfind("-->"), script: text.rfind("</script>"), style: text.rfind("</style>") }
+    }
+}
+
+/// The tag or comment at `at`, where `text` has "<".
+pub(super) fn at(text: &str, at: usize, closings: &Closings) -> Found {
+    let rest = window(text, at, LONGEST);
+    if rest.starts_with("<!--") {
+        closings.comment.filter(|last| *last > at)?;
+        let end = text[at..].find("-->").map(|n| at + n + 3)?;
+        return Some((vec![Finding::new("markup.tag", Span::new(at, end), "A comment of a web page’s source").repair("")], end));
+    }
+    let body = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
+    let length = body.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(body.len());
+    let name = body[..length].to_ascii_lowercase();
+    let block = BLOCKS.binary_search(&name.as_str()).is_ok();
+    if !block && INLINE.binary_search(&name.as_str()).is_err() {
+        return None;
+    }
+    let after = body[length..].chars().next()?;
+    if !(after == '>' || after == '/' || after.is_whitespace()) {
+        return None;
+    }
+    let close = rest[1..].find(['<', '>']).map(|n| n + 1).filter(|n| rest.as_bytes()[*n] == b'>')?;
+    let mut end = at + close + 1;
+    let (label, last) = if name == "script" { ("markup.script", closings.script) } else { ("markup.css", closings.style) };
+    if matches!(name.as_str(), "script" | "style")
+        && !rest.starts_with("</")
+        && last.is_some_and(|last| last >= end)
+        && let Some(closing) = text[end..].find(if name == "script" { "</script>" } else { "</style>" })
+    {
+        end += closing + name.len() + 3;
+        return Some((vec![Finding::new(label, Span::new(at, end), format!("A <{name}> block of a web page")).repair("")], end));
+    }
+    let line_edge = text[..at].ends_with('\n') || at == 0 || text[end..].starts_with('\n') || end == text.len();
+    let fix = if block && !line_edge { "\n" } else { "" };
+    let message = format!("“{}” is a tag of a web page", shortened(&text[at..end]));
+    Some((vec![Finding::new("markup.tag", Span::new(at, end), message).repair(fix)], end))
+}
+
+fn shortened(tag: &str) -> String {
+    if tag.chars().count() <= 30 { tag.to_owned() } else { tag.chars().take(28).chain("…>".chars()).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BLOCKS, INLINE};
+    use crate::artifacts::testing::{fires, silent};
+
+    #[test]
+    fn tables_can_be_searched() {
+        for list in [BLOCKS, INLINE] {
+            assert!(list.windows(2).all(|w| w[0] < w[1]), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
+        }
+    }
+
+    #[test]
+    fn tags_go() {
+        fires("markup.tag", "He left.⟦<br />→\n⟧She stayed.");
+        fires("markup.tag", "⟦<p class=\"x\">→⟧He left ⟦<b>→⟧now⟦</b>→⟧.⟦</p>→⟧");
+        fires("markup.script", "He left.⟦<script>var x = \"<b>\";</script>→⟧ Now.");
+        silent("markup.tag", "a < b and c > d, 1 <2> 3, I <3 you, <name withheld>");
+    }
+}
