@@ -18,6 +18,7 @@ mod page;
 mod registry;
 mod settle;
 mod spacing;
+mod structure;
 #[cfg(test)]
 mod testing;
 

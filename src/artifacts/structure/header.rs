@@ -1,0 +1,125 @@
+//! Headline and byline at the top, a stray name at the end.
+
+use super::{Lines, is_finished};
+use crate::artifacts::Finding;
+
+/// A byline stands among the first so many paragraphs.
+const TOP: usize = 5;
+/// A headline has no more words.
+const HEADLINE_WORDS: usize = 18;
+
+/// Looks at the first and last paragraphs.
+pub(super) fn find(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
+    for n in 0..lines.paragraphs.len().min(TOP) {
+        if is_byline(lines.paragraph(n)) {
+            let span = lines.paragraphs[n].span;
+            findings.push(lines.context.finding("struct.byline", span, "The author’s line is part of the body").propose(""));
+        }
+    }
+    headline(lines, findings);
+    orphan_tail(lines, findings);
+}
+
+/// "By Jane Doe and John Roe", "By JANE DOE, Staff Writer".
+fn is_byline(line: &str) -> bool {
+    let Some(rest) = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY ")) else { return false };
+    let mut names = 0;
+    let words: Vec<&str> = rest.split_whitespace().take(16).collect();
+    if words.len() < 2 || words.len() > 14 || (is_finished(line) && !line.ends_with("Jr.")) {
+        return false;
+    }
+    for word in &words {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if bare.starts_with(char::is_uppercase) {
+            names += 1;
+        } else if !matches!(bare, "and" | "for" | "of" | "the" | "in" | "with" | "" | "at" | "de" | "van" | "von" | "der" | "al") {
+            return false;
+        }
+    }
+    let day = words[0].trim_matches(|c: char| !c.is_alphanumeric());
+    names >= 2 && !is_day_or_month(day)
+}
+
+fn is_day_or_month(word: &str) -> bool {
+    matches!(
+        word,
+        "Monday"
+            | "Tuesday"
+            | "Wednesday"
+            | "Thursday"
+            | "Friday"
+            | "Saturday"
+            | "Sunday"
+            | "January"
+            | "February"
+            | "March"
+            | "April"
+            | "May"
+            | "June"
+            | "July"
+            | "August"
+            | "September"
+            | "October"
+            | "November"
+            | "December"
+    )
+}
+
+/// The first line, without a stop and before finished paragraphs.
+fn headline(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
+    if lines.paragraphs.len() < 3 {
+        return;
+    }
+    let line = lines.paragraph(0);
+    let words = lines.words(0);
+    let title = line.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '‘' | '\''));
+    if !(3..=HEADLINE_WORDS).contains(&words)
+        || is_finished(line)
+        || !title
+        || is_byline(line)
+        || line.contains("://")
+        || !(is_finished(lines.paragraph(1)) || is_finished(lines.paragraph(2)))
+    {
+        return;
+    }
+    findings.push(lines.context.finding("struct.headline_in_body", lines.paragraphs[0].span, "The first line has no stop: it is the headline"));
+}
+
+/// A last line that is a name or phrase of the article and no sentence: what a program appended.
+fn orphan_tail(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
+    let Some(last) = lines.paragraphs.len().checked_sub(1).filter(|n| *n > 0) else { return };
+    let (tail, before) = (lines.paragraph(last), lines.paragraph(last - 1));
+    let words = lines.words(last);
+    let plain = tail.starts_with(char::is_uppercase) && !is_finished(tail) && tail.ends_with(char::is_alphanumeric);
+    if words == 0 || words > 4 || !plain || before.len() < 60 || !is_finished(before) {
+        return;
+    }
+    let earlier = &lines.text[..lines.paragraphs[last].span.start()];
+    if earlier.contains(tail) && tail != "The End" && tail != "END" {
+        let message = format!("The text ends in “{tail}”, which is no sentence and stands earlier in the article");
+        findings.push(lines.context.finding("struct.orphan_tail", lines.paragraphs[last].span, message).propose(""));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::artifacts::testing::{fires, silent};
+
+    #[test]
+    fn bylines() {
+        fires("struct.byline", "⟦By Mara Lindt and Jon Roe→⟧\n\nThe court met.");
+        silent("struct.byline", "By Friday, the court had met.\n\nBy Friday night\n\nBy the Sea");
+    }
+
+    #[test]
+    fn headlines() {
+        fires("struct.headline_in_body", "⟦Council puts off the bridge vote⟧\n\nThe council met on Friday.\n\nIt was late.");
+        silent("struct.headline_in_body", "The council met on Friday.\n\nIt was late.\n\nThey left.");
+    }
+
+    #[test]
+    fn stray_last_lines() {
+        fires("struct.orphan_tail", "Mara Lindt met the council on Friday to talk about the new bridge over the river.\n\n⟦Mara Lindt→⟧");
+        silent("struct.orphan_tail", "Mara Lindt met the council on Friday to talk about the new bridge over the river.\n\n— Mara Lindt");
+    }
+}

@@ -1,0 +1,148 @@
+//! Where the text is cut off.
+
+use super::{Lines, is_finished, starts_with_ignoring_case};
+use crate::artifacts::Finding;
+use crate::text::{Span, TokenKind};
+
+/// A last paragraph of fewer words may be a signature, a caption or a list.
+const WORDS: usize = 8;
+
+/// Looks at the beginning and the end.
+pub(super) fn find(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
+    let Some(last) = lines.paragraphs.len().checked_sub(1) else { return };
+    if !(marker(lines, last, findings) || read_more(lines, last, findings)) {
+        mid_sentence(lines, last, findings);
+    }
+    start(lines, findings);
+}
+
+/// "… [+4072 chars]", "... (more)".
+fn marker(lines: &Lines<'_>, last: usize, findings: &mut Vec<Finding>) -> bool {
+    let span = lines.paragraphs[last].span;
+    let line = lines.paragraph(last);
+    let length = ["(more)", "(MORE)", "-more-", "(more to come)"].iter().find(|m| line.ends_with(*m)).map(|m| m.len()).or_else(|| chars_left(line));
+    let Some(length) = length else { return false };
+    // The dots before it belong to it.
+    let before = line[..line.len() - length].trim_end();
+    let dots = before.trim_end_matches(['.', '…']);
+    let start = if dots.len() < before.len() { span.start() + dots.len() } else { span.end() - length };
+    let marker = Span::new(start, span.end());
+    let message = format!("“{}” says that the text goes on elsewhere", marker.of(lines.text));
+    findings.push(lines.context.finding("trunc.marker", marker, message));
+    true
+}
+
+/// "[+4072 chars]" at the end, as news interfaces cut.
+fn chars_left(line: &str) -> Option<usize> {
+    let open = line.rfind("[+")?;
+    let inner = line[open..].strip_suffix(']')?;
+    let digits = inner[2..].strip_suffix(" chars")?;
+    digits.bytes().all(|b| b.is_ascii_digit()).then_some(line.len() - open)
+}
+
+/// "Read more" as the last words.
+fn read_more(lines: &Lines<'_>, last: usize, findings: &mut Vec<Finding>) -> bool {
+    const LINKS: &[&str] = &[
+        "Read more",
+        "Read More",
+        "Continue reading",
+        "Continue Reading",
+        "Read the full story",
+        "Read full story",
+        "Read the full article",
+        "Click here to read more",
+        "Read more here",
+        "READ MORE",
+        "Read on",
+    ];
+    let span = lines.paragraphs[last].span;
+    let line = lines.paragraph(last).trim_end_matches(['.', '…', '»', '>', '→', ':', ' ', '\u{A0}']);
+    let Some(link) = LINKS.iter().filter(|l| line.ends_with(**l)).max_by_key(|l| l.len()) else { return false };
+    let before = line[..line.len() - link.len()].trim_end();
+    if !(before.is_empty() || is_finished(before)) {
+        return false;
+    }
+    let place = Span::new(span.start() + line.len() - link.len(), span.end());
+    findings.push(lines.context.finding("trunc.read_more", place, format!("The text ends in the link “{link}”: it goes on elsewhere")).propose(""));
+    true
+}
+
+/// The last paragraph stops after a word that must be followed by another.
+fn mid_sentence(lines: &Lines<'_>, last: usize, findings: &mut Vec<Finding>) {
+    let line = lines.paragraph(last);
+    if lines.words(last) < WORDS || is_finished(line) {
+        return;
+    }
+    let layout = lines.context.view.layout();
+    let Some(token) = layout.tokens[lines.paragraphs[last].tokens.clone()].last() else { return };
+    let word = token.of(lines.text);
+    let hanging = HANGING.binary_search(&word).is_ok() || token.kind == TokenKind::Punctuation && matches!(word, "," | "-");
+    if !hanging {
+        return;
+    }
+    let message = format!("The last sentence stops after “{word}”: the rest of the article is missing");
+    findings.push(lines.context.finding("trunc.mid_sentence", token.span, message));
+}
+
+/// Words that end no sentence. Sorted.
+const HANGING: &[&str] = &[
+    "a", "about", "after", "although", "an", "and", "are", "as", "at", "be", "because", "been", "before", "between", "but", "by", "can", "could", "during",
+    "for", "from", "had", "has", "have", "he", "his", "if", "in", "into", "is", "its", "may", "might", "must", "of", "on", "or", "our", "she", "should",
+    "than", "that", "the", "their", "they", "this", "to", "toward", "until", "was", "we", "were", "when", "where", "which", "while", "who", "whose", "will",
+    "with", "would", "your",
+];
+
+/// The first paragraph begins with a small letter or a closing mark, in a text whose other sentences do not.
+fn start(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
+    let line = lines.paragraph(0);
+    let layout = lines.context.view.layout();
+    let Some(first) = layout.tokens.first() else { return };
+    let word = first.of(lines.text);
+    let small = first.kind == TokenKind::Word && word.chars().all(|c| c.is_lowercase() || c == '’' || c == '\'') && word.is_ascii();
+    let closing = word == "”";
+    let sentences = layout.sentences.len();
+    if !(small || closing)
+        || sentences < 4
+        || lines.words(0) < WORDS
+        || !is_finished(line)
+        || matches!(word, "de" | "von" | "van" | "al" | "el" | "la" | "le" | "http" | "www")
+        || starts_with_ignoring_case(line, "http")
+    {
+        return;
+    }
+    let capitals = layout.sentences.iter().take(20).filter(|s| s.span.of(lines.text).starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())).count();
+    if capitals * 10 < sentences.min(20) * 7 {
+        return;
+    }
+    let message = format!("The text begins with “{word}”, in the middle of a sentence: what stood before is missing");
+    findings.push(lines.context.finding("trunc.start", first.span, message));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::HANGING;
+    use crate::artifacts::testing::{fires, silent};
+
+    #[test]
+    fn the_table_can_be_searched() {
+        assert!(HANGING.windows(2).all(|w| w[0] < w[1]));
+    }
+
+    #[test]
+    fn cut_off_at_the_end() {
+        fires("trunc.marker", "He was seen ⟦... (more)⟧");
+        fires("trunc.marker", "The council met on Friday⟦… [+4072 chars]⟧");
+        fires("trunc.read_more", "He lost the vote. ⟦Read more→⟧");
+        fires("trunc.mid_sentence", "The mayor said on Friday that the committee ⟦would⟧");
+        silent("trunc.marker", "\"And then … silence,\" she said.");
+        silent("trunc.read_more", "Children should read more");
+        silent("trunc.mid_sentence", "Photo: Mara Lindt");
+        silent("trunc.mid_sentence", "It was the one thing that they had all been hoping for.");
+    }
+
+    #[test]
+    fn cut_off_at_the_start() {
+        fires("trunc.start", "⟦would⟧ not be the last time that they met. He left. She stayed. It rained.");
+        silent("trunc.start", "iPhone sales fell by a tenth in the last year. He left. She stayed. It rained.");
+    }
+}
