@@ -12,15 +12,20 @@ pub mod coref;
 mod duplicates;
 mod encoding;
 mod finding;
-mod markup;
+mod grammar;
 mod marks;
+mod markup;
+mod numbers;
 mod page;
 mod registry;
 mod settle;
 mod spacing;
 mod structure;
+mod style;
 #[cfg(test)]
 mod testing;
+mod verbatim;
+mod words;
 
 use crate::Models;
 use crate::entities::Entities;

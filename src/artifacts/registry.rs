@@ -1,6 +1,6 @@
 //! Which detectors there are, and in which order they run.
 
-use super::{Context, Finding, Page, coref, duplicates, encoding, markup, marks, spacing, structure};
+use super::{Context, Finding, Page, coref, duplicates, encoding, grammar, marks, markup, numbers, spacing, structure, style, verbatim, words};
 
 /// Finds what can be seen in the characters alone, and adds it to the findings.
 pub(super) type Mechanical = fn(&Page<'_>, &mut Vec<Finding>);
@@ -13,4 +13,15 @@ pub(super) type Contextual = fn(&Context<'_>, &mut Vec<Finding>);
 pub(super) static MECHANICAL: &[Mechanical] = &[encoding::find, markup::find, spacing::find];
 
 /// Stage two, in order. What explains others (a document overwritten by coreference) comes after what it explains.
-pub(super) static CONTEXTUAL: &[Contextual] = &[marks::find, duplicates::find, structure::find, coref::find, coref::find_in_quotations];
+pub(super) static CONTEXTUAL: &[Contextual] = &[
+    marks::find,
+    duplicates::find,
+    structure::find,
+    words::find,
+    numbers::find,
+    verbatim::find,
+    grammar::find,
+    style::find,
+    coref::find,
+    coref::find_in_quotations,
+];

@@ -1,6 +1,7 @@
 //! What belongs around an article and not in it, where it is cut off, and where a second one begins.
 
 mod boilerplate;
+mod bullets;
 mod dateline;
 mod header;
 mod splice;
@@ -16,8 +17,10 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
     header::find(&lines, findings);
     dateline::find(&lines, findings);
     boilerplate::find(&lines, findings);
+    bullets::find(&lines, findings);
     truncation::find(&lines, findings);
-    splice::find(&lines, &findings[before..].to_vec(), findings);
+    let spliced = splice::find(&lines, &findings[before..]);
+    findings.extend(spliced);
 }
 
 /// The paragraphs of the view with their text.

@@ -8,7 +8,7 @@ const PARAGRAPHS: usize = 3;
 
 /// Two signs are needed: that an article ended (credit, copyright, end mark), and that one begins (dateline, byline,
 /// headline). Round-ups and live blogs repeat one of them.
-pub(super) fn find(lines: &Lines<'_>, signs: &[Finding], findings: &mut Vec<Finding>) {
+pub(super) fn find(lines: &Lines<'_>, signs: &[Finding]) -> Option<Finding> {
     let count = lines.paragraphs.len();
     let headers = (0..count).filter(|n| lines.paragraph(*n).ends_with(" DOCUMENTS") && lines.paragraph(*n).len() < 40).count();
     for n in 1..count.saturating_sub(PARAGRAPHS) {
@@ -29,9 +29,9 @@ pub(super) fn find(lines: &Lines<'_>, signs: &[Finding], findings: &mut Vec<Find
         if headers > 1 {
             finding = finding.with_score(0.98);
         }
-        findings.push(finding);
-        return;
+        return Some(finding);
     }
+    None
 }
 
 fn is_end_mark(line: &str) -> bool {

@@ -1,0 +1,282 @@
+//! A few frames of grammar so tight that they are damage where they fail: a word lost, a plural lost.
+
+use super::{Context, Finding};
+use crate::text::{Replacement, Span, TokenKind};
+
+/// Looks at every frame.
+pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let (text, tokens) = (context.view.text(), &context.view.layout().tokens);
+    for (n, token) in tokens.iter().enumerate() {
+        if token.kind != TokenKind::Word {
+            continue;
+        }
+        match token.of(text) {
+            "who" => who_without_verb(context, n, findings),
+            "of" => plural_lost(context, n, findings),
+            "Washington" | "New" | "Associated" | "Wall" | "United" | "European" | "White" | "Los" | "Supreme" => article_lost(context, n, findings),
+            _ => {}
+        }
+    }
+}
+
+/// Adjectives that "who" cannot meet without a verb, with the word that follows them.
+const STATES: &[(&str, &str)] = &[
+    ("able", "to"),
+    ("aware", "of"),
+    ("close", "to"),
+    ("eligible", "for"),
+    ("familiar", "with"),
+    ("likely", "to"),
+    ("loyal", "to"),
+    ("opposed", "to"),
+    ("ready", "to"),
+    ("responsible", "for"),
+    ("supportive", "of"),
+    ("unable", "to"),
+    ("unaware", "of"),
+    ("unlikely", "to"),
+    ("unwilling", "to"),
+    ("willing", "to"),
+];
+
+/// "sources who close to"
+fn who_without_verb(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>) {
+    let (text, tokens) = (context.view.text(), &context.view.layout().tokens);
+    let word = |m: usize| tokens.get(m).map_or("", |t| t.of(text));
+    let (adjective, after) = (word(n + 1), word(n + 2));
+    if n == 0 || !STATES.contains(&(adjective, after)) {
+        return;
+    }
+    let before = word(n - 1);
+    let plural = before.ends_with('s') && !before.ends_with("ss") || matches!(before, "people" | "men" | "women" | "those" | "Those" | "children");
+    if tokens[n - 1].kind != TokenKind::Word || !plural {
+        return;
+    }
+    let span = tokens[n].span.cover(tokens[n + 1].span);
+    let message = format!("A verb is missing in “{before} who {adjective} {after}”");
+    findings.push(context.finding("gram.missing_word", span, message).propose(format!("who are {adjective}")));
+}
+
+/// "all of the … attorney were"
+fn plural_lost(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>) {
+    let (text, tokens) = (context.view.text(), &context.view.layout().tokens);
+    let word = |m: usize| tokens.get(m).map_or("", |t| t.of(text));
+    if n == 0
+        || !matches!(
+            word(n - 1),
+            "all"
+                | "All"
+                | "both"
+                | "Both"
+                | "several"
+                | "Several"
+                | "many"
+                | "Many"
+                | "few"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "dozens"
+                | "hundreds"
+        )
+        || !matches!(word(n + 1), "the" | "these" | "those" | "his" | "her" | "their")
+    {
+        return;
+    }
+    let Some(verb) = (n + 3..(n + 10).min(tokens.len())).find(|m| matches!(word(*m), "were" | "are" | "have")) else { return };
+    // Nothing but adjectives and nouns between.
+    let simple = (n + 2..verb).all(|m| (tokens[m].kind == TokenKind::Word && !STOPS.contains(&word(m))) || word(m) == "-");
+    let noun = word(verb - 1);
+    let small = noun.len() >= 4 && noun.bytes().all(|b| b.is_ascii_lowercase());
+    if !simple
+        || !small
+        || noun.ends_with('s')
+        || COLLECTIVES.contains(&noun)
+        || noun.ends_with("ly")
+        || noun.ends_with("people")
+        || noun.ends_with("men")
+        || noun.ends_with("ren")
+        || noun.ends_with("ia")
+        || noun.ends_with("ed")
+    {
+        return;
+    }
+    let plural = match noun.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if noun.ends_with(['x', 'h']) => format!("{noun}es"),
+        _ => format!("{noun}s"),
+    };
+    let first =
+        if verb >= n + 4 && tokens[verb - 2].kind == TokenKind::Word && !word(verb - 2).starts_with(|c: char| c.is_lowercase()) { verb - 2 } else { verb - 1 };
+    let span = tokens[first].span.cover(tokens[verb].span);
+    let message = format!("“{} of {} … {noun} {}”: the noun is singular", word(n - 1), word(n + 1), word(verb));
+    let edit = context.replacement(tokens[verb - 1].span, plural);
+    findings.push(context.finding("gram.agreement", span, message).propose_edits(vec![edit]).with_score(0.8));
+}
+
+const STOPS: &[&str] = &[
+    "and", "or", "of", "in", "that", "who", "which", "by", "for", "from", "to", "with", "on", "at", "we", "they", "you", "he", "she", "it", "I", "not", "than",
+    "as", "but", "whom", "what", "where", "when", "is", "was", "has", "had", "said", "about",
+];
+
+/// Singular in form, plural in sense, or without a plural. Sorted by no order that matters.
+const COLLECTIVES: &[&str] = &[
+    "above",
+    "rest",
+    "same",
+    "other",
+    "majority",
+    "best",
+    "latter",
+    "former",
+    "police",
+    "staff",
+    "data",
+    "media",
+    "public",
+    "team",
+    "family",
+    "crew",
+    "cattle",
+    "youth",
+    "fish",
+    "sheep",
+    "aircraft",
+    "press",
+    "clergy",
+    "elderly",
+    "poor",
+    "rich",
+    "sick",
+    "dead",
+    "injured",
+    "wounded",
+    "homeless",
+    "unemployed",
+    "talk",
+    "time",
+    "first",
+    "last",
+    "more",
+    "most",
+    "least",
+    "evidence",
+    "news",
+    "information",
+    "money",
+    "work",
+    "military",
+    "opposition",
+    "government",
+    "administration",
+    "group",
+    "community",
+    "leadership",
+    "band",
+    "cast",
+    "crowd",
+    "audience",
+    "jury",
+    "committee",
+    "board",
+    "council",
+    "party",
+    "company",
+    "young",
+    "blind",
+    "deaf",
+    "offspring",
+    "personnel",
+    "faithful",
+    "brave",
+    "innocent",
+    "guilty",
+    "criteria",
+    "bacteria",
+    "phenomena",
+    "alumni",
+    "folk",
+    "livestock",
+    "poultry",
+    "vermin",
+    "salmon",
+    "trout",
+    "deer",
+];
+
+/// Names that take "the" in running text.
+const WITH_ARTICLE: &[&[&str]] = &[
+    &["Washington", "Post"],
+    &["New", "York", "Times"],
+    &["New", "York", "Post"],
+    &["Associated", "Press"],
+    &["Wall", "Street", "Journal"],
+    &["Los", "Angeles", "Times"],
+    &["United", "States"],
+    &["United", "Nations"],
+    &["European", "Union"],
+    &["White", "House"],
+    &["Supreme", "Court"],
+];
+
+/// "According to Washington Post,": the article is missing before a name that always has it.
+fn article_lost(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>) {
+    let (text, tokens) = (context.view.text(), &context.view.layout().tokens);
+    let word = |m: usize| tokens.get(m).map_or("", |t| t.of(text));
+    let Some(name) = WITH_ARTICLE.iter().find(|name| name.iter().enumerate().all(|(m, w)| word(n + m) == *w)) else { return };
+    let end = n + name.len();
+    if n == 0
+        || !matches!(word(n - 1), "to" | "by" | "from" | "with" | "told" | "in" | "at")
+        || !matches!(word(end), "," | "." | ";" | ":")
+        || tokens[n - 1].kind != TokenKind::Word
+    {
+        return;
+    }
+    // A headline or caption leaves articles out.
+    let layout = context.view.layout();
+    let finished = layout
+        .paragraph_at(tokens[n].span.start())
+        .is_some_and(|p| layout.paragraphs[p].span.of(text).trim_end_matches(['"', '”', '’']).ends_with(['.', '!', '?', ':']));
+    if !finished {
+        return;
+    }
+    let span = tokens[n - 1].span.cover(tokens[end - 1].span);
+    let name = Span::new(tokens[n].span.start(), tokens[end - 1].span.end()).of(text);
+    let message = format!("“the” is missing before “{name}”");
+    let edit = Replacement { span: Span::empty(context.view.to_source(tokens[n].span).start()), text: "the ".into() };
+    let fixed = format!("{} the {name}", word(n - 1));
+    let finding = context.finding("gram.missing_word", span, message);
+    let plain = finding.span.len() == span.len();
+    findings.push(if plain { finding.propose(fixed) } else { finding.propose_edits(vec![edit]) });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::artifacts::testing::{fires, silent};
+
+    #[test]
+    fn words_lost() {
+        fires("gram.missing_word", "Two sources ⟦who close→who are close⟧ to the mayor left");
+        fires("gram.missing_word", "According ⟦to Washington Post→to the Washington Post⟧, two aides left.");
+        silent(
+            "gram.missing_word",
+            "Two sources who are close to her left. She asked who close to him knew. He wrote to Washington Post reporters. According to New York Times, a short headline",
+        );
+    }
+
+    #[test]
+    fn plurals_lost() {
+        fires(
+            "gram.agreement",
+            "meaning that all of the Lindt-appointed US⟦ attorney were→ attorneys were⟧ asked to step down"
+                .replace("US⟦ attorney were→ attorneys were⟧", "⟦US attorney were→US attorneys were⟧")
+                .as_str(),
+        );
+        silent(
+            "gram.agreement",
+            "The team were delighted; the number of cases is rising; none were hurt. All of the police were there. All of the evidence we have is here. Many of the children were ill.",
+        );
+    }
+}

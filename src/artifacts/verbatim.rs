@@ -1,0 +1,245 @@
+//! Words inside quotations that the speaker did not say: another country's spelling, a wrong explanation in brackets.
+
+use super::{Context, Finding};
+use crate::quotes::QuoteKind;
+use crate::text::{Span, TokenKind};
+
+/// British spellings with the American ones; proper names with them ("Labour Party") are left out by their capital. Sorted.
+const BRITISH: &[(&str, &str)] = &[
+    ("analyse", "analyze"),
+    ("apologise", "apologize"),
+    ("behaviour", "behavior"),
+    ("centre", "center"),
+    ("colour", "color"),
+    ("colours", "colors"),
+    ("criticise", "criticize"),
+    ("criticised", "criticized"),
+    ("defence", "defense"),
+    ("endeavour", "endeavor"),
+    ("favour", "favor"),
+    ("favourable", "favorable"),
+    ("favourite", "favorite"),
+    ("favourites", "favorites"),
+    ("harbour", "harbor"),
+    ("honour", "honor"),
+    ("honourable", "honorable"),
+    ("honoured", "honored"),
+    ("honours", "honors"),
+    ("humour", "humor"),
+    ("labour", "labor"),
+    ("neighbour", "neighbor"),
+    ("neighbourhood", "neighborhood"),
+    ("neighbours", "neighbors"),
+    ("offence", "offense"),
+    ("organisation", "organization"),
+    ("organise", "organize"),
+    ("organised", "organized"),
+    ("programme", "program"),
+    ("realise", "realize"),
+    ("realised", "realized"),
+    ("recognise", "recognize"),
+    ("recognised", "recognized"),
+    ("rumours", "rumors"),
+];
+
+/// Looks at quotations and at explanations in brackets.
+pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let (text, tokens) = (context.view.text(), &context.view.layout().tokens);
+    let mut country = None;
+    for (n, token) in tokens.iter().enumerate() {
+        match token.kind {
+            TokenKind::Word if (6..=13).contains(&token.span.len()) => {
+                let word = token.of(text);
+                let Ok(found) = BRITISH.binary_search_by_key(&word, |pair| pair.0) else { continue };
+                if is_quoted(context, token.span) && *country.get_or_insert_with(|| country_of(context)) == Country::America {
+                    let message = format!("“{word}” is British spelling inside a quotation in an article about Americans");
+                    findings.push(context.finding("verbatim.regional", token.span, message).propose(BRITISH[found].1));
+                }
+            }
+            TokenKind::Punctuation if token.of(text) == "[" => gloss(context, n, findings),
+            _ => {}
+        }
+    }
+}
+
+fn is_quoted(context: &Context<'_>, span: Span) -> bool {
+    let known = context.quotations.iter().any(|q| match q.kind {
+        QuoteKind::Direct => q.span.contains(span),
+        QuoteKind::Mixed => q.quoted.iter().any(|part| part.contains(span)),
+        _ => false,
+    });
+    known || between_marks(context, span)
+}
+
+/// Between an opening and a closing double mark of its paragraph.
+fn between_marks(context: &Context<'_>, span: Span) -> bool {
+    let (text, layout) = (context.view.text(), context.view.layout());
+    let Some(paragraph) = layout.paragraph_at(span.start()).map(|p| layout.paragraphs[p].span) else { return false };
+    let before = &text[paragraph.start()..span.start()];
+    let straight = before.matches('"').count() % 2 == 1;
+    let curly = before.rfind('“').is_some_and(|open| before.rfind('”').is_none_or(|close| close < open));
+    straight || curly
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Country {
+    America,
+    Unclear,
+}
+
+/// Where the speakers of the article are from, as far as a few words tell.
+fn country_of(context: &Context<'_>) -> Country {
+    const AMERICAN: &[&str] = &[
+        "U.S.",
+        "US",
+        "American",
+        "Americans",
+        "Congress",
+        "Senate",
+        "Ohio",
+        "Texas",
+        "California",
+        "Florida",
+        "Virginia",
+        "Michigan",
+        "Georgia",
+        "Washington",
+        "Republican",
+        "Republicans",
+        "Democrat",
+        "Democrats",
+        "Democratic",
+        "Senator",
+        "Sen.",
+        "Trump",
+        "Obama",
+        "Clinton",
+        "York",
+        "Manhattan",
+        "Chicago",
+        "Illinois",
+        "Pennsylvania",
+        "Wisconsin",
+        "Iowa",
+        "Nevada",
+    ];
+    const OTHER: &[&str] = &[
+        "UK",
+        "U.K.",
+        "Britain",
+        "British",
+        "London",
+        "England",
+        "English",
+        "Scotland",
+        "Scottish",
+        "Wales",
+        "Labour",
+        "Tory",
+        "Tories",
+        "MP",
+        "MPs",
+        "Commons",
+        "Australia",
+        "Australian",
+        "Canada",
+        "Canadian",
+        "India",
+        "Indian",
+        "Ireland",
+        "Irish",
+        "Zealand",
+        "Nigeria",
+        "Kenya",
+        "Africa",
+        "Theresa",
+        "Sydney",
+        "Melbourne",
+        "Ottawa",
+        "Toronto",
+        "Delhi",
+        "Dublin",
+        "Brussels",
+        "EU",
+        "Pakistan",
+        "Singapore",
+        "Hong",
+    ];
+    let text = context.view.text();
+    let (mut american, mut other) = (0, 0);
+    for token in context.view.layout().tokens.iter().filter(|t| t.kind == TokenKind::Word).take(20_000) {
+        let word = token.of(text);
+        if word.starts_with(|c: char| c.is_ascii_uppercase()) {
+            american += usize::from(AMERICAN.contains(&word));
+            other += usize::from(OTHER.contains(&word));
+        }
+    }
+    if american > 0 && other == 0 { Country::America } else { Country::Unclear }
+}
+
+/// "SDNY [South District New York]" where the article elsewhere has "Southern District of New York".
+fn gloss(context: &Context<'_>, open: usize, findings: &mut Vec<Finding>) {
+    let (text, tokens) = (context.view.text(), &context.view.layout().tokens);
+    let Some(short) = open.checked_sub(1).map(|n| tokens[n].of(text)) else { return };
+    let letters: Vec<char> = short.chars().filter(|c| *c != '.').collect();
+    if !(3..=6).contains(&letters.len()) || !letters.iter().all(char::is_ascii_uppercase) {
+        return;
+    }
+    let Some(close) = (open + 1..(open + 12).min(tokens.len())).find(|n| tokens[*n].of(text) == "]") else { return };
+    let Some(given) = spelled_out(context, open + 1, &letters).filter(|end| *end == close) else { return };
+    let given = tokens[open + 1].span.cover(tokens[given - 1].span).of(text);
+    for n in 0..tokens.len() {
+        if (open..=close).contains(&n) || !tokens[n].of(text).starts_with(letters[0]) {
+            continue;
+        }
+        let Some(end) = spelled_out(context, n, &letters) else { continue };
+        let elsewhere = tokens[n].span.cover(tokens[end - 1].span).of(text);
+        if elsewhere != given {
+            let span = tokens[open].span.cover(tokens[close].span);
+            let message = format!("The brackets expand {short} to “{given}”; the article has “{elsewhere}” elsewhere");
+            findings.push(context.finding("verbatim.gloss_error", span, message).propose(format!("[{elsewhere}]")));
+            return;
+        }
+    }
+}
+
+/// One past the words from `n` on whose capitals are `letters`; small connecting words are passed over.
+fn spelled_out(context: &Context<'_>, n: usize, letters: &[char]) -> Option<usize> {
+    let (text, tokens) = (context.view.text(), &context.view.layout().tokens);
+    let mut at = n;
+    for letter in letters {
+        let mut word = tokens.get(at)?.of(text);
+        while at > n && matches!(word, "of" | "the" | "for" | "and" | "in") {
+            at += 1;
+            word = tokens.get(at)?.of(text);
+        }
+        if tokens[at].kind != TokenKind::Word || !word.starts_with(*letter) || word.len() < 3 {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BRITISH;
+    use crate::artifacts::testing::{fires, silent};
+
+    #[test]
+    fn the_table_can_be_searched() {
+        assert!(BRITISH.windows(2).all(|w| w[0].0 < w[1].0));
+    }
+
+    #[test]
+    fn spelling_inside_quotations() {
+        fires("verbatim.regional", "the governor of Ohio said: \"It was an ⟦honour→honor⟧.\"");
+        silent("verbatim.regional", "Theresa May said: \"We honour our commitments.\" His favourite Ohio harbour is closed.");
+    }
+
+    #[test]
+    fn explanations_in_brackets() {
+        fires("verbatim.gloss_error", "She wrote: \"I led the NHB ⟦[North Harbour Board]→[Northern Harbour Board]⟧ well.\" The Northern Harbour Board met.");
+        silent("verbatim.gloss_error", "She wrote: \"I led the NHB [Northern Harbour Board] well.\" The Northern Harbour Board met.");
+    }
+}
