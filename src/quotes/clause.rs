@@ -36,7 +36,7 @@ pub(super) fn clip(row: Row<'_>, from: usize, end: usize) -> Range {
             }
             _ => {}
         }
-        if ends_at(row, n, from, end) {
+        if ends_at(row, n, from, end) || row.is_quote(n) && has_own_cue(row, n) {
             stop = n;
             break;
         }
@@ -54,6 +54,20 @@ pub(super) fn clip(row: Row<'_>, from: usize, end: usize) -> Range {
         stop = last + 1;
     }
     from..stop.max(from)
+}
+
+/// True where the marked stretch at `at` ends with a comma and a name with a verb of speech, and nothing else, follows.
+fn has_own_cue(row: Row<'_>, at: usize) -> bool {
+    if !ends_with(row, at, &[',', '?', '!']) {
+        return false;
+    }
+    let end = row.sentence_end(at, true);
+    let Some(subject) = row.phrase_at(at + 1, end, false) else { return false };
+    let verb = subject.end;
+    (row.units[subject.start].capital || row.is_pronoun(subject.start))
+        && row.has(verb, SPEECH)
+        && row.has(verb, PAST | THIRD)
+        && (verb + 1 >= end || matches!(row.kind(verb + 1), Some(Kind::Stop)))
 }
 
 /// True where the clause that started at `from` is over before unit `n`.

@@ -7,7 +7,7 @@ use super::pairing::Marked;
 use super::phrase::{Range, Row};
 use super::report::{Content, Report, SubjectRule, reports, subject_of};
 use super::units::{Kind, Unit, units};
-use super::{QuoteKind, clause, kind};
+use super::{QuoteKind, clause, kind, labels};
 use crate::text::{Layout, Span};
 
 /// Where the words that name a source stand, and how they were found.
@@ -24,6 +24,10 @@ pub(super) enum How {
     Cue(SubjectRule),
     /// A verb that no list has, beside the mark.
     UnknownVerb,
+    /// "ORTIZ: …".
+    Label,
+    /// "— Lena Ortiz" below.
+    Signature,
     /// It goes on with the quotation before.
     Continued,
     /// It stands alone after a quotation.
@@ -50,7 +54,7 @@ const MERGE: usize = 1;
 
 /// All drafts of a text, in the order in which the passes made them.
 pub(super) fn drafts(text: &str, layout: &Layout, marked: &[Marked]) -> Vec<Draft> {
-    let mut maker = Maker { text, marked, out: Vec::new(), owner: vec![None; marked.len()], groups: 0, pending: None, last: None };
+    let mut maker = Maker { text, marked, out: Vec::new(), owner: vec![None; marked.len()], groups: 0, pending: None, whole: None, last: None };
     let mut first = 0;
     for n in 0..layout.paragraphs.len() {
         let end = first + marked[first..].iter().take_while(|m| m.paragraph == n).count();
@@ -82,6 +86,8 @@ struct Maker<'a> {
     groups: usize,
     /// A report whose content opens the next paragraph: cue, class, source, addressee.
     pending: Option<(Span, Flags, Option<Source>, Option<Span>)>,
+    /// The draft of the paragraph before, where that paragraph is one quotation without a speaker and nothing else.
+    whole: Option<usize>,
     /// The last draft of the paragraph before, where that paragraph held an attributed quotation.
     last: Option<usize>,
 }
@@ -93,9 +99,13 @@ impl Maker<'_> {
         let mut taken: Vec<Range> = Vec::new();
         // "According to X, Y said that": the outer report comes first.
         let (outer, inner): (Vec<&Report>, Vec<&Report>) = found.iter().partition(|r| r.is_according());
+        let relays: Vec<Range> =
+            outer.iter().flat_map(|r| &r.contents).filter_map(|c| if let Content::Clause(range) = c { Some(range.clone()) } else { None }).collect();
         for report in outer.into_iter().chain(inner) {
-            self.report(row, report, &mut taken);
+            self.report(row, report, &mut taken, &relays);
         }
+        self.labelled(row);
+        self.signed(row);
         self.unknown_verbs(row);
         self.pending_content(row);
         self.continued(row);
@@ -107,6 +117,7 @@ impl Maker<'_> {
             .rev()
             .find(|r| r.contents.contains(&Content::NextParagraph))
             .map(|r| (span_of(row, &r.cue), r.class, source_of(row, r), r.addressee.as_ref().map(|a| span_of(row, a))));
+        self.whole = (self.out.len() == before + 1 && row.units.len() == 1 && self.out[before].source.is_none()).then_some(before);
         self.last = (before..self.out.len())
             .rev()
             .filter(|d| self.out[*d].source.is_some() && self.out[*d].kind != QuoteKind::Indirect)
@@ -118,7 +129,7 @@ impl Maker<'_> {
         self.groups - 1
     }
 
-    fn report(&mut self, row: Row<'_>, report: &Report, taken: &mut Vec<Range>) {
+    fn report(&mut self, row: Row<'_>, report: &Report, taken: &mut Vec<Range>, relays: &[Range]) {
         let group = self.groups;
         let mut used = false;
         for content in &report.contents {
@@ -143,7 +154,10 @@ impl Maker<'_> {
                     used = true;
                 }
                 Content::Clause(range) => {
-                    if taken.iter().any(|t| t.start < range.end && range.start < t.end) {
+                    // A clause inside another is told only where a paper relays it: "According to the Post, Ames said that".
+                    let overlaps = |t: &Range| t.start < range.end && range.start < t.end;
+                    let relayed = |t: &Range| relays.contains(t) && t.start < range.start && range.end <= t.end && row.is(range.start, "that");
+                    if taken.iter().any(|t| overlaps(t) && !relayed(t)) {
                         continue;
                     }
                     if let Some(made) = self.clause(row, range, draft) {
@@ -243,6 +257,62 @@ impl Maker<'_> {
                 continue;
             }
             self.direct(row, unit, group, cue, Some(source));
+        }
+    }
+
+    /// "ORTIZ: We will appeal.", and in a headline "Ortiz: City ‘will appeal’".
+    fn labelled(&mut self, row: Row<'_>) {
+        let Some((label, from)) = labels::label(row) else { return };
+        let source = || Some(Source { span: span_of(row, &label), how: How::Label });
+        let colon = Some(row.units[from - 1].span);
+        if row.is_quote(from) {
+            if let Kind::Quote(m) = row.units[from].kind
+                && self.owner[m].is_none()
+            {
+                let group = self.new_group();
+                self.direct(row, from, group, colon, source());
+            }
+            return;
+        }
+        let shouted = labels::is_shouted(row, &label);
+        if !shouted && !row.headline || row.units.len() - from < 2 {
+            return;
+        }
+        let mut end = row.units.len();
+        while end > from + 1 && row.kind(end - 1) == Some(Kind::Stop) && !shouted {
+            end -= 1;
+        }
+        let range = from..end;
+        let span = span_of(row, &range);
+        if self.out.iter().rev().take_while(|d| d.span.start() >= row.units[0].span.start()).any(|d| d.span.overlaps(span)) {
+            return;
+        }
+        let group = self.new_group();
+        let draft = Draft { span, kind: QuoteKind::Indirect, group, quoted: Vec::new(), cue: colon, class: SPEECH, source: source(), addressee: None };
+        if let Some(mut made) = self.clause(row, &range, draft) {
+            // A transcript gives the very words.
+            if shouted && made.kind == QuoteKind::Indirect {
+                made.kind = QuoteKind::Direct;
+            }
+            self.out.push(made);
+        }
+    }
+
+    /// "“…” — Lena Ortiz", and a paragraph "— Lena Ortiz" below a quotation.
+    fn signed(&mut self, row: Row<'_>) {
+        if let Some(name) = labels::signature(row, 0)
+            && let Some(owner) = self.whole
+        {
+            self.out[owner].source = Some(Source { span: span_of(row, &name), how: How::Signature });
+            return;
+        }
+        for (unit, m) in self.unowned(row) {
+            if let Some(name) = labels::signature(row, unit + 1)
+                && self.owner[m].is_none()
+            {
+                let group = self.new_group();
+                self.direct(row, unit, group, None, Some(Source { span: span_of(row, &name), how: How::Signature }));
+            }
         }
     }
 

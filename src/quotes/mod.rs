@@ -4,10 +4,12 @@ mod clause;
 mod cues;
 mod draft;
 mod kind;
+mod labels;
 mod lexicon;
 mod marks;
 mod pairing;
 mod phrase;
+mod reason;
 mod report;
 mod resolution;
 mod units;
@@ -118,5 +120,5 @@ pub fn find(view: &View<'_>, entities: &Entities) -> Vec<Quotation> {
     let (text, layout) = (view.text(), view.layout());
     let marked = pairing::pair(text, layout);
     let drafts = draft::drafts(text, layout, &marked);
-    resolution::resolve(text, layout, drafts, entities)
+    resolution::resolve(text, layout, &marked, drafts, entities)
 }

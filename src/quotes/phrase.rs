@@ -193,6 +193,18 @@ impl Row<'_> {
             }
             break;
         }
+        // "sources who are close to the mayor": what comes before belongs to it.
+        if start > floor + 1 && start < end && matches!(self.word(start), "close" | "familiar" | "loyal") {
+            let mut before = start;
+            while before > floor && (self.is(before - 1, "who") || self.has(before - 1, AUXILIARY)) {
+                before -= 1;
+            }
+            if before < start
+                && let Some(noun) = self.phrase_before(before, floor)
+            {
+                return Some(noun.start..end);
+            }
+        }
         (start < end).then(|| self.without_introduction(start..end, floor))
     }
 
@@ -212,6 +224,9 @@ impl Row<'_> {
             return self.is(at, "of") && self.has(before, DETERMINER);
         }
         if self.is(at, "of") {
+            return true;
+        }
+        if matches!(self.word(before), "familiar" | "close" | "loyal" | "sympathetic" | "knowledgeable" | "briefed" | "involved") {
             return true;
         }
         let near = matches!(self.word(at), "for" | "with" | "at" | "in" | "from" | "to" | "on" | "by" | "near" | "about" | "close" | "behind");
@@ -317,6 +332,11 @@ impl Row<'_> {
             let lower_head = end > at && !self.units[end - 1].capital && self.units[end - 1].has(PERSON_NOUN | PEOPLE_NOUN | DOCUMENT_NOUN | BODY_NOUN);
             let near = matches!(self.word(end), "for" | "with" | "at" | "in" | "from" | "to" | "on" | "by" | "near" | "about" | "close");
             if long && lower_head && near && follows && !self.has(end + 1, TIME) {
+                end += 1;
+                continue;
+            }
+            let bound = end > at && matches!(self.word(end - 1), "familiar" | "close" | "loyal" | "sympathetic" | "knowledgeable" | "briefed" | "involved");
+            if long && bound && near && follows {
                 end += 1;
                 continue;
             }

@@ -312,6 +312,15 @@ impl Finder<'_> {
         if row.is(before, "who") || row.is(before, "which") || row.is(before, "that") && before > floor && !row.has(before - 1, VERB) {
             let end = if before > floor && matches!(row.kind(before - 1), Some(Kind::Comma | Kind::Dash)) { before - 1 } else { before };
             let antecedent = self.phrase_past_asides(end, floor)?;
+            // "Ames released a statement that read": Ames.
+            if row.has(antecedent.end - 1, DOCUMENT_NOUN)
+                && antecedent.start > floor + 1
+                && row.has(antecedent.start - 1, PAST | THIRD | ING)
+                && !row.has(antecedent.start - 1, AUXILIARY)
+                && let Some(issuer) = self.subject_before(self.group_start(antecedent.start - 1, floor), floor)
+            {
+                return Some(Subject { units: issuer.units, rule: SubjectRule::Issuer });
+            }
             return Some(Subject { units: antecedent, rule: SubjectRule::Relative });
         }
         if matches!(row.kind(before), Some(Kind::Comma | Kind::Dash | Kind::CloseBracket)) && row.kind(before) != Some(Kind::CloseBracket) {
@@ -334,10 +343,30 @@ impl Finder<'_> {
         {
             return None;
         }
+        // "An agent who asked to discuss the matter said": the phrase is an object inside a clause about the agent.
+        if phrase.start > floor + 2 && row.has(phrase.start - 1, VERB) && !row.is_pronoun(phrase.start) && !row.has(phrase.start - 1, SPEECH) {
+            let who =
+                (floor + 1..phrase.start).rev().take(20).take_while(|n| row.kind(*n) != Some(Kind::Comma)).find(|n| row.is(*n, "who") || row.is(*n, "which"));
+            if let Some(who) = who
+                && let Some(units) = row.phrase_before(who, floor)
+            {
+                return Some(Subject { units, rule: SubjectRule::PastAside });
+            }
+        }
         if self.issuer(&phrase).is_some() {
             return self.issuer(&phrase);
         }
         Some(Subject { units: phrase, rule: SubjectRule::Before })
+    }
+
+    /// The first unit of the verb group that ends at `verb`.
+    fn group_start(&self, verb: usize, floor: usize) -> usize {
+        let row = self.row;
+        let mut first = verb;
+        while first > floor && (row.is_adverb(first - 1) || row.has(first - 1, AUXILIARY | MODAL | BE) && !row.is_possessive(first - 1)) {
+            first -= 1;
+        }
+        first
     }
 
     /// "A statement released by X": the person, not the paper.
@@ -453,7 +482,13 @@ impl Finder<'_> {
             }
             at = (at..limit).find(|n| row.kind(*n) == Some(Kind::Comma))? + 1;
         }
-        let phrase = row.phrase_at(at, limit, true)?;
+        let mut phrase = row.phrase_at(at, limit, true)?;
+        // "it emerged that Ames had met": Ames.
+        if row.is(phrase.start, "it")
+            && let Some(that) = (phrase.end..limit.min(phrase.end + 4)).find(|n| row.is(*n, "that"))
+        {
+            phrase = row.phrase_at(that + 1, limit, true)?;
+        }
         (phrase.end <= limit).then_some(phrase)
     }
 

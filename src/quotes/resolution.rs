@@ -1,52 +1,450 @@
 //! From the words that name a source to who that is.
+//!
+//! A wrong name is worse than none: a source without a name stays without one, and only a definite description, a pronoun
+//! or a surname that fits one entity of the document is given its full name.
+
+use std::collections::BTreeMap;
 
 use super::draft::{Draft, How, Source};
-use super::lexicon::{BODY_NOUN, DOCUMENT_NOUN, PEOPLE_NOUN, flags};
-use super::{Quotation, QuoteKind, SourceType, Speaker};
-use crate::entities::Entities;
-use crate::text::Layout;
+use super::lexicon::{BODY_NOUN, DOCUMENT_NOUN, FEMALE, MALE, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, TITLE, flags};
+use super::pairing::Marked;
+use super::{Quotation, QuoteKind, SourceType, Speaker, reason};
+use crate::entities::{Entities, EntityLabel, Gender, Mention};
+use crate::text::{Layout, Span};
+
+/// How the name behind a source was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Basis {
+    /// The source says it.
+    Named,
+    /// A pronoun, read as the person named before.
+    Pronoun,
+    /// "the Florida senator", read as a person described so or quoted just before.
+    Description,
+    /// "the department", read as the organisation whose name has the word.
+    Organisation,
+    /// A document, read as its issuer's.
+    Issuer,
+    /// Nothing: the source has no name.
+    None,
+}
 
 /// Finishes the drafts: speakers resolved, reasons said, in order of place.
-pub(super) fn resolve(text: &str, layout: &Layout, mut drafts: Vec<Draft>, entities: &Entities) -> Vec<Quotation> {
-    let _ = layout;
+pub(super) fn resolve(text: &str, layout: &Layout, marked: &[Marked], mut drafts: Vec<Draft>, entities: &Entities) -> Vec<Quotation> {
     drafts.sort_by_key(|d| (d.span.start(), d.span.end()));
-    let mut groups: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
+    let mut reader = Reader::new(text, layout, marked, entities);
+    // Sources in the order in which they stand, so that what was resolved before helps with what comes after.
+    let mut sources: Vec<(Span, usize)> = drafts.iter().enumerate().filter_map(|(n, d)| d.source.as_ref().map(|s| (s.span, n))).collect();
+    sources.sort_unstable();
+    let mut resolved: BTreeMap<Span, (Speaker, Basis)> = BTreeMap::new();
+    for (span, _) in sources {
+        resolved.entry(span).or_insert_with(|| reader.resolve(span));
+    }
+    let mut groups: BTreeMap<usize, usize> = BTreeMap::new();
     drafts
         .into_iter()
         .map(|d| {
             let next = groups.len();
             let group = *groups.entry(d.group).or_insert(next);
-            let speaker = d.source.as_ref().map(|s| speaker(text, entities, s));
-            let (rule, score) = rule(&d);
-            let reason = String::new();
+            let found = d.source.as_ref().and_then(|s| resolved.get(&s.span).cloned());
+            let (speaker, basis) = found.map_or((None, Basis::None), |(s, b)| (Some(s), b));
+            let (rule, score) = rule(&d, basis, is_damaged(text, &d));
+            let reason = reason::reason(text, &d, speaker.as_ref(), basis);
             Quotation { span: d.span, kind: d.kind, group, quoted: d.quoted, cue: d.cue, speaker, addressee: d.addressee, rule, reason, score }
         })
         .collect()
 }
 
-fn rule(d: &Draft) -> (&'static str, f32) {
-    match (&d.source, d.kind) {
+/// The rule that a draft rests on and how sure it is. The figures follow the share of right speakers by rule on news text.
+fn rule(draft: &Draft, basis: Basis, damaged: bool) -> (&'static str, f32) {
+    use super::report::SubjectRule as S;
+    let (rule, base): (&'static str, f32) = match (&draft.source, draft.kind) {
         (_, QuoteKind::Scare) => ("quotes.scare", 0.6),
         (_, QuoteKind::Title) => ("quotes.title", 0.6),
-        (Some(Source { how: How::Cue(_), .. }), _) => ("quotes.cue", 0.9),
-        (Some(_), _) => ("quotes.other", 0.7),
+        (Some(Source { how, .. }), _) => match how {
+            How::Cue(S::Before) => ("quotes.subject_before", 0.96),
+            How::Cue(S::Inverted) => ("quotes.said_after", 0.97),
+            How::Cue(S::PastAside) => ("quotes.past_aside", 0.92),
+            How::Cue(S::Shared) => ("quotes.shared_subject", 0.88),
+            How::Cue(S::Relative) => ("quotes.relative", 0.9),
+            How::Cue(S::AccordingTo) => ("quotes.according_to", 0.95),
+            How::Cue(S::Agent) => ("quotes.agent", 0.88),
+            How::Cue(S::Issuer) => ("quotes.issuer", 0.88),
+            How::Cue(S::Participle) => ("quotes.participle", 0.86),
+            How::UnknownVerb => ("quotes.unknown_verb", 0.82),
+            How::Label => ("quotes.label", 0.85),
+            How::Signature => ("quotes.signature", 0.8),
+            How::Continued => ("quotes.continued", 0.92),
+            How::Floating => ("quotes.floating", 0.72),
+            How::Governing => ("quotes.governing", 0.55),
+        },
         _ => ("quotes.marks", 0.5),
+    };
+    let kind = match draft.kind {
+        QuoteKind::Indirect if draft.class & super::cues::THOUGHT != 0 && draft.class & super::cues::SPEECH == 0 => 0.75,
+        QuoteKind::Indirect => 0.9,
+        QuoteKind::Mixed => 0.95,
+        _ => 1.0,
+    };
+    let inferred = if matches!(basis, Basis::Pronoun | Basis::Description | Basis::Issuer) { 0.95 } else { 1.0 };
+    (rule, base * kind * inferred * if damaged { 0.6 } else { 1.0 })
+}
+
+/// True where words were lost or overwritten around the source: a name twice over, or a wide gap.
+fn is_damaged(text: &str, draft: &Draft) -> bool {
+    let Some(source) = &draft.source else { return false };
+    let mut around = source.span;
+    if let Some(cue) = draft.cue {
+        let joined = around.cover(cue);
+        if joined.len() < 200 {
+            around = joined;
+        }
+    }
+    let words = around.of(text);
+    let doubled = words.split_whitespace().zip(words.split_whitespace().skip(1)).any(|(a, b)| a == b && a.len() > 3 && a.starts_with(char::is_uppercase));
+    doubled || words.contains("   ") || text[..around.start()].ends_with("   ")
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    layout: &'a Layout,
+    entities: &'a Entities,
+    /// Mentions outside all marks, in order.
+    outside: Vec<&'a Mention>,
+    /// The last sources with a name: where, which entity, its name, its type.
+    spoken: Vec<(Span, Option<usize>, String, SourceType)>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, layout: &'a Layout, marked: &[Marked], entities: &'a Entities) -> Self {
+        let outer: Vec<Span> = marked.iter().filter(|m| m.parent.is_none() && m.inner.len() > 30).map(|m| m.span).collect();
+        let inside = |span: Span| {
+            let n = outer.partition_point(|o| o.end() <= span.start());
+            outer.get(n).is_some_and(|o| o.start() <= span.start())
+        };
+        let outside = entities.mentions.iter().filter(|m| !inside(m.span)).collect();
+        Self { text, layout, entities, outside, spoken: Vec::new() }
+    }
+
+    fn resolve(&mut self, span: Span) -> (Speaker, Basis) {
+        let (resolved, entity, source_type, basis) = self.read(span);
+        if let Some(name) = &resolved {
+            self.spoken.push((span, entity, name.clone(), source_type));
+        }
+        (Speaker { span, resolved, entity, source_type }, basis)
+    }
+
+    fn read(&self, span: Span) -> (Option<String>, Option<usize>, SourceType, Basis) {
+        let words: Vec<&str> = span.of(self.text).split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '@')).collect();
+        let Some(first) = words.first() else { return (None, None, SourceType::Anonymous, Basis::None) };
+        if words.len() == 1 {
+            let lower = first.to_lowercase();
+            match lower.as_str() {
+                "he" | "she" | "him" | "her" => {
+                    let gender = if matches!(lower.as_str(), "he" | "him") { Gender::Male } else { Gender::Female };
+                    return match self.person_before(span, gender) {
+                        Some((name, entity)) => (Some(name), entity, SourceType::Named, Basis::Pronoun),
+                        None => (None, None, SourceType::Named, Basis::None),
+                    };
+                }
+                "it" => {
+                    let last = self.spoken.last().filter(|s| matches!(s.3, SourceType::Organisation | SourceType::Document) && self.near(s.0, span, 1));
+                    return match last {
+                        Some((_, entity, name, kind)) => (Some(name.clone()), *entity, *kind, Basis::Pronoun),
+                        None => (None, None, SourceType::Organisation, Basis::None),
+                    };
+                }
+                "they" | "we" | "others" | "many" | "some" | "most" | "both" | "those" | "few" | "people" | "them" => {
+                    return (None, None, SourceType::Collective, Basis::None);
+                }
+                "i" | "who" | "one" | "you" => return (None, None, SourceType::Anonymous, Basis::None),
+                _ => {}
+            }
+        }
+        let head = head(&words);
+        let head_flags = flags(words[head]);
+        let lower = words[head].starts_with(char::is_lowercase);
+        let definite = first.eq_ignore_ascii_case("the") || first.eq_ignore_ascii_case("this") || first.eq_ignore_ascii_case("that");
+        // A name at the end, after its titles.
+        let named = self.name_in(span);
+        let common = head_flags & (PERSON_NOUN | PEOPLE_NOUN | DOCUMENT_NOUN | BODY_NOUN) != 0;
+        let tied = head + 1 < words.len() && flags(words[head + 1]) & PREPOSITION != 0;
+        if lower && common && (tied || head + 1 == words.len()) || words[head].chars().all(char::is_numeric) || words.contains(&"percent") {
+            return self.common(span, &words, head, definite);
+        }
+        let party = matches!(words[head], "Democrat" | "Republican" | "Texan" | "Californian") || !lower && definite && head_flags & PERSON_NOUN != 0;
+        if party && definite && head + 1 == words.len() {
+            return self.described(span, &words);
+        }
+        if let Some(mention) = named {
+            let entity = &self.entities.entities[mention.entity];
+            let kind = match entity.label {
+                EntityLabel::Person => SourceType::Named,
+                EntityLabel::Norp => SourceType::Collective,
+                _ if head_flags & DOCUMENT_NOUN != 0 && lower => SourceType::Document,
+                _ if head_flags & PEOPLE_NOUN != 0 => SourceType::Collective,
+                _ if head_flags & PERSON_NOUN != 0 && lower => SourceType::Anonymous,
+                _ => SourceType::Organisation,
+            };
+            if matches!(kind, SourceType::Anonymous | SourceType::Collective) && entity.label != EntityLabel::Person {
+                return (None, None, kind, Basis::None);
+            }
+            let (name, entity) = self.fullest(mention.entity);
+            return (Some(name), Some(entity), kind, Basis::Named);
+        }
+        if !lower {
+            // No entity known here: the capitalised words at the end, titles left out.
+            let start = words.iter().rposition(|w| !w.starts_with(char::is_uppercase) && !w.starts_with('@')).map_or(0, |n| n + 1);
+            let mut name: &[&str] = &words[start..];
+            while name.len() > 1 && flags(name[0]) & TITLE != 0 || name.first().is_some_and(|w| matches!(*w, "The" | "A" | "An")) && name.len() > 1 {
+                name = &name[1..];
+            }
+            let name = name.join(" ");
+            if head_flags & PEOPLE_NOUN != 0 {
+                return (None, None, SourceType::Collective, Basis::None);
+            }
+            let kind = if head_flags & BODY_NOUN != 0 || (name.len() > 1 && name.len() <= 5 && name.chars().all(char::is_uppercase)) {
+                SourceType::Organisation
+            } else {
+                SourceType::Named
+            };
+            return (Some(name).filter(|n| !n.is_empty()), None, kind, Basis::Named);
+        }
+        if definite {
+            return self.described(span, &words);
+        }
+        let kind = if words[head].ends_with('s') && !words[head].ends_with("ss") { SourceType::Collective } else { SourceType::Anonymous };
+        (None, None, kind, Basis::None)
+    }
+
+    /// The last person or organisation that `span` names: the mention that ends it, or the only one.
+    fn name_in(&self, span: Span) -> Option<&'a Mention> {
+        let mentions = self.entities.mentions_in(span);
+        let fits = |m: &&Mention| matches!(m.label, EntityLabel::Person | EntityLabel::Org | EntityLabel::Norp | EntityLabel::Loc | EntityLabel::Misc);
+        let owned = |m: &&Mention| self.text[m.span.end()..span.end().max(m.span.end())].starts_with(['\'', '’']);
+        mentions
+            .iter()
+            .rev()
+            .find(|m| m.label == EntityLabel::Person && !owned(m))
+            .or_else(|| mentions.iter().rev().find(|m| m.label == EntityLabel::Org && !owned(m)))
+            .or_else(|| mentions.iter().rev().find(|m| fits(m) && !owned(m)))
+    }
+
+    /// The entity, or the only other one whose full name ends with its single word: "Ortiz" is Lena Ortiz.
+    fn fullest(&self, entity: usize) -> (String, usize) {
+        let name = &self.entities.entities[entity].name;
+        if self.entities.entities[entity].label == EntityLabel::Person && !name.contains(' ') {
+            let mut longer = self.entities.entities.iter().enumerate().filter(|(_, e)| {
+                e.label == EntityLabel::Person
+                    && e.name.len() > name.len()
+                    && e.name.ends_with(name.as_str())
+                    && e.name[..e.name.len() - name.len()].ends_with(' ')
+            });
+            if let (Some((n, only)), None) = (longer.next(), longer.next()) {
+                return (only.name.clone(), n);
+            }
+        }
+        (name.clone(), entity)
+    }
+
+    /// A source without a name: an official, officials, the department, a statement.
+    fn common(&self, span: Span, words: &[&str], head: usize, definite: bool) -> (Option<String>, Option<usize>, SourceType, Basis) {
+        let head_flags = flags(words[head]);
+        if head_flags & DOCUMENT_NOUN != 0 {
+            let own = self.entities.mentions_in(span).iter().rev().find(|m| matches!(m.label, EntityLabel::Person | EntityLabel::Org));
+            if let Some(mention) = own {
+                return (Some(self.entities.entities[mention.entity].name.clone()), Some(mention.entity), SourceType::Document, Basis::Named);
+            }
+            let issuer = self
+                .spoken
+                .iter()
+                .rev()
+                .find(|s| self.near(s.0, span, 2))
+                .filter(|_| definite && matches!(words[head], "statement" | "letter" | "memo" | "email" | "message" | "tweet"));
+            return match issuer {
+                Some((_, entity, name, _)) => (Some(name.clone()), *entity, SourceType::Document, Basis::Issuer),
+                None => (None, None, SourceType::Document, Basis::None),
+            };
+        }
+        if head_flags & BODY_NOUN != 0 && head_flags & (PERSON_NOUN | PEOPLE_NOUN) == 0 {
+            if let Some(mention) = self.entities.mentions_in(span).iter().rev().find(|m| m.label == EntityLabel::Org) {
+                return (Some(self.entities.entities[mention.entity].name.clone()), Some(mention.entity), SourceType::Organisation, Basis::Named);
+            }
+            if definite && words.len() <= 3 {
+                let noun = words[head];
+                let last =
+                    self.before(span).rev().take(60).find(|m| {
+                        m.label == EntityLabel::Org && self.entities.entities[m.entity].name.split_whitespace().any(|w| w.eq_ignore_ascii_case(noun))
+                    });
+                if let Some(mention) = last {
+                    return (Some(self.entities.entities[mention.entity].name.clone()), Some(mention.entity), SourceType::Organisation, Basis::Organisation);
+                }
+            }
+            return (None, None, SourceType::Organisation, Basis::None);
+        }
+        if head_flags & PEOPLE_NOUN != 0 && head_flags & PERSON_NOUN == 0 || words[head].chars().all(char::is_numeric) || words.contains(&"percent") {
+            return (None, None, SourceType::Collective, Basis::None);
+        }
+        if definite
+            && head + 1 == words.len()
+            && !matches!(words[head], "source" | "official" | "person" | "spokesman" | "spokeswoman" | "spokesperson" | "aide")
+        {
+            return self.described(span, words);
+        }
+        (None, None, SourceType::Anonymous, Basis::None)
+    }
+
+    /// "the Florida senator": a person with that title or apposition, or the one quoted just before.
+    fn described(&self, span: Span, words: &[&str]) -> (Option<String>, Option<usize>, SourceType, Basis) {
+        let none = (None, None, SourceType::Anonymous, Basis::None);
+        let Some(head) = words.last().map(|w| w.to_lowercase()) else { return none };
+        let modifiers: Vec<&str> = words[1..words.len().saturating_sub(1)].iter().filter(|w| w.starts_with(char::is_uppercase)).copied().collect();
+        let gender = if flags(&head) & FEMALE != 0 {
+            Some(Gender::Female)
+        } else if flags(&head) & MALE != 0 {
+            Some(Gender::Male)
+        } else {
+            None
+        };
+        let fits = |entity: usize| gender.is_none_or(|g| self.entities.entities[entity].gender.is_none_or(|e| e == g));
+        let mut best: Option<(usize, usize)> = None;
+        for mention in self.before(span).rev().take(60).filter(|m| m.label == EntityLabel::Person && fits(m.entity)) {
+            let context = self.around(mention.span);
+            let has_head = context.split(|c: char| !c.is_alphanumeric()).any(|w| same_role(w, &head));
+            if !has_head {
+                continue;
+            }
+            let score = 1 + modifiers.iter().filter(|m| context.contains(**m)).count();
+            if best.is_none_or(|(b, _)| score > b) {
+                best = Some((score, mention.entity));
+            }
+        }
+        if let Some((score, entity)) = best
+            && (score > 1 || modifiers.is_empty())
+        {
+            return (Some(self.entities.entities[entity].name.clone()), Some(entity), SourceType::Named, Basis::Description);
+        }
+        // The one quoted just before, where nobody else was named since.
+        if let Some((at, entity, name, SourceType::Named)) = self.spoken.last()
+            && self.near(*at, span, 1)
+            && entity.is_none_or(fits)
+        {
+            let other = self.before(span).rev().take_while(|m| m.span.start() > at.end()).any(|m| m.label == EntityLabel::Person && Some(m.entity) != *entity);
+            if !other {
+                return (Some(name.clone()), *entity, SourceType::Named, Basis::Description);
+            }
+        }
+        none
+    }
+
+    /// Mentions outside marks that stand before `span`.
+    fn before(&self, span: Span) -> impl DoubleEndedIterator<Item = &'a Mention> + '_ {
+        let end = self.outside.partition_point(|m| m.span.end() <= span.start());
+        self.outside[..end].iter().copied()
+    }
+
+    /// The text around a mention in which its titles and appositions stand.
+    fn around(&self, mention: Span) -> &'a str {
+        let start = floor_char(self.text, mention.start().saturating_sub(60));
+        let end = floor_char(self.text, (mention.end() + 90).min(self.text.len()));
+        let before = &self.text[start..mention.start()];
+        let cut = before.rfind([',', ';', '“', '”', '"', '\n']).map_or(0, |n| n + before[n..].chars().next().map_or(1, char::len_utf8));
+        let after = &self.text[mention.end()..end];
+        let close = if let Some(apposition) = after.strip_prefix(',') {
+            apposition.find([',', '.', ';', '\n', '“', '"']).map_or(after.len(), |n| n + 1)
+        } else if after.starts_with(" (") {
+            after.find(')').unwrap_or(after.len())
+        } else {
+            0
+        };
+        &self.text[start + cut..mention.end() + close]
+    }
+
+    /// The man or woman that a pronoun at `span` stands for.
+    fn person_before(&self, span: Span, gender: Gender) -> Option<(String, Option<usize>)> {
+        let fits = |entity: usize| self.entities.entities[entity].gender.is_none_or(|g| g == gender);
+        let sure = |entity: usize| self.entities.entities[entity].gender == Some(gender);
+        let sentence = self.layout.sentence_at(span.start()).map_or(0, |s| self.layout.sentences[s].span.start());
+        let people = || self.before(span).filter(|m| m.label == EntityLabel::Person && fits(m.entity));
+        let name = |entity: usize| Some((self.entities.entities[entity].name.clone(), Some(entity)));
+        // The subject of the sentence, where a person stands before the pronoun in it.
+        let here: Vec<&Mention> = people().rev().take_while(|m| m.span.start() >= sentence).collect();
+        if let Some(first) = here.iter().rev().find(|m| sure(m.entity)).or_else(|| here.last()) {
+            return name(first.entity);
+        }
+        // Who spoke last, where that was near.
+        let spoke = self.spoken.iter().rev().find(|(at, entity, _, kind)| *kind == SourceType::Named && self.near(*at, span, 2) && entity.is_none_or(fits));
+        let last = people().rev().take(12).find(|m| self.near(m.span, span, 2));
+        match (spoke, last) {
+            (Some((at, entity, named, _)), Some(last)) => {
+                // A person named after the last speaker takes over where a sentence starts with the name.
+                let fresh = last.span.start() > at.end()
+                    && Some(last.entity) != *entity
+                    && self.opens_sentence(last.span)
+                    && (sure(last.entity) || entity.is_none_or(|e| !sure(e)));
+                if fresh { name(last.entity) } else { Some((named.clone(), *entity)) }
+            }
+            (Some((_, entity, named, _)), None) => Some((named.clone(), *entity)),
+            (None, Some(last)) => {
+                let start = self.layout.sentence_at(last.span.start()).map_or(0, |s| self.layout.sentences[s].span.start());
+                let subject = people().rev().take_while(|m| m.span.start() >= start).filter(|m| sure(m.entity)).last();
+                name(subject.unwrap_or(last).entity)
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// True where at most titles stand before `span` in its sentence.
+    fn opens_sentence(&self, span: Span) -> bool {
+        self.layout.sentence_at(span.start()).is_some_and(|s| span.start() - self.layout.sentences[s].span.start() < 40)
+    }
+
+    /// True where at most `paragraphs` borders lie between the two.
+    fn near(&self, before: Span, after: Span, paragraphs: usize) -> bool {
+        let at = |s: Span| self.layout.paragraph_at(s.start()).unwrap_or(0);
+        at(after).saturating_sub(at(before)) <= paragraphs
     }
 }
 
-fn speaker(text: &str, entities: &Entities, source: &Source) -> Speaker {
-    let mention = entities.mentions_in(source.span).first();
-    let words = source.span.of(text);
-    let head = words.split_whitespace().next_back().unwrap_or_default();
-    let f = flags(head);
-    let source_type = if f & DOCUMENT_NOUN != 0 {
-        SourceType::Document
-    } else if f & PEOPLE_NOUN != 0 {
-        SourceType::Collective
-    } else if f & BODY_NOUN != 0 {
-        SourceType::Organisation
-    } else {
-        SourceType::Named
+/// The head of a noun phrase: the word before its first preposition, or its last.
+fn head(words: &[&str]) -> usize {
+    let end = words.iter().skip(1).position(|w| flags(w) & PREPOSITION != 0 && w.starts_with(char::is_lowercase)).map_or(words.len(), |n| n + 1);
+    let mut head = end - 1;
+    // "a source close to", "officials familiar with"
+    if head > 0 && end < words.len() && matches!(words[head], "close" | "familiar" | "loyal" | "briefed" | "involved") {
+        head -= 1 + usize::from(head > 1 && matches!(words[head - 1], "who" | "are" | "is"));
+    }
+    // "one of his aides", "36 percent of voters": what is counted is the head.
+    if end < words.len()
+        && (words[end] == "of"
+            && (flags(words[head]) & super::lexicon::DETERMINER != 0 || words[head] == "percent" || words[head].chars().all(char::is_numeric)))
+    {
+        let rest = &words[end + 1..];
+        head = if rest.is_empty() { head } else { end + 1 + self::head(rest) };
+    }
+    head
+}
+
+/// True where `word` names the role `role`: "Sen" and "senator".
+fn same_role(word: &str, role: &str) -> bool {
+    if word.eq_ignore_ascii_case(role) {
+        return true;
+    }
+    let full = match word {
+        "Sen" | "Sens" => "senator",
+        "Gov" => "governor",
+        "Rep" => "congressman",
+        "Dr" => "doctor",
+        "Prof" => "professor",
+        "Gen" => "general",
+        "Rev" => "pastor",
+        "Sgt" | "Lt" | "Capt" => "officer",
+        _ => return false,
     };
-    Speaker { span: source.span, resolved: mention.map(|m| entities.entities[m.entity].name.clone()), entity: mention.map(|m| m.entity), source_type }
+    full == role || word == "Rep" && matches!(role, "congresswoman" | "representative" | "lawmaker") || word == "Sen" && role == "lawmaker"
+}
+
+/// The last character border of `text` at or before `at`.
+fn floor_char(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|n| text.is_char_boundary(*n)).unwrap_or(0)
 }

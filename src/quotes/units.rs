@@ -153,7 +153,25 @@ pub(super) fn units(text: &str, layout: &Layout, n: usize, marked: &[Marked], ra
     {
         next.start = Start::Sentence;
     }
+    restore_breaks(text, &mut out);
     out
+}
+
+/// Sentence breaks that were lost: a capital "The" or "According" right after "said" or inside a sentence.
+fn restore_breaks(text: &str, units: &mut [Unit]) {
+    for n in 1..units.len() {
+        let (before, unit) = (units[n - 1], units[n]);
+        if unit.kind != Kind::Word || !unit.capital || unit.start != Start::Inside {
+            continue;
+        }
+        let word = unit.span.of(text);
+        let after_said = matches!(before.span.of(text), "said" | "says") && unit.has(DETERMINER | PRONOUN) && !matches!(word, "I");
+        let according = word == "According" && before.kind == Kind::Word && !before.capital;
+        let headline = units[0].capital && units.len() > n + 1 && before.capital;
+        if (after_said && !headline) || according {
+            units[n].start = Start::Sentence;
+        }
+    }
 }
 
 /// Adds `unit`; a sentence may start after a marked stretch that ends with a stop.

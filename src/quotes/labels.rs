@@ -1,0 +1,45 @@
+//! Who speaks where no verb says it: labels of transcripts and headlines before a colon, signatures after a dash.
+
+use super::lexicon::{CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, WH};
+use super::phrase::{Range, Row};
+use super::units::Kind;
+
+/// The most words that a label or a signature has.
+const LONGEST: usize = 6;
+
+/// A label at the start of a paragraph, "ORTIZ:" or "Lena Ortiz:", and the first unit after its colon.
+pub(super) fn label(row: Row<'_>) -> Option<(Range, usize)> {
+    let colon = (1..row.units.len().min(LONGEST + 1)).find(|n| row.kind(*n) == Some(Kind::Colon))?;
+    if colon + 1 >= row.units.len() {
+        return None;
+    }
+    let plain = |n: usize| {
+        let unit = &row.units[n];
+        unit.kind == Kind::Word && unit.capital && !unit.has(TIME | WH | SUBORDINATOR | PRONOUN | PREPOSITION | CONJUNCTION) && !(unit.has(DETERMINER) && n > 0)
+    };
+    (0..colon).all(plain).then_some((0..colon, colon + 1))
+}
+
+/// True for a label in capitals only, as transcripts have them.
+pub(super) fn is_shouted(row: Row<'_>, label: &Range) -> bool {
+    let words = row.units[label.start].span.cover(row.units[label.end - 1].span).of(row.text);
+    words.chars().filter(|c| c.is_alphabetic()).count() > 2 && !words.chars().any(char::is_lowercase)
+}
+
+/// The name after a dash that ends the row: "— Lena Ortiz", "- Lena Ortiz, Jan. 5". The dash's place is the range's start less one.
+pub(super) fn signature(row: Row<'_>, from: usize) -> Option<Range> {
+    let dash = (from..row.units.len()).find(|n| row.kind(*n) == Some(Kind::Dash))?;
+    if dash != from {
+        return None;
+    }
+    let mut end = dash + 1;
+    while end < row.units.len()
+        && end - dash <= LONGEST
+        && (row.units[end].is_name() || row.units[end].capital && row.kind(end) == Some(Kind::Word) && !row.units[end].has(TIME))
+    {
+        end += 1;
+    }
+    let rest_is_small = row.units.len() - end <= 12 && !row.units[end..].iter().any(|u| u.is_quote());
+    let closed = end >= row.units.len() || matches!(row.kind(end), Some(Kind::Comma | Kind::OpenBracket | Kind::Stop)) || row.has(end, TIME);
+    (end > dash + 1 && rest_is_small && closed).then_some(dash + 1..end)
+}
