@@ -1,8 +1,11 @@
 //! The way of the data, from text to annotations.
 
+use std::sync::Arc;
+
 use crate::annotation::{Annotation, Relation, assemble};
 use crate::artifacts::coref::DamageModel;
 use crate::artifacts::{self, Finding};
+use crate::entities::model::EntityModel;
 use crate::entities::{self, Entities};
 use crate::quotes::{self, Quotation};
 use crate::text::{Document, Layout, View, ViewParts};
@@ -21,6 +24,8 @@ pub struct Analysis {
 pub struct Models {
     /// Which names and phrases were written over other words.
     pub damage: Option<DamageModel>,
+    /// The recogniser of names; `models/entities.bin`. Without it names are found by short lists and context alone.
+    pub entities: Option<Arc<EntityModel>>,
 }
 
 /// Which layers to compute.

@@ -5,6 +5,7 @@ mod calendar;
 mod gender;
 mod label;
 mod link;
+pub mod model;
 mod names;
 mod numbers;
 mod reading;
@@ -16,6 +17,7 @@ use std::collections::BTreeSet;
 
 use crate::Models;
 use crate::text::{Span, TokenKind, View};
+use model::Page;
 use reading::{Found, Reading};
 
 /// One mention of an entity.
@@ -70,14 +72,68 @@ impl Entities {
 /// Finds and links the entities that `view` shows.
 #[must_use]
 pub fn recognise(view: &View<'_>, models: &Models) -> Entities {
-    let _ = models;
     let reading = Reading::new(view);
-    let mut mentions = measures(&reading);
-    mentions.extend(names_by_rule(&reading, &mentions));
-    mentions.sort_by_key(|m| m.span.start());
-    mentions.extend(seen_in_full(&reading, &mentions));
-    mentions.sort_by_key(|m| m.span.start());
-    link::link(&reading, mentions, &|_| None)
+    let measures = measures(&reading);
+    let Some(model) = &models.entities else {
+        let names = names_by_rule(&reading, &measures);
+        let mut mentions = measures;
+        mentions.extend(names);
+        mentions.sort_by_key(|m| m.span.start());
+        mentions.extend(seen_in_full(&reading, &mentions));
+        mentions.sort_by_key(|m| m.span.start());
+        return link::link(&reading, mentions, &|_| None);
+    };
+    let page = Page::new(view.text(), view.layout(), model.lexicon());
+    let names = names_by_model(&reading, &model.names(&page));
+    link::link(&reading, merge(measures, names), &|name| model.gender(name))
+}
+
+fn names_by_model(r: &Reading<'_>, names: &[model::Name]) -> Vec<Mention> {
+    names
+        .iter()
+        .map(|n| Mention {
+            span: r.span(n.start, n.end),
+            label: n.label,
+            entity: 0,
+            score: n.score,
+            rule: "entities.model",
+            value: None,
+            place_kind: n.place_kind,
+        })
+        .collect()
+}
+
+/// Both lists in one, in order. Where two overlap, a longer name holds ("Euro 2016", "Good Friday Agreement"), else the measure.
+fn merge(measures: Vec<Mention>, names: Vec<Mention>) -> Vec<Mention> {
+    let mut merged: Vec<Mention> = Vec::with_capacity(measures.len() + names.len());
+    let mut names = names.into_iter().peekable();
+    for measure in measures {
+        while let Some(name) = names.next_if(|n| n.span.end() <= measure.span.start()) {
+            merged.push(name);
+        }
+        let mut holds = true;
+        while let Some(name) = names.next_if(|n| n.span.overlaps(measure.span)) {
+            let amount = matches!(measure.label, EntityLabel::Money | EntityLabel::Percent);
+            if holds && !amount && name.span.len() > measure.span.len() {
+                merged.push(name);
+                holds = false;
+            } else if !holds {
+                merged.push(name);
+            }
+        }
+        if holds {
+            merged.push(measure);
+        }
+    }
+    merged.extend(names);
+    // A name that reaches back over an earlier measure gives way.
+    let mut end = 0;
+    merged.retain(|m| {
+        let free = m.span.start() >= end;
+        end = if free { m.span.end() } else { end };
+        free
+    });
+    merged
 }
 
 /// Dates, times, amounts and shares, in order, none over another.

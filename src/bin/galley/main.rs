@@ -3,9 +3,11 @@
 mod annotate;
 mod convert;
 mod corrupt;
+mod evaluate;
 mod input;
 mod models;
 mod repair;
+mod train;
 mod train_damage;
 
 use std::process::ExitCode;
@@ -31,6 +33,8 @@ enum Command {
     Corrupt(corrupt::Arguments),
     /// Write the text with every certain repair applied.
     Repair(repair::Arguments),
+    /// Measure the models on text with known answers.
+    Evaluate(evaluate::Arguments),
     /// Make a model.
     #[command(subcommand)]
     Train(Train),
@@ -40,6 +44,8 @@ enum Command {
 enum Train {
     /// The damage model, from articles that are ruined on purpose.
     Damage(train_damage::Arguments),
+    /// The recogniser of names, from corpora and word lists.
+    Entities(train::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -48,6 +54,8 @@ fn main() -> ExitCode {
         Command::Convert(arguments) => convert::run(&arguments),
         Command::Corrupt(arguments) => corrupt::run(&arguments),
         Command::Repair(arguments) => repair::run(&arguments),
+        Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::Train(Train::Damage(arguments)) => train_damage::run(&arguments),
+        Command::Train(Train::Entities(arguments)) => train::run(&arguments),
     }
 }

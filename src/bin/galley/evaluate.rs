@@ -1,0 +1,227 @@
+//! `galley evaluate`: how well the models do on text with known answers.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Args, Subcommand};
+use galley::Models;
+use galley::artifacts;
+use galley::entities::model::EntityModel;
+use galley::entities::{EntityLabel, recognise};
+use galley::text::{Document, OffsetMap, Span, View};
+use serde::Deserialize;
+
+/// What to measure.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Names: exact span and label, a title before a person, "the" before an organisation and a possessive ending aside.
+    Entities(EntityArguments),
+}
+
+#[derive(Args)]
+struct EntityArguments {
+    /// The model; the one that the program was built with unless given.
+    #[arg(long)]
+    model: Option<PathBuf>,
+    /// Show so many wrong names of each file.
+    #[arg(long, default_value_t = 0)]
+    errors: usize,
+    /// .jsonl files with {"id", "text", "entities": [[start, end, label], …]} a line, offsets in code points.
+    #[arg(required = true)]
+    gold: Vec<PathBuf>,
+}
+
+#[derive(Deserialize)]
+struct Gold {
+    id: String,
+    text: String,
+    entities: Vec<(usize, usize, String)>,
+}
+
+/// Measures, and prints a table.
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    let What::Entities(arguments) = &arguments.what;
+    match entities(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("galley: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The labels that are measured.
+const LABELS: [EntityLabel; 3] = [EntityLabel::Person, EntityLabel::Org, EntityLabel::Loc];
+
+fn entities(arguments: &EntityArguments) -> Result<(), String> {
+    let models = match &arguments.model {
+        Some(path) => {
+            let bytes = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
+            let model = EntityModel::from_bytes(&bytes).map_err(|e| format!("{}: {e}", path.display()))?;
+            let mut models = crate::models::models();
+            models.entities = Some(Arc::new(model));
+            models
+        }
+        None => crate::models::models(),
+    };
+    for path in &arguments.gold {
+        let content = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+        // Right, found, true; by label.
+        let mut counts = [[0usize; 3]; 3];
+        let mut shown = 0;
+        for (n, line) in content.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
+            let gold: Gold = serde_json::from_str(line).map_err(|e| format!("{}:{}: {e}", path.display(), n + 1))?;
+            let (want, have) = (wanted(&gold), found(&gold.text, &models));
+            for (label, counts) in LABELS.iter().zip(&mut counts) {
+                let of = |set: &BTreeSet<(Span, EntityLabel)>| set.iter().filter(|e| e.1 == *label).count();
+                counts[0] += want.intersection(&have).filter(|e| e.1 == *label).count();
+                counts[1] += of(&have);
+                counts[2] += of(&want);
+            }
+            for (span, label) in want.symmetric_difference(&have) {
+                if shown < arguments.errors {
+                    shown += 1;
+                    let what = if want.contains(&(*span, *label)) { "missed" } else { "extra" };
+                    println!("  {} {what} {}: {}", gold.id, label.as_str(), around(&gold.text, *span));
+                }
+            }
+        }
+        let name = path.file_stem().map_or(String::new(), |s| s.to_string_lossy().into_owned());
+        let mut all = [0; 3];
+        let mut parts = Vec::new();
+        for (label, counts) in LABELS.iter().zip(&counts) {
+            (0..3).for_each(|i| all[i] += counts[i]);
+            parts.push(format!("{} {:.1}", label.as_str(), prf(*counts).2));
+        }
+        let (p, r, f) = prf(all);
+        println!("{name:20} P {p:.1} R {r:.1} F1 {f:.1}   ({}; gold {})", parts.join(", "), all[2]);
+    }
+    Ok(())
+}
+
+fn prf([right, found, gold]: [usize; 3]) -> (f64, f64, f64) {
+    let share = |n: usize, of: usize| if of == 0 { 0.0 } else { 100.0 * n as f64 / of as f64 };
+    (share(right, found), share(right, gold), share(2 * right, found + gold))
+}
+
+/// The span in brackets with a little text around it, on one line.
+fn around(text: &str, span: Span) -> String {
+    let start = text[..span.start()].char_indices().rev().nth(29).map_or(0, |(at, _)| at);
+    let end = text[span.end()..].char_indices().nth(30).map_or(text.len(), |(at, _)| span.end() + at);
+    format!("…{}[{}]{}…", &text[start..span.start()], span.of(text), &text[span.end()..end]).replace('\n', "⏎")
+}
+
+fn wanted(gold: &Gold) -> BTreeSet<(Span, EntityLabel)> {
+    let map = OffsetMap::new(&gold.text);
+    let spans = gold.entities.iter().filter_map(|(start, end, label)| {
+        let label = EntityLabel::parse(label).filter(|l| LABELS.contains(l))?;
+        let (start, end) = (map.char_to_byte(*start), map.char_to_byte(*end));
+        Some((trim(&gold.text, Span::new(start, end), label), label))
+    });
+    spans.collect()
+}
+
+fn found(text: &str, models: &Models) -> BTreeSet<(Span, EntityLabel)> {
+    let document = Document::new(text);
+    let findings = artifacts::mechanical(&document);
+    let view = View::through(&document, artifacts::readable_through(&findings));
+    let entities = recognise(&view, models);
+    entities
+        .mentions
+        .iter()
+        .filter(|m| LABELS.contains(&m.label))
+        .map(|m| (view.to_source(m.span), m.label))
+        .filter(|(span, _)| !span.is_empty())
+        .map(|(span, label)| (trim(text, span, label), label))
+        .collect()
+}
+
+/// Words before a person's name that some guides count in and others do not.
+const TITLES: &[&str] = &[
+    "the",
+    "former",
+    "then",
+    "ex",
+    "acting",
+    "deputy",
+    "vice",
+    "president",
+    "president-elect",
+    "prime",
+    "minister",
+    "chancellor",
+    "king",
+    "queen",
+    "pope",
+    "prince",
+    "princess",
+    "sen",
+    "rep",
+    "gov",
+    "gen",
+    "col",
+    "sgt",
+    "lt",
+    "capt",
+    "maj",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "prof",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "judge",
+    "justice",
+    "senator",
+    "congressman",
+    "congresswoman",
+    "representative",
+    "governor",
+    "mayor",
+    "secretary",
+    "attorney",
+    "general",
+    "director",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "chief",
+    "officer",
+    "sheikh",
+    "u.s",
+    "us",
+];
+
+/// Without what annotation guides disagree on.
+fn trim(text: &str, span: Span, label: EntityLabel) -> Span {
+    let (mut start, mut end) = (span.start(), span.end());
+    for tail in ["'s", "’s", "'", "’"] {
+        if text[start..end].len() > tail.len() && text[start..end].ends_with(tail) {
+            end -= tail.len();
+            break;
+        }
+    }
+    if label == EntityLabel::Org && (text[start..end].starts_with("The ") || text[start..end].starts_with("the ")) {
+        start += 4;
+    }
+    if label == EntityLabel::Person {
+        while let Some(word) = text[start..end].find([' ', '-'])
+            && TITLES.contains(&text[start..start + word].trim_end_matches('.').to_lowercase().as_str())
+        {
+            start += word + 1;
+        }
+    }
+    Span::new(start, end)
+}

@@ -1,0 +1,203 @@
+//! The lexicon, from public word lists and our own.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::Path;
+
+use galley::entities::model::lexicon::{Entry, LONGEST_PHRASE, Lexicon, lists, phrase_key, word_key};
+use galley::tagger::hash;
+use galley::text::tokenise;
+
+use super::TrainError;
+
+/// Reads every list under `data` and `words` and makes the lexicon of them.
+pub(crate) fn build(data: &Path, words: &Path) -> Result<Lexicon, TrainError> {
+    let mut builder = Builder::default();
+    let gazetteers = data.join("gazetteers");
+    for line in load(&gazetteers.join("merged.tsv"))?.lines() {
+        let Some((list, phrase)) = line.split_once('\t') else { continue };
+        let list = match list {
+            "fn" => lists::FIRST,
+            "ln" => lists::FAMILY,
+            "city" => lists::CITY,
+            "region" => lists::REGION,
+            "org" => lists::ORGANISATION,
+            _ => continue,
+        };
+        builder.add(phrase, list);
+    }
+    builder.genders(&gazetteers.join("us-census-1990"))?;
+    for line in load(&gazetteers.join("nltk/names/female.txt"))?.lines() {
+        builder.add(line.trim(), lists::FIRST);
+    }
+    for line in load(&gazetteers.join("nltk/names/male.txt"))?.lines() {
+        builder.add(line.trim(), lists::FIRST);
+    }
+    let corpora = gazetteers.join("dariusk-corpora/data");
+    for (file, list) in [
+        ("geography/countries.json", lists::COUNTRY),
+        ("geography/nationalities.json", lists::GROUP),
+        ("geography/rivers.json", lists::REGION),
+        ("geography/us_counties.json", lists::REGION),
+        ("governments/us_federal_agencies.json", lists::ORGANISATION),
+        ("corporations/newspapers.json", lists::ORGANISATION),
+        ("corporations/fortune500.json", lists::ORGANISATION),
+        ("corporations/nasdaq.json", lists::ORGANISATION),
+        ("humans/occupations.json", lists::OCCUPATION),
+    ] {
+        let json: serde_json::Value =
+            serde_json::from_str(&load(&corpora.join(file))?).map_err(|e| TrainError::NotAList { path: file.to_owned(), reason: e.to_string() })?;
+        strings(&json, 0, &mut |s| builder.add(s, list));
+    }
+    for (file, list) in [
+        ("titles.txt", lists::TITLE),
+        ("organisation-words.txt", lists::ORGANISATION_WORD),
+        ("place-words.txt", lists::PLACE_WORD),
+        ("organisations.txt", lists::ORGANISATION),
+        ("countries.txt", lists::COUNTRY),
+        ("regions.txt", lists::REGION),
+        ("groups.txt", lists::GROUP),
+        ("works-and-events.txt", lists::MISC),
+    ] {
+        for line in load(&words.join(file))?.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            for name in line.split(';').map(str::trim).filter(|n| !n.is_empty()) {
+                builder.add(name, list);
+            }
+        }
+    }
+    builder.clusters(&data.join("clusters/clusters.tsv"))
+}
+
+fn load(path: &Path) -> Result<String, TrainError> {
+    fs::read_to_string(path).map_err(|reason| TrainError::Unreadable { path: path.display().to_string(), reason })
+}
+
+/// Every string in lists of `json`; descriptions at the top are passed over.
+fn strings(json: &serde_json::Value, depth: usize, see: &mut dyn FnMut(&str)) {
+    match json {
+        serde_json::Value::String(s) if depth > 1 && s.len() < 60 => see(s),
+        serde_json::Value::Array(items) => items.iter().for_each(|i| strings(i, depth + 1, see)),
+        serde_json::Value::Object(fields) => {
+            for (name, value) in fields {
+                let told =
+                    matches!(name.as_str(), "description" | "source" | "license" | "symbol" | "abbreviation" | "website" | "url" | "city" | "state" | "code");
+                if !told {
+                    strings(value, depth + 1, see);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[derive(Default)]
+struct Builder {
+    entries: BTreeMap<u64, Entry>,
+}
+
+impl Builder {
+    /// Adds a name of one word or several; with and without accents, as newspapers write it.
+    fn add(&mut self, name: &str, list: u16) {
+        let plain = without_accents(name);
+        self.add_form(name, list);
+        if plain != name {
+            self.add_form(&plain, list);
+        }
+    }
+
+    fn add_form(&mut self, name: &str, list: u16) {
+        let lower = name.to_lowercase();
+        let tokens: Vec<u64> = tokenise(&lower).iter().map(|t| hash::word(&folded(t.of(&lower)))).collect();
+        match tokens.as_slice() {
+            [] => {}
+            [word] => self.entries.entry(word_key(*word)).or_default().lists |= list,
+            [first, rest @ ..] if tokens.len() <= LONGEST_PHRASE => {
+                let key = rest.iter().fold(word_key(*first), |key, word| phrase_key(key, *word));
+                self.entries.entry(word_key(*first)).or_default().lists |= lists::STARTS_PHRASE;
+                self.entries.entry(key).or_default().lists |= list;
+            }
+            _ => {}
+        }
+    }
+
+    /// Names that four in five of their bearers share a sex with.
+    fn genders(&mut self, folder: &Path) -> Result<(), TrainError> {
+        let mut shares: BTreeMap<String, [f64; 2]> = BTreeMap::new();
+        for (n, file) in ["dist.female.first", "dist.male.first"].iter().enumerate() {
+            for line in load(&folder.join(file))?.lines() {
+                let mut columns = line.split_whitespace();
+                if let (Some(name), Some(share)) = (columns.next(), columns.next().and_then(|s| s.parse::<f64>().ok())) {
+                    shares.entry(name.to_lowercase()).or_default()[n] += share.max(0.0005);
+                }
+            }
+        }
+        for (name, [female, male]) in shares {
+            if female > 4.0 * male {
+                self.add(&name, lists::FEMALE);
+            } else if male > 4.0 * female {
+                self.add(&name, lists::MALE);
+            }
+        }
+        Ok(())
+    }
+
+    /// Word, coarse, middle and fine cluster a line. The wider clusters of a fine one are those of most of its words.
+    fn clusters(mut self, path: &Path) -> Result<Lexicon, TrainError> {
+        let mut votes: [Vec<HashMap<u8, usize>>; 2] = [vec![HashMap::new(); 1024], vec![HashMap::new(); 1024]];
+        for line in load(path)?.lines() {
+            let mut columns = line.split('\t');
+            let Some(word) = columns.next() else { continue };
+            let ids: Vec<usize> = columns.filter_map(|c| c.parse().ok()).collect();
+            let [coarse, middle, fine] = ids[..] else { continue };
+            for (votes, id) in votes.iter_mut().zip([middle, coarse]) {
+                *votes[fine % 1024].entry(id as u8).or_default() += 1;
+            }
+            let word = word.replace('’', "'");
+            self.entries.entry(word_key(hash::word(&folded(&word)))).or_default().cluster = (fine % 1024) as u16 + 1;
+        }
+        let most = |votes: &[HashMap<u8, usize>]| votes.iter().map(|v| v.iter().max_by_key(|(id, n)| (**n, **id)).map_or(0, |(id, _)| *id)).collect();
+        let entries: Vec<(u64, Entry)> = self.entries.into_iter().collect();
+        Ok(Lexicon::new(&entries, most(&votes[0]), most(&votes[1])))
+    }
+}
+
+/// As the recogniser folds words: digits are 0.
+fn folded(lower: &str) -> String {
+    lower.chars().map(|c| if c.is_numeric() { '0' } else { c }).collect()
+}
+
+/// Latin letters without their marks.
+fn without_accents(name: &str) -> String {
+    name.chars()
+        .map(|c| match c {
+            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+            'Á' | 'À' | 'Â' | 'Ä' | 'Ã' | 'Å' | 'Ā' => 'A',
+            'ç' | 'ć' | 'č' => 'c',
+            'Ç' | 'Ć' | 'Č' => 'C',
+            'ḏ' | 'ḍ' | 'đ' => 'd',
+            'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => 'e',
+            'É' | 'È' | 'Ê' | 'Ë' => 'E',
+            'ğ' | 'ģ' => 'g',
+            'ḩ' | 'ḥ' | 'ħ' => 'h',
+            'Ḩ' | 'Ḥ' => 'H',
+            'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
+            'Í' | 'Ì' | 'Î' | 'Ï' | 'Ī' | 'İ' => 'I',
+            'ł' | 'ļ' => 'l',
+            'Ł' => 'L',
+            'ñ' | 'ń' | 'ň' | 'ņ' => 'n',
+            'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ő' => 'o',
+            'Ó' | 'Ò' | 'Ô' | 'Ö' | 'Õ' | 'Ø' | 'Ō' => 'O',
+            'ř' => 'r',
+            'ś' | 'š' | 'ş' | 'ș' | 'ṣ' => 's',
+            'Ś' | 'Š' | 'Ş' | 'Ș' | 'Ṣ' => 'S',
+            'ţ' | 'ț' | 'ť' | 'ṭ' => 't',
+            'Ţ' | 'Ț' | 'Ṭ' => 'T',
+            'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
+            'Ú' | 'Ù' | 'Û' | 'Ü' | 'Ū' => 'U',
+            'ý' | 'ÿ' => 'y',
+            'ź' | 'ż' | 'ž' | 'ẕ' => 'z',
+            'Ź' | 'Ż' | 'Ž' => 'Z',
+            c => c,
+        })
+        .collect()
+}

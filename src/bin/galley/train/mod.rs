@@ -1,0 +1,133 @@
+//! `galley train entities`: makes the recogniser's model file from corpora and word lists.
+
+mod corpora;
+mod entities;
+mod lexicon;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use galley::entities::model::EntityModel;
+use galley::tagger::train::Options;
+use thiserror::Error;
+
+use corpora::Annotated;
+
+/// From what, to where.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The folder with ner/, gazetteers/ and clusters/.
+    #[arg(long)]
+    data: PathBuf,
+    /// The folder that gets entities.bin; our own word lists are read from its words/.
+    #[arg(long)]
+    out: PathBuf,
+    /// Leave out the corpora that state no licence.
+    #[arg(long)]
+    licensed_only: bool,
+    /// The corpora to learn from.
+    #[arg(long, value_delimiter = ',', default_value = "worldwide,uner-en-ewt,wikigold")]
+    corpora: Vec<String>,
+    /// Corpora to measure on, which are not learned from.
+    #[arg(long, value_delimiter = ',')]
+    held_out: Vec<String>,
+    /// Write the model to this file instead.
+    #[arg(long)]
+    to: Option<PathBuf>,
+    /// Passes of the first stage.
+    #[arg(long, default_value_t = 10)]
+    epochs: usize,
+    /// L1 of the first stage.
+    #[arg(long, default_value_t = 0.5)]
+    l1: f32,
+    /// L2 of the first stage.
+    #[arg(long, default_value_t = 0.0)]
+    l2: f32,
+    /// Rate of the first stage.
+    #[arg(long, default_value_t = 0.1)]
+    rate: f32,
+    /// Extra score for wrong tags.
+    #[arg(long, default_value_t = 0.0)]
+    margin: f32,
+    /// The share of features hidden.
+    #[arg(long, default_value_t = 0.0)]
+    dropout: f32,
+    /// Parts of the jackknife.
+    #[arg(long, default_value_t = 4)]
+    folds: usize,
+}
+
+/// Why training cannot go on.
+#[derive(Debug, Error)]
+pub(crate) enum TrainError {
+    #[error("{path}: {reason}")]
+    Unreadable { path: String, reason: std::io::Error },
+    #[error("{path}: {reason}; expected a JSON list of names")]
+    NotAList { path: String, reason: String },
+    #[error("no corpus is called {0}; there are: worldwide, uner-en-ewt, wikigold, crossner, btc, wnut17, re3d")]
+    UnknownCorpus(String),
+}
+
+/// Trains and writes what was asked for.
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    match train_entities(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("galley: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn train_entities(arguments: &Arguments) -> Result<(), TrainError> {
+    let words = arguments.out.join("words");
+    let lexicon = lexicon::build(&arguments.data, &words)?;
+    let mut documents: Vec<Annotated> = Vec::new();
+    for corpus in &arguments.corpora {
+        let licensed = corpora::CORPORA.iter().any(|(name, licensed)| name == corpus && *licensed);
+        if arguments.licensed_only && !licensed {
+            continue;
+        }
+        let read = corpora::read(&arguments.data, corpus)?;
+        eprintln!("{corpus}: {} documents, {} names", read.len(), read.iter().map(|d| d.spans.len()).sum::<usize>());
+        documents.extend(read);
+    }
+    let careless = entities::careless(&documents);
+    documents.extend(careless);
+    let defaults = entities::Settings::default();
+    let first = Options {
+        epochs: arguments.epochs,
+        l1: arguments.l1,
+        l2: arguments.l2,
+        rate: arguments.rate,
+        margin: arguments.margin,
+        dropout: arguments.dropout,
+        ..defaults.first
+    };
+    let settings = entities::Settings { first, folds: arguments.folds, ..defaults };
+    let model = entities::fit(&documents, &lexicon, &settings);
+    let bytes = model.to_bytes();
+    let path = arguments.to.clone().unwrap_or_else(|| arguments.out.join("entities.bin"));
+    write(&path, &bytes)?;
+    eprintln!("{}: {} bytes", path.display(), bytes.len());
+    for corpus in &arguments.held_out {
+        report(&model, corpus, &corpora::read(&arguments.data, corpus)?);
+    }
+    Ok(())
+}
+
+fn report(model: &EntityModel, name: &str, documents: &[Annotated]) {
+    let counts = entities::measure(model, documents);
+    let shown: Vec<String> = counts.iter().map(|(label, c)| format!("{} {:.1}", label.as_str(), f1(*c))).collect();
+    let three = counts[..3].iter().fold([0; 3], |sum, (_, c)| [sum[0] + c[0], sum[1] + c[1], sum[2] + c[2]]);
+    println!("{name:12} F1 {:.1} ({})", f1(three), shown.join(", "));
+}
+
+fn f1([right, said, gold]: [usize; 3]) -> f64 {
+    if said + gold == 0 { 0.0 } else { 200.0 * right as f64 / (said + gold) as f64 }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), TrainError> {
+    std::fs::write(path, bytes).map_err(|reason| TrainError::Unreadable { path: path.display().to_string(), reason })
+}

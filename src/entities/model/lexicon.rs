@@ -1,0 +1,227 @@
+//! What is known of words and phrases before reading: which lists they stand in, and with which words they keep company.
+
+use crate::tagger::{ModelError, hash};
+
+/// The lists that a word or phrase may stand in, one bit each.
+pub mod lists {
+    /// First names of women.
+    pub const FEMALE: u16 = 1;
+    /// First names of men.
+    pub const MALE: u16 = 1 << 1;
+    /// First names.
+    pub const FIRST: u16 = 1 << 2;
+    /// Family names.
+    pub const FAMILY: u16 = 1 << 3;
+    /// Cities.
+    pub const CITY: u16 = 1 << 4;
+    /// Countries.
+    pub const COUNTRY: u16 = 1 << 5;
+    /// States, provinces, regions, rivers, mountains.
+    pub const REGION: u16 = 1 << 6;
+    /// Companies, agencies, parties, teams, newspapers.
+    pub const ORGANISATION: u16 = 1 << 7;
+    /// Nationalities, religions, parties' followers.
+    pub const GROUP: u16 = 1 << 8;
+    /// What stands before a person's name.
+    pub const TITLE: u16 = 1 << 9;
+    /// What organisations' names end or start with: "Ministry", "Inc.".
+    pub const ORGANISATION_WORD: u16 = 1 << 10;
+    /// What places' names end or start with: "River", "Mount".
+    pub const PLACE_WORD: u16 = 1 << 11;
+    /// Events, works, laws, products.
+    pub const MISC: u16 = 1 << 12;
+    /// What people do: "lawyer".
+    pub const OCCUPATION: u16 = 1 << 13;
+    /// The word starts a phrase of several words.
+    pub const STARTS_PHRASE: u16 = 1 << 15;
+
+    /// Every list but the flag.
+    pub const ALL: u16 = !STARTS_PHRASE;
+}
+
+/// What is known of one word or phrase.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// Bits of [`lists`].
+    pub lists: u16,
+    /// The finest cluster of the word plus one; 0 for none.
+    pub cluster: u16,
+}
+
+/// Words and phrases by the hash of their lower-case form.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lexicon {
+    /// Open addressing; key 0 is free. The upper half of a value is the cluster.
+    keys: Vec<u32>,
+    values: Vec<u32>,
+    /// For each finest cluster, the middle and the coarse one.
+    middle: Vec<u8>,
+    coarse: Vec<u8>,
+}
+
+/// The longest phrase, in tokens.
+pub const LONGEST_PHRASE: usize = 6;
+
+/// The key of a word: of its lower-case form.
+#[must_use]
+pub fn word_key(lower: u64) -> u64 {
+    hash::pair(11, lower)
+}
+
+/// The key of a phrase of one word more than the phrase with the key `so_far`.
+#[must_use]
+pub fn phrase_key(so_far: u64, lower: u64) -> u64 {
+    hash::pair(so_far, lower)
+}
+
+fn short(key: u64) -> u32 {
+    ((key >> 32) as u32).max(1)
+}
+
+impl Lexicon {
+    /// From entries by key; `middle` and `coarse` give the wider clusters of each finest one.
+    #[must_use]
+    pub fn new(entries: &[(u64, Entry)], middle: Vec<u8>, coarse: Vec<u8>) -> Self {
+        let mut shorts: Vec<(u32, Entry)> = entries.iter().map(|(k, e)| (short(*k), *e)).collect();
+        shorts.sort_by_key(|e| e.0);
+        // Two keys that fall together: both are known as what either is.
+        shorts.dedup_by(|b, a| {
+            let same = a.0 == b.0;
+            if same {
+                a.1.lists |= b.1.lists;
+                a.1.cluster = if a.1.cluster == 0 { b.1.cluster } else { a.1.cluster };
+            }
+            same
+        });
+        Self::build(&shorts, middle, coarse)
+    }
+
+    fn build(entries: &[(u32, Entry)], middle: Vec<u8>, coarse: Vec<u8>) -> Self {
+        let size = (entries.len() * 2).next_power_of_two().max(16);
+        let mut lexicon = Lexicon { keys: vec![0; size], values: vec![0; size], middle, coarse };
+        for (key, entry) in entries {
+            let mut at = *key as usize & (size - 1);
+            while lexicon.keys[at] != 0 {
+                at = (at + 1) & (size - 1);
+            }
+            lexicon.keys[at] = *key;
+            lexicon.values[at] = u32::from(entry.cluster) << 16 | u32::from(entry.lists);
+        }
+        lexicon
+    }
+
+    /// What is known of `key`.
+    #[must_use]
+    pub fn get(&self, key: u64) -> Entry {
+        if self.keys.is_empty() {
+            return Entry::default();
+        }
+        let key = short(key);
+        let mask = self.keys.len() - 1;
+        let mut at = key as usize & mask;
+        loop {
+            if self.keys[at] == key {
+                return Entry { lists: self.values[at] as u16, cluster: (self.values[at] >> 16) as u16 };
+            }
+            if self.keys[at] == 0 {
+                return Entry::default();
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The clusters of `entry`, fine, middle and coarse; `None` for a word without.
+    #[must_use]
+    pub fn clusters(&self, entry: Entry) -> Option<[u16; 3]> {
+        let fine = usize::from(entry.cluster.checked_sub(1)?);
+        Some([fine as u16, u16::from(*self.middle.get(fine)?), u16::from(*self.coarse.get(fine)?)])
+    }
+
+    /// The file: counts, the wider clusters, the gaps between sorted keys (LEB128), the lists (one plane a byte), the clusters (likewise).
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut entries: Vec<(u32, u32)> = self.keys.iter().copied().zip(self.values.iter().copied()).filter(|(k, _)| *k != 0).collect();
+        entries.sort_unstable();
+        let mut out = Vec::new();
+        out.extend((entries.len() as u32).to_le_bytes());
+        out.extend((self.middle.len() as u32).to_le_bytes());
+        out.extend_from_slice(&self.middle);
+        out.extend_from_slice(&self.coarse);
+        let mut last = 0;
+        for (key, _) in &entries {
+            let mut gap = key - last;
+            last = *key;
+            while gap >= 0x80 {
+                out.push(gap as u8 | 0x80);
+                gap >>= 7;
+            }
+            out.push(gap as u8);
+        }
+        for shift in [0, 8, 16, 24] {
+            out.extend(entries.iter().map(|(_, value)| (value >> shift) as u8));
+        }
+        out
+    }
+
+    /// Reads what [`Lexicon::to_bytes`] wrote.
+    ///
+    /// # Errors
+    /// If the bytes are cut off or altered.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
+        let mut rest = bytes;
+        let mut take = |count: usize| {
+            let (taken, left) = rest.split_at_checked(count).ok_or(ModelError::Damaged)?;
+            rest = left;
+            Ok::<_, ModelError>(taken)
+        };
+        let number = |b: &[u8]| u32::from_le_bytes([b[0], b[1], b[2], b[3]]) as usize;
+        let count = number(take(4)?);
+        let clusters = number(take(4)?);
+        let (middle, coarse) = (take(clusters)?.to_vec(), take(clusters)?.to_vec());
+        if count > bytes.len() {
+            return Err(ModelError::Damaged);
+        }
+        let mut keys = Vec::with_capacity(count);
+        let mut last = 0u32;
+        for _ in 0..count {
+            let mut gap = 0u32;
+            for shift in (0..32).step_by(7) {
+                let byte = take(1)?[0];
+                gap |= u32::from(byte & 0x7F) << shift;
+                if byte & 0x80 == 0 {
+                    break;
+                }
+            }
+            last = last.wrapping_add(gap);
+            keys.push(last);
+        }
+        let mut entries: Vec<(u32, Entry)> = keys.into_iter().map(|k| (k.max(1), Entry::default())).collect();
+        for shift in [0, 8] {
+            entries.iter_mut().zip(take(count)?).for_each(|(e, b)| e.1.lists |= u16::from(*b) << shift);
+        }
+        for shift in [0, 8] {
+            entries.iter_mut().zip(take(count)?).for_each(|(e, b)| e.1.cluster |= u16::from(*b) << shift);
+        }
+        Ok(Self::build(&entries, middle, coarse))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_was_put_in_and_survives_its_file() {
+        let key = |w: &str| word_key(hash::word(w));
+        let entries = [(key("paris"), Entry { lists: lists::CITY, cluster: 3 }), (key("ortiz"), Entry { lists: lists::FAMILY, cluster: 0 })];
+        let lexicon = Lexicon::new(&entries, vec![1, 2, 3], vec![4, 5, 6]);
+        let again = Lexicon::from_bytes(&lexicon.to_bytes()).unwrap();
+        for lexicon in [&lexicon, &again] {
+            assert_eq!(lexicon.get(key("paris")).lists, lists::CITY);
+            assert_eq!(lexicon.clusters(lexicon.get(key("paris"))), Some([2, 3, 6]));
+            assert_eq!(lexicon.clusters(lexicon.get(key("ortiz"))), None);
+            assert_eq!(lexicon.get(key("nowhere")), Entry::default());
+        }
+        assert!(Lexicon::from_bytes(&lexicon.to_bytes()[..20]).is_err());
+    }
+}

@@ -1,0 +1,206 @@
+//! The trained recogniser of names.
+//!
+//! Two stages over one document. The first reads each run of capitalised words with its surroundings, the lexicon, and
+//! how its words are used in the whole document. The second reads what the first made of the same words elsewhere in the
+//! document, and adds that to the first one's scores.
+
+mod facts;
+mod features;
+pub mod lexicon;
+mod second;
+
+use thiserror::Error;
+
+pub use features::{Page, Run};
+pub use second::Elsewhere;
+
+use super::label::{EntityLabel, PlaceKind};
+use crate::tagger::{Decoded, Model, ModelError, Sequence, TagSet};
+use lexicon::{Lexicon, lists, word_key};
+
+/// The types of the tagger, in order.
+pub const TYPES: [EntityLabel; 5] = [EntityLabel::Person, EntityLabel::Org, EntityLabel::Loc, EntityLabel::Norp, EntityLabel::Misc];
+
+/// The tags of both stages.
+#[must_use]
+pub fn tag_set() -> TagSet {
+    TagSet::bilou(&TYPES.map(EntityLabel::as_str))
+}
+
+/// Why a model of entities cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum EntityModelError {
+    /// The file does not unpack.
+    #[error("the entity model is damaged; fetch it again")]
+    Packing,
+    /// One of its parts is not right.
+    #[error("the entity model cannot be read: {0}")]
+    Part(#[from] ModelError),
+}
+
+/// Lexicon and weights.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntityModel {
+    lexicon: Lexicon,
+    first: Model,
+    second: Option<Model>,
+}
+
+/// A name that the model found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Name {
+    /// Its first token.
+    pub start: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// Its class.
+    pub label: EntityLabel,
+    /// How sure, from 0 to 1: the least sure of its tokens.
+    pub score: f32,
+    /// For a place, where the lexicon knows it.
+    pub place_kind: Option<PlaceKind>,
+}
+
+/// "GEM1": the kind of file and its version.
+const MAGIC: &[u8; 4] = b"GEM1";
+
+impl EntityModel {
+    /// From its parts.
+    #[must_use]
+    pub fn new(lexicon: Lexicon, first: Model, second: Option<Model>) -> Self {
+        EntityModel { lexicon, first, second }
+    }
+
+    /// The lexicon.
+    #[must_use]
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The model of the first stage.
+    #[must_use]
+    pub fn first(&self) -> &Model {
+        &self.first
+    }
+
+    /// Reads a model file: packed with DEFLATE, so that hosts that compress no unknown type send it small.
+    ///
+    /// # Errors
+    /// If the bytes are no whole model of this version.
+    pub fn from_bytes(packed: &[u8]) -> Result<Self, EntityModelError> {
+        /// More than any model unpacks to.
+        const MOST: usize = 64 << 20;
+        let bytes = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(packed, MOST).map_err(|_| EntityModelError::Packing)?;
+        let mut rest = bytes.strip_prefix(MAGIC).ok_or(EntityModelError::Packing)?;
+        let mut part = || {
+            let (length, after) = rest.split_first_chunk::<4>().ok_or(EntityModelError::Packing)?;
+            let (part, left) = after.split_at_checked(u32::from_le_bytes(*length) as usize).ok_or(EntityModelError::Packing)?;
+            rest = left;
+            Ok::<_, EntityModelError>(part)
+        };
+        let lexicon = Lexicon::from_bytes(part()?)?;
+        let first = Model::from_bytes(part()?)?;
+        let second = match part()? {
+            [] => None,
+            bytes => Some(Model::from_bytes(bytes)?),
+        };
+        if *first.tags() != tag_set() || second.as_ref().is_some_and(|s| *s.tags() != tag_set()) {
+            return Err(EntityModelError::Packing);
+        }
+        Ok(EntityModel { lexicon, first, second })
+    }
+
+    /// The model file.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = MAGIC.to_vec();
+        let second = self.second.as_ref().map(Model::to_bytes).unwrap_or_default();
+        for part in [self.lexicon.to_bytes(), self.first.to_bytes(), second] {
+            out.extend((part.len() as u32).to_le_bytes());
+            out.extend(part);
+        }
+        miniz_oxide::deflate::compress_to_vec_zlib(&out, 10)
+    }
+
+    /// The names on `page`, in order, none over another.
+    #[must_use]
+    pub fn names(&self, page: &Page<'_>) -> Vec<Name> {
+        let runs = page.runs();
+        let (scores, decoded) = self.first_stage(page, &runs);
+        let decoded = match &self.second {
+            Some(second) => {
+                let elsewhere = Elsewhere::new(page, &runs, &decoded);
+                let mut sequence = Sequence::default();
+                runs.iter()
+                    .zip(&scores)
+                    .zip(&decoded)
+                    .map(|((run, scores), decoded)| {
+                        sequence.clear();
+                        elsewhere.features(page, run, decoded, &mut sequence);
+                        second.decode(&sequence, Some(scores))
+                    })
+                    .collect()
+            }
+            None => decoded,
+        };
+        let tags = self.first.tags();
+        let mut names = Vec::new();
+        for (run, decoded) in runs.iter().zip(&decoded) {
+            for (first, end, kind) in tags.spans(&decoded.tags) {
+                let score = decoded.confidence[first..end].iter().copied().fold(1.0, f32::min);
+                let (start, end) = (run.tokens.start + first, run.tokens.start + end);
+                let label = TYPES[kind];
+                let place_kind = if label == EntityLabel::Loc { self.place_kind(page, start, end) } else { None };
+                names.push(Name { start, end, label, score, place_kind });
+            }
+        }
+        names
+    }
+
+    /// What the first stage makes of every run: its scores and its decision.
+    #[must_use]
+    pub fn first_stage(&self, page: &Page<'_>, runs: &[Run]) -> (Vec<Vec<f32>>, Vec<Decoded>) {
+        let mut sequence = Sequence::default();
+        runs.iter()
+            .map(|run| {
+                sequence.clear();
+                page.features(run, &mut sequence);
+                let mut scores = Vec::new();
+                self.first.scores(&sequence, &mut scores);
+                let decoded = self.first.decode_scores(&scores);
+                (scores, decoded)
+            })
+            .unzip()
+    }
+
+    fn place_kind(&self, page: &Page<'_>, start: usize, end: usize) -> Option<PlaceKind> {
+        let mut key = word_key(page.lower(start));
+        for at in start + 1..end {
+            key = lexicon::phrase_key(key, page.lower(at));
+        }
+        let whole = self.lexicon.get(key).lists;
+        if whole & lists::COUNTRY != 0 {
+            return Some(PlaceKind::Country);
+        }
+        if whole & lists::CITY != 0 && whole & lists::REGION == 0 {
+            return Some(PlaceKind::City);
+        }
+        if whole & lists::REGION != 0 && whole & lists::CITY == 0 {
+            return Some(PlaceKind::Region);
+        }
+        None
+    }
+
+    /// The gender that a first name shows, if one.
+    #[must_use]
+    pub fn gender(&self, first_name: &str) -> Option<super::Gender> {
+        let lower: String = first_name.to_lowercase();
+        let known = self.lexicon.get(word_key(crate::tagger::hash::word(&lower))).lists;
+        match (known & lists::FEMALE != 0, known & lists::MALE != 0) {
+            (true, false) => Some(super::Gender::Female),
+            (false, true) => Some(super::Gender::Male),
+            _ => None,
+        }
+    }
+}
