@@ -8,6 +8,8 @@ mod article;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use galley::annotation::{Edits, TextEdit};
+use galley::session::{Mirror, Session};
 use galley::text::{Document, OffsetMap, tokenise};
 use galley::{Layers, Models, analyse};
 
@@ -38,6 +40,53 @@ fn main() {
             println!("{:>12} {:<12} {:>12.3?} {:>10.1}", text.len(), stage.name, median, text.len() as f64 / median.as_secs_f64() / 1e6);
         }
     }
+    keystrokes(&models);
+}
+
+/// A keystroke in the middle of an article of 60,000 words: what the worker takes before it can answer, what the page takes to
+/// carry its copy along, and the longest stage of reading the whole again, during which the next keystroke would have to wait.
+fn keystrokes(models: &Models) {
+    let mut session = Session::open(0, article::article(360_000), models.clone(), Layers::ALL);
+    let mut mirror = Mirror::new();
+    let mut stages = Vec::new();
+    let mut settle = |session: &mut Session, mirror: &mut Mirror| {
+        while !session.is_settled() {
+            let start = Instant::now();
+            let update = session.settle();
+            stages.push(start.elapsed());
+            if let Some(update) = update {
+                mirror.update(update);
+            }
+        }
+    };
+    let start = Instant::now();
+    settle(&mut session, &mut mirror);
+    let opened = start.elapsed();
+    let (mut worker, mut page) = (Vec::new(), Vec::new());
+    for n in 0..40 {
+        let text = session.text().to_owned();
+        let at = (text.len() / 50 * (n % 50)..).find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let edits = Edits::new(&text, vec![TextEdit { at, delete: String::new(), insert: "e".into() }]).unwrap_or_default();
+        let start = Instant::now();
+        let update = session.edit(n as u32 + 1, &edits).unwrap_or_default();
+        worker.push(start.elapsed());
+        let start = Instant::now();
+        mirror.edit(&text, &edits);
+        mirror.update(update);
+        page.push(start.elapsed());
+        if n % 10 == 9 {
+            settle(&mut session, &mut mirror);
+        }
+    }
+    let words = session.text().split_whitespace().count();
+    let median = |mut times: Vec<Duration>| {
+        times.sort();
+        (times[times.len() / 2], times[times.len() - 1])
+    };
+    let (worker, page) = (median(worker), median(page));
+    println!("\nan article of {words} words, {} annotations: opened and read in {opened:.1?}", mirror.analysis().annotations.len());
+    println!("a keystroke: worker {:.2?} (at most {:.2?}), page's copy {:.2?} (at most {:.2?})", worker.0, worker.1, page.0, page.1);
+    println!("reading the whole again: the longest stage takes {:.1?}", stages.into_iter().max().unwrap_or_default());
 }
 
 /// The median of between 3 and 50 runs, as many as fit in about a second.

@@ -5,9 +5,12 @@ use super::lexicon::{AUXILIARY, CONJUNCTION, MODAL, PREPOSITION, SUBORDINATOR, W
 use super::phrase::{Range, Row};
 use super::units::Kind;
 
+/// No clause has more units: the bound keeps a sentence of ten thousand words, each "said", from taking the square of its time.
+const LONGEST: usize = 250;
+
 /// The clause that starts at `from`, in a sentence that ends at `end`: it stops where another report takes over.
 pub(super) fn clip(row: Row<'_>, from: usize, end: usize) -> Range {
-    let mut end = end;
+    let mut end = end.min(from + LONGEST);
     // A whole sentence in marks after a comma or colon has a cue of its own: the clause ends before that.
     if let Some(quote) = (from + 1..end).find(|q| {
         row.is_quote(*q) && matches!(row.kind(q - 1), Some(Kind::Comma | Kind::Colon)) && is_sentence(row, *q) && ends_with(row, *q, &['.', '?', '!'])

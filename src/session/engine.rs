@@ -147,7 +147,13 @@ impl Session {
 
         let mut found = analyse(&self.text[window.read.clone()], &self.models, self.layers);
         found.annotations.iter_mut().for_each(|a| shift(a, window.read.start));
-        found.annotations.retain(|a| inside(a.span) && !is_verdict(a) && (a.layer != Layer::Entity || !names.iter().any(|n| n.overlaps(a.span))));
+        // Many equal findings stand as one with parts, which a few lines cannot know of.
+        let gathered: BTreeSet<(&str, Span)> =
+            known.annotations.iter().filter(|a| a.layer == Layer::Artifact).flat_map(|a| a.parts.iter().map(|p| (a.label.as_str(), *p))).collect();
+        found.annotations.retain(|a| {
+            let known_name = a.layer == Layer::Entity && names.iter().any(|n| n.overlaps(a.span));
+            inside(a.span) && !is_verdict(a) && !known_name && !gathered.contains(&(a.label.as_str(), a.span))
+        });
         // The ids of the window must not be mistaken for the session's.
         for annotation in &mut found.annotations {
             annotation.id.insert(0, '+');

@@ -258,8 +258,7 @@ impl Pairing<'_, '_> {
     }
 
     fn unopened(&mut self, n: usize, start: usize) {
-        let words = self.layout.tokens[start..n].iter().filter(|t| t.kind == TokenKind::Word).count();
-        if words == 0 {
+        if !self.layout.tokens[start..n].iter().any(|t| t.kind == TokenKind::Word) {
             return;
         }
         let message = "This mark closes a quotation that was never opened";
@@ -269,8 +268,7 @@ impl Pairing<'_, '_> {
     fn unclosed(&mut self, open: Open) {
         let paragraph = &self.layout.paragraphs[open.paragraph];
         let last = paragraph.tokens.end - 1;
-        let words = self.layout.tokens[open.token..=last].iter().filter(|t| t.kind == TokenKind::Word).count();
-        if words == 0 {
+        if !self.layout.tokens[open.token..=last].iter().any(|t| t.kind == TokenKind::Word) {
             return;
         }
         let mark = self.context.view.to_source(self.token(open.token).span);
