@@ -103,7 +103,7 @@ fn hit_quotations(annotations: &[Arc<Annotation>], findings: &[&Annotation]) -> 
         .count()
 }
 
-/// "3 findings of overwritten words, 2 of quotation marks and 1 of spacing."
+/// "Found: overwritten words (3), quotation marks (2), spacing (1)."
 fn counted(findings: &[&Annotation]) -> Option<String> {
     let mut families: Vec<(&str, usize, u8)> = Vec::new();
     for finding in findings.iter().filter(|f| !is_verdict(f)) {
@@ -117,8 +117,8 @@ fn counted(findings: &[&Annotation]) -> Option<String> {
         }
     }
     families.sort_by_key(|(_, count, worst)| (std::cmp::Reverse(*worst), std::cmp::Reverse(*count)));
-    let parts: Vec<String> = families.iter().map(|(name, count, _)| format!("{} {count}", family_name(name).to_lowercase())).collect();
-    (!parts.is_empty()).then(|| super::describe::sentence(&parts.join(", ")))
+    let parts: Vec<String> = families.iter().map(|(name, count, _)| format!("{} ({count})", family_name(name).to_lowercase())).collect();
+    (!parts.is_empty()).then(|| super::describe::sentence(&format!("Found: {}", parts.join(", "))))
 }
 
 #[cfg(test)]
@@ -146,7 +146,7 @@ mod tests {
         ];
         let health = health(&all);
         assert_eq!(health.verdict, Verdict::Unsafe);
-        assert_eq!(health.sentences, ["Overwritten words 1, spacing 1.", "Words inside one quotation are damaged."]);
+        assert_eq!(health.sentences, ["Found: overwritten words (1), spacing (1).", "Words inside one quotation are damaged."]);
     }
 
     #[test]

@@ -35,9 +35,9 @@ pub struct Run {
 pub struct Voice {
     /// The name, or the words that stand for one, or "not named".
     pub name: String,
-    /// How the name is known: "wrote, sure".
+    /// What kind of source it is where it has no name, and how sure that is: "anonymous, likely".
     pub detail: String,
-    /// False where nobody is named.
+    /// True where somebody is named.
     pub known: bool,
     /// Where the quotation starts, in bytes of the block.
     pub at: u32,
@@ -108,7 +108,7 @@ pub fn draw(text: &str, blocks: &[Block], annotations: &[Arc<Annotation>], relat
             }
             let drawn = Drawn {
                 runs: runs(text, block.span, &open, annotations, &speakers),
-                voices: voices(block.span, &open, annotations, &speakers),
+                voices: voices(text, block.span, &open, annotations, &speakers),
                 marks: marks(block.span, &open, annotations),
                 continues: block.continues,
             };
@@ -239,8 +239,8 @@ fn run<'c>(
             Layer::Cue => push(&mut run.class, &["cue"]),
             Layer::Artifact if !artifact => {
                 artifact = true;
-                let hint = if annotation.text_attribute("tier") == Some("hint") { "hint" } else { "sure" };
-                push(&mut run.class, &["a", hint, &format!("f-{}", family(&annotation.label))]);
+                let tier = if annotation.text_attribute("tier") == Some("hint") { "weak" } else { "sure" };
+                push(&mut run.class, &["a", tier, &format!("f-{}", family(&annotation.label))]);
             }
             Layer::Entity | Layer::Artifact => {}
             Layer::Speaker => push(&mut run.class, &["s"]),
@@ -259,7 +259,7 @@ fn push(class: &mut String, names: &[&str]) {
 }
 
 /// The sources of the quotations that start in the block. One voice after another that says the same is left out.
-fn voices(block: Span, open: &[Cover], annotations: &[Arc<Annotation>], speakers: &BTreeMap<&str, Speaker<'_>>) -> Vec<Voice> {
+fn voices(text: &str, block: Span, open: &[Cover], annotations: &[Arc<Annotation>], speakers: &BTreeMap<&str, Speaker<'_>>) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
     for cover in open.iter().filter(|c| c.opens && c.span.start() >= block.start()) {
         let quote = &annotations[cover.annotation];
@@ -267,18 +267,16 @@ fn voices(block: Span, open: &[Cover], annotations: &[Arc<Annotation>], speakers
             continue;
         }
         let at = (cover.span.start() - block.start()) as u32;
-        let found = speakers.get(quote.id.as_str());
-        let speaker = found.and_then(|s| s.speaker);
-        let written = quote.attributes.get("speaker");
-        let speaker = speaker.filter(|_| written.is_none());
-        let resolved = written.map_or_else(|| speaker.and_then(|s| s.text_attribute("resolved")), |name| name.as_str());
-        let known = resolved.is_some() || speaker.is_some();
-        let voice = Voice {
-            name: resolved.map_or_else(|| source_type(speaker).to_owned(), ToOwned::to_owned),
-            detail: if known { sureness(quote.score).to_owned() } else { String::new() },
-            known,
-            at,
+        let speaker = speakers.get(quote.id.as_str()).and_then(|s| s.speaker).filter(|_| !quote.attributes.contains_key("speaker"));
+        let name = speaker_name(quote, speaker, text);
+        let named = quote.text_attribute("speaker").is_some() || speaker.is_some_and(|s| s.text_attribute("resolved").is_some());
+        let source = speaker.and_then(|s| s.text_attribute("source_type")).filter(|s| *s != "named");
+        let detail = match (&name, source) {
+            (None, _) => String::new(),
+            (_, Some(source)) if !named => format!("{source}, {}", sureness(quote.score)),
+            _ => sureness(quote.score).to_owned(),
         };
+        let voice = Voice { name: name.map_or_else(|| "not named".to_owned(), |n| shortened(&n)), detail, known: named, at };
         if voices.last().is_none_or(|last| (&last.name, last.known) != (&voice.name, voice.known)) {
             voices.push(voice);
         }
@@ -286,14 +284,12 @@ fn voices(block: Span, open: &[Cover], annotations: &[Arc<Annotation>], speakers
     voices
 }
 
-/// What a source without a name is called.
-fn source_type(speaker: Option<&Annotation>) -> &'static str {
-    match speaker.and_then(|s| s.text_attribute("source_type")) {
-        Some("anonymous") => "unnamed source",
-        Some("collective") => "several people",
-        Some("organisation") => "organisation",
-        Some("document") => "document",
-        _ => "not named",
+/// A name as the margin has room for it.
+fn shortened(name: &str) -> String {
+    const MOST: usize = 48;
+    match name.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", name[..end].trim_end()),
+        None => name.to_owned(),
     }
 }
 
@@ -400,7 +396,7 @@ mod tests {
         ];
         let relations = [Relation { id: "r1".into(), kind: RelationKind::Speaker, from: "q1".into(), to: "s1".into() }];
         let voices = &draw(text, &blocks(text), &all, &relations)[0].1.voices;
-        assert_eq!((voices[0].name.as_str(), voices[0].known), ("unnamed source", true));
+        assert_eq!((voices[0].name.as_str(), voices[0].detail.as_str(), voices[0].known), ("a source", "anonymous, sure", false));
     }
 
     #[test]

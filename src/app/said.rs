@@ -31,6 +31,18 @@ pub struct Row {
     pub start: usize,
 }
 
+impl Row {
+    /// The letter that stands for its source: P for a person, O for an organisation, "?" for one without a name.
+    #[must_use]
+    pub fn letter(&self) -> &'static str {
+        match (self.speaker.is_some(), self.source.as_str()) {
+            (true, "organisation" | "document") => "O",
+            (true, "named" | "") => "P",
+            _ => "?",
+        }
+    }
+}
+
 /// The quotations that somebody may have said, in order of place; titles, scare quotes and rejected ones are left out.
 #[must_use]
 pub fn rows(text: &str, annotations: &[Arc<Annotation>], relations: &[Relation]) -> Vec<Row> {
@@ -65,18 +77,25 @@ pub fn rows(text: &str, annotations: &[Arc<Annotation>], relations: &[Relation])
         .collect()
 }
 
-/// The rows by speaker, in order of who speaks first; those without one come last.
+/// The rows by speaker, in order of who speaks first; those without one come last. "A senior official" and "the senior
+/// official" are taken for one.
 #[must_use]
 pub fn by_speaker(rows: Vec<Row>) -> Vec<(Option<String>, Vec<Row>)> {
     let mut groups: Vec<(Option<String>, Vec<Row>)> = Vec::new();
     for row in rows {
-        match groups.iter_mut().find(|(speaker, _)| *speaker == row.speaker) {
+        match groups.iter_mut().find(|(speaker, _)| speaker.as_deref().map(bare) == row.speaker.as_deref().map(bare)) {
             Some((_, group)) => group.push(row),
             None => groups.push((row.speaker.clone(), vec![row])),
         }
     }
     groups.sort_by_key(|(speaker, _)| speaker.is_none());
     groups
+}
+
+/// A description in small letters, without its article.
+fn bare(name: &str) -> String {
+    let name = name.to_lowercase();
+    ["a ", "an ", "the "].iter().find_map(|article| name.strip_prefix(article)).map_or_else(|| name.clone(), ToOwned::to_owned)
 }
 
 /// The table as CSV after RFC 4180: commas, CRLF, fields in quotation marks where they need it, a byte-order mark for spreadsheets.
@@ -141,6 +160,14 @@ mod tests {
         rows.reverse();
         let groups = by_speaker(rows);
         assert_eq!(groups.iter().map(|(s, rows)| (s.as_deref(), rows.len())).collect::<Vec<_>>(), [(Some("Lena Ortiz"), 1), (None, 1)]);
+    }
+
+    #[test]
+    fn one_source_with_two_articles_is_one() {
+        let mut rows = table();
+        rows[0].speaker = Some("A senior official".into());
+        rows[1].speaker = Some("the senior official".into());
+        assert_eq!(by_speaker(rows).len(), 1);
     }
 
     #[test]

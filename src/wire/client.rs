@@ -10,7 +10,9 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 use super::link::{Effect, Event, Link};
 use super::promise::in_words;
 use super::{FromWorker, Pass, ToWorker};
-use crate::annotation::{Annotation, Relation};
+use crate::Analysis;
+use crate::annotation::{Edits, between};
+use crate::session::{Mirror, Update};
 
 /// How long the worker may be silent, in milliseconds, beside what a long text takes.
 const PATIENCE: u32 = 20_000;
@@ -20,24 +22,17 @@ const PER_BYTE: f64 = 0.002;
 /// What the page learns.
 #[derive(Clone, Debug)]
 pub enum News {
-    /// The first annotations of the newest text; more follow.
-    Some {
-        /// Of the text.
+    /// What the newest text holds, as far as it has been read.
+    Found {
+        /// Of the text, as [`Engine::read`] numbered it.
         revision: u32,
-        /// Those that lie first in the text.
-        annotations: Vec<Annotation>,
-    },
-    /// Everything that a pass over the newest text found.
-    All {
-        /// Of the text.
-        revision: u32,
+        /// Everything that is known of the text.
+        analysis: Analysis,
+        /// True where the whole text has been read since the last change.
+        settled: bool,
         /// With what it was read.
         pass: Pass,
-        /// In order of place.
-        annotations: Vec<Annotation>,
-        /// Between them.
-        relations: Vec<Relation>,
-        /// How long the engine took, in microseconds.
+        /// How long the engine has taken over this text, in microseconds.
         micros: u32,
     },
     /// A model is missing; the rest works.
@@ -60,7 +55,16 @@ struct Inner {
     worker: Option<Running>,
     revision: u32,
     text: String,
-    collected: Vec<Annotation>,
+    /// True where the text is another document than the worker has.
+    other: bool,
+    /// The text that the worker has; none before it was sent one.
+    sent: Option<String>,
+    /// The edits that were sent last, until the first answer to them: their number, and the text before them.
+    unanswered: Option<(u32, String, Edits)>,
+    /// What the worker knows, of the text that it last answered for.
+    mirror: Mirror,
+    /// The parts of an update that have come.
+    parts: Vec<Update>,
     clock: Option<i32>,
     clock_handler: Option<Closure<dyn Fn()>>,
     tell: Rc<dyn Fn(News)>,
@@ -82,7 +86,11 @@ impl Engine {
                 worker: None,
                 revision: 0,
                 text: String::new(),
-                collected: Vec::new(),
+                other: true,
+                sent: None,
+                unanswered: None,
+                mirror: Mirror::new(),
+                parts: Vec::new(),
                 clock: None,
                 clock_handler: None,
                 tell: Rc::new(tell),
@@ -95,11 +103,12 @@ impl Engine {
         engine
     }
 
-    /// Asks for a reading of `text`; the answers carry the number that this returns.
-    pub fn read(&self, text: &str) -> u32 {
+    /// Asks for a reading of `text`, of another document where `other`; the answers carry the number that this returns.
+    pub fn read(&self, text: &str, other: bool) -> u32 {
         let revision = {
             let mut inner = self.0.borrow_mut();
             inner.revision += 1;
+            inner.other |= other;
             text.clone_into(&mut inner.text);
             inner.revision
         };
@@ -113,10 +122,10 @@ impl Engine {
     }
 }
 
-/// Takes one event through the state machine and does what it says; `message` is what an answer holds.
-fn happen(inner: &Weak<RefCell<Inner>>, event: Event, message: Option<FromWorker>) {
+/// Takes one event through the state machine and does what it says; `news` is what an answer brings.
+fn happen(inner: &Weak<RefCell<Inner>>, event: Event, news: Option<News>) {
     let Some(inner) = inner.upgrade() else { return };
-    let mut message = message;
+    let mut held = news;
     let effects = inner.borrow_mut().link.step(event);
     for effect in effects {
         // What is told is told after the borrow ends: the listener may ask for the next reading at once.
@@ -134,13 +143,16 @@ fn happen(inner: &Weak<RefCell<Inner>>, event: Event, message: Option<FromWorker
                     if let Some(running) = inner.worker.take() {
                         running.worker.terminate();
                     }
+                    inner.sent = None;
+                    inner.unanswered = None;
+                    inner.parts.clear();
                     None
                 }
                 Effect::Send(revision) => {
                     again = inner.send(revision).err();
                     None
                 }
-                Effect::Deliver => message.take().and_then(|m| inner.collect(m)),
+                Effect::Deliver => held.take(),
                 Effect::Rest => {
                     inner.rest();
                     None
@@ -176,7 +188,21 @@ impl Inner {
     }
 
     fn send(&mut self, revision: u32) -> Result<(), String> {
-        let message = serde_wasm_bindgen::to_value(&ToWorker::Read { revision, text: self.text.clone() }).map_err(|e| e.to_string())?;
+        let before = self.sent.replace(self.text.clone()).filter(|_| !self.other);
+        let message = match before {
+            Some(before) => {
+                let edits = between(&before, &self.text);
+                self.unanswered = Some((revision, before, edits.clone()));
+                ToWorker::Edit { revision, edits }
+            }
+            None => {
+                self.other = false;
+                self.unanswered = None;
+                self.mirror = Mirror::new();
+                ToWorker::Open { revision, text: self.text.clone() }
+            }
+        };
+        let message = serde_wasm_bindgen::to_value(&message).map_err(|e| e.to_string())?;
         self.wind(self.text.len());
         match &self.worker {
             Some(running) => running.worker.post_message(&message).map_err(|error| in_words(&error)),
@@ -184,22 +210,25 @@ impl Inner {
         }
     }
 
-    /// Puts the parts of an answer together.
-    fn collect(&mut self, message: FromWorker) -> Option<News> {
-        match message {
-            FromWorker::Part { revision, first, annotations } => {
-                if first {
-                    self.collected = annotations;
-                    return Some(News::Some { revision, annotations: self.collected.clone() });
-                }
-                self.collected.extend(annotations);
-                None
-            }
-            FromWorker::Done { revision, pass, relations, micros } => {
-                Some(News::All { revision, pass, annotations: std::mem::take(&mut self.collected), relations, micros })
-            }
-            _ => None,
+    /// Puts the parts of an update together, and takes the whole in.
+    fn collect(&mut self, update: Update, last: bool, pass: Pass, micros: u32) -> Option<News> {
+        self.parts.push(update);
+        if !last {
+            return None;
         }
+        let mut parts = std::mem::take(&mut self.parts).into_iter();
+        let mut whole = parts.next()?;
+        for part in parts {
+            whole.annotations.extend(part.annotations);
+            whole.relations.extend(part.relations);
+        }
+        let (revision, settled) = (whole.revision, whole.settled);
+        if let Some((_, before, edits)) = self.unanswered.take_if(|(asked, ..)| *asked == revision) {
+            self.mirror.edit(&before, &edits);
+        }
+        self.mirror.update(whole);
+        // A text that changed meanwhile gets an answer of its own: copying this one would be in vain.
+        (revision == self.revision).then(|| News::Found { revision, analysis: self.mirror.analysis().clone(), settled, pass, micros })
     }
 
     /// Starts the clock anew for a text of `bytes`.
@@ -227,8 +256,12 @@ fn hear(inner: &Weak<RefCell<Inner>>, data: JsValue) {
                 tell(News::ModelFailed { name, message });
             }
         }
-        Ok(message @ FromWorker::Part { revision, .. }) => happen(inner, Event::Answer { revision, done: false }, Some(message)),
-        Ok(message @ FromWorker::Done { revision, .. }) => happen(inner, Event::Answer { revision, done: true }, Some(message)),
+        Ok(FromWorker::Found { update, last, pass, micros }) => {
+            let Some(strong) = inner.upgrade() else { return };
+            let revision = update.revision;
+            let news = strong.borrow_mut().collect(update, last, pass, micros);
+            happen(inner, Event::Answer { revision, done: last }, news);
+        }
         Err(error) => happen(inner, Event::Stopped { reason: format!("Its answer could not be read: {error}") }, None),
     }
 }

@@ -10,7 +10,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use super::models::MODELS;
 use super::promise::settle;
 use super::{FromWorker, PROTOCOL, Pass, ToWorker};
-use crate::{Layers, Models, analyse};
+use crate::session::{Session, Splice, Update};
+use crate::{Layers, Models};
 
 /// How many annotations go in one message: each is a few milliseconds of the page's time.
 const PART: usize = 250;
@@ -22,13 +23,16 @@ pub fn run() {
         post(&FromWorker::Failed { message: info.to_string() });
     }));
     let host = Rc::new(RefCell::new(Host::default()));
-    let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| match serde_wasm_bindgen::from_value(event.data()) {
-        Ok(ToWorker::Read { revision, text }) => {
-            host.borrow_mut().read(revision, text);
-            load(&host);
-        }
-        Err(error) => post(&FromWorker::Failed { message: format!("The engine did not understand the page: {error}") }),
-    });
+    let listener = {
+        let host = Rc::clone(&host);
+        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| match serde_wasm_bindgen::from_value(event.data()) {
+            Ok(message) => {
+                host.borrow_mut().take(message);
+                go_on(&host);
+            }
+            Err(error) => post(&FromWorker::Failed { message: format!("The engine did not understand the page: {error}") }),
+        })
+    };
     scope().set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
     post(&FromWorker::Ready { protocol: PROTOCOL });
@@ -36,54 +40,130 @@ pub fn run() {
 
 #[derive(Default)]
 struct Host {
+    /// Held here until there is a document, and by its session from then on.
     models: Models,
+    session: Option<Session>,
     /// How many of [`MODELS`] were asked for.
     asked: usize,
     /// How many of them came or failed.
     settled: usize,
-    revision: u32,
-    text: String,
+    /// What the engine has taken over the text as it is, in milliseconds.
+    spent: f64,
+    /// True while the next stage is on its way.
+    scheduled: bool,
 }
 
 impl Host {
-    fn read(&mut self, revision: u32, text: String) {
-        self.revision = revision;
-        self.text = text;
-        self.pass();
+    fn take(&mut self, message: ToWorker) {
+        self.spent = 0.0;
+        match message {
+            ToWorker::Open { revision, text } => {
+                let models = self.session.as_mut().map_or_else(|| std::mem::take(&mut self.models), |s| s.change_models(std::mem::take));
+                self.session = Some(Session::open(revision, text, models, Layers::ALL));
+            }
+            ToWorker::Edit { revision, edits } => {
+                let Some(session) = &mut self.session else { return };
+                let start = now();
+                let update = session.edit(revision, &edits);
+                self.spent += now() - start;
+                match update {
+                    Ok(update) => self.publish(update),
+                    Err(error) => post(&FromWorker::Failed { message: format!("An edit did not fit the engine's text: {error}") }),
+                }
+            }
+        }
     }
 
-    /// Reads the text with the models that are there, and sends what it finds.
-    fn pass(&self) {
-        let start = now();
-        let analysis = analyse(&self.text, &self.models, Layers::ALL);
-        let micros = ((now() - start) * 1000.0) as u32;
-        let mut rest = analysis.annotations.into_iter();
-        let mut first = true;
-        loop {
-            let annotations: Vec<_> = rest.by_ref().take(PART).collect();
-            if annotations.is_empty() && !first {
-                break;
-            }
-            post(&FromWorker::Part { revision: self.revision, first, annotations });
-            first = false;
+    /// Does the next stage of reading; true where there is more to do.
+    fn stage(&mut self) -> bool {
+        let Some(session) = &mut self.session else { return false };
+        if session.is_settled() {
+            return false;
         }
+        let start = now();
+        let update = session.settle();
+        let more = !session.is_settled();
+        self.spent += now() - start;
+        if let Some(update) = update {
+            self.publish(update);
+        }
+        more
+    }
+
+    fn publish(&self, update: Update) {
         let pass = match self.settled {
             settled if settled == MODELS.len() => Pass::Full,
             0 => Pass::Rules,
             _ => Pass::Models,
         };
-        post(&FromWorker::Done { revision: self.revision, pass, relations: analysis.relations, micros });
+        let micros = (self.spent * 1000.0) as u32;
+        let parts = parts(update);
+        let count = parts.len();
+        for (n, update) in parts.into_iter().enumerate() {
+            post(&FromWorker::Found { update, last: n + 1 == count, pass, micros });
+        }
     }
 
-    /// Takes a model in and reads the text again with it.
+    /// Takes a model in; the text will be read again with it.
     fn install(&mut self, index: usize, bytes: Result<Vec<u8>, String>) {
         let file = MODELS[index];
-        if let Err(message) = bytes.and_then(|bytes| (file.install)(&mut self.models, bytes)) {
+        let installed = bytes.and_then(|bytes| match &mut self.session {
+            Some(session) => session.change_models(|models| (file.install)(models, bytes)),
+            None => (file.install)(&mut self.models, bytes),
+        });
+        if let Err(message) = installed {
             post(&FromWorker::ModelFailed { name: file.name.into(), message });
         }
         self.settled += 1;
-        self.pass();
+        self.spent = 0.0;
     }
+}
+
+/// An update as several, none with many annotations. Their splices follow one another as in the whole.
+fn parts(update: Update) -> Vec<Update> {
+    let Update { revision, settled, annotations, relations } = update;
+    let empty = || Update { revision, settled, ..Update::default() };
+    let mut parts = vec![empty()];
+    let mut room = PART;
+    for Splice { at, mut remove, insert } in annotations {
+        let mut insert = insert.into_iter();
+        loop {
+            if room == 0 {
+                parts.push(empty());
+                room = PART;
+            }
+            let some: Vec<_> = insert.by_ref().take(room).collect();
+            room -= some.len().max(1);
+            let finished = insert.len() == 0;
+            if let Some(last) = parts.last_mut() {
+                // What is removed goes with the last piece: all pieces before it stand before it.
+                let gone = if finished { std::mem::take(&mut remove) } else { 0 };
+                last.annotations.push(Splice { at, remove: gone, insert: some });
+            }
+            if finished {
+                break;
+            }
+        }
+    }
+    if let Some(last) = parts.last_mut() {
+        last.relations = relations;
+    }
+    parts
+}
+
+/// Goes on reading after the messages that wait have been heard, stage by stage; then loads what is missing.
+fn go_on(host: &Rc<RefCell<Host>>) {
+    if std::mem::replace(&mut host.borrow_mut().scheduled, true) {
+        return;
+    }
+    let host = Rc::clone(host);
+    let next = Closure::once_into_js(move || {
+        host.borrow_mut().scheduled = false;
+        let more = host.borrow_mut().stage();
+        if more { go_on(&host) } else { load(&host) }
+    });
+    let scope: web_sys::WorkerGlobalScope = scope().into();
+    let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(next.unchecked_ref(), 0);
 }
 
 /// Loads the next model, and then the ones after it.
@@ -100,7 +180,7 @@ fn load(host: &Rc<RefCell<Host>>) {
         let host = Rc::clone(host);
         move |bytes: Result<Vec<u8>, String>| {
             host.borrow_mut().install(index, bytes);
-            load(&host);
+            go_on(&host);
         }
     };
     let (arrived, failed) = (install.clone(), install);

@@ -37,11 +37,11 @@ pub enum Event {
         /// Of the text.
         revision: u32,
     },
-    /// A part or the end of a reading arrived.
+    /// A part of an answer, or the whole of one, arrived.
     Answer {
         /// Of the text that was read.
         revision: u32,
-        /// True for the end of a pass.
+        /// True where an answer is complete; later ones may correct it.
         done: bool,
     },
     /// The worker stopped, could not start, or sent what cannot be read.

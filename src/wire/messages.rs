@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotation::{Annotation, Relation};
+use crate::annotation::Edits;
+use crate::session::Update;
 
 /// The version of the messages. A page and a worker of different versions do not talk: one of them is an old copy.
 pub const PROTOCOL: u32 = 1;
@@ -11,12 +12,19 @@ pub const PROTOCOL: u32 = 1;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ToWorker {
-    /// Read `text`; all answers carry `revision`.
-    Read {
+    /// Read `text`, a new document; all answers carry `revision`.
+    Open {
         /// Larger than that of every text before.
         revision: u32,
         /// The whole text.
         text: String,
+    },
+    /// The text changed.
+    Edit {
+        /// Of the text after all edits.
+        revision: u32,
+        /// What was done to the text that the worker has.
+        edits: Edits,
     },
 }
 
@@ -41,24 +49,16 @@ pub enum FromWorker {
         /// [`PROTOCOL`] of the worker.
         protocol: u32,
     },
-    /// The next annotations of a pass over the text, in order of place.
-    Part {
-        /// Of the text that was read.
-        revision: u32,
-        /// True for the first part of a pass: what came before belongs to an earlier one.
-        first: bool,
-        /// In bytes of the text.
-        annotations: Vec<Annotation>,
-    },
-    /// A pass over the text is complete.
-    Done {
-        /// Of the text that was read.
-        revision: u32,
-        /// With what it was read.
+    /// What the text of a revision holds, beside what was known of the one before: see [`Mirror`](crate::session::Mirror).
+    /// A long update comes in parts, so that taking one in is a few milliseconds of the page's time.
+    Found {
+        /// What changed; of an update in parts, the next splices.
+        update: Update,
+        /// True for the last part.
+        last: bool,
+        /// With what the text was read.
         pass: Pass,
-        /// Between the annotations of this pass.
-        relations: Vec<Relation>,
-        /// How long the engine took, in microseconds.
+        /// How long the engine has taken over this text, in microseconds.
         micros: u32,
     },
     /// A model could not be loaded; the engine goes on without it.
@@ -81,18 +81,22 @@ mod tests {
 
     #[test]
     fn messages_are_tagged_objects() {
-        let message = ToWorker::Read { revision: 7, text: "A “b”".into() };
+        let message = ToWorker::Open { revision: 7, text: "A “b”".into() };
         let json = serde_json::to_string(&message).unwrap();
-        assert_eq!(json, r#"{"type":"read","revision":7,"text":"A “b”"}"#);
+        assert_eq!(json, r#"{"type":"open","revision":7,"text":"A “b”"}"#);
         assert_eq!(serde_json::from_str::<ToWorker>(&json).unwrap(), message);
     }
 
     #[test]
-    fn an_analysis_survives_the_border() {
-        let text = "“We will rebuild ,” said Lena Ortiz.";
-        let analysis = crate::analyse(text, &crate::Models::default(), crate::Layers::ALL);
-        let part = FromWorker::Part { revision: 1, first: true, annotations: analysis.annotations };
-        let json = serde_json::to_string(&part).unwrap();
-        assert_eq!(serde_json::from_str::<FromWorker>(&json).unwrap(), part);
+    fn an_analysis_and_an_edit_survive_the_border() {
+        let text = "“We will rebuild ,” said Lena Ortiz on Monday.";
+        let mut session = crate::session::Session::open(1, text.into(), crate::Models::default(), crate::Layers::ALL);
+        let update = std::iter::from_fn(|| if session.is_settled() { None } else { Some(session.settle()) }).flatten().last().unwrap();
+        let found = FromWorker::Found { update, last: true, pass: Pass::Rules, micros: 5 };
+        let json = serde_json::to_string(&found).unwrap();
+        assert_eq!(serde_json::from_str::<FromWorker>(&json).unwrap(), found);
+        let edit = ToWorker::Edit { revision: 2, edits: crate::annotation::between(text, "“We will rebuild,” said Lena Ortiz.") };
+        let json = serde_json::to_string(&edit).unwrap();
+        assert_eq!(serde_json::from_str::<ToWorker>(&json).unwrap(), edit);
     }
 }

@@ -1,6 +1,7 @@
 //! The models that the worker loads after the first reading, in the order in which it loads them.
 
 use crate::Models;
+use crate::artifacts::coref::DamageModel;
 
 /// One model file.
 #[derive(Clone, Copy, Debug)]
@@ -12,4 +13,9 @@ pub struct ModelFile {
 }
 
 /// All of them; what gives the most comes first, the dictionary last.
-pub const MODELS: &[ModelFile] = &[];
+pub const MODELS: &[ModelFile] = &[ModelFile { name: "damage.bin", install: damage }];
+
+fn damage(models: &mut Models, bytes: Vec<u8>) -> Result<(), String> {
+    models.damage = Some(DamageModel::read(&bytes).map_err(|error| error.to_string())?);
+    Ok(())
+}

@@ -35,7 +35,7 @@ pub(super) fn Editor() -> impl IntoView {
     };
     // The box keeps its own text; it is written to only where the text came from elsewhere: a repair, an undo.
     Effect::new(move || {
-        state.blocks.track();
+        let _ = state.blocks.get();
         let Some(area) = area.get() else { return };
         state.desk.with_untracked(|d| {
             let Some(d) = d else { return };

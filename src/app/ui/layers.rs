@@ -15,7 +15,7 @@ pub(super) fn Layers() -> impl IntoView {
         state.desk.with(|d| {
             d.as_ref().map_or_else(Vec::new, |d| {
                 let groups = said::by_speaker(said::rows(d.text(), d.annotations(), d.relations()));
-                groups.into_iter().map(|(name, rows)| (name, rows.len(), rows[0].id.clone())).collect::<Vec<_>>()
+                groups.into_iter().map(|(name, rows)| (name, rows.len(), rows[0].id.clone(), rows[0].letter())).collect::<Vec<_>>()
             })
         })
     });
@@ -27,12 +27,12 @@ pub(super) fn Layers() -> impl IntoView {
                 (!speakers.is_empty()).then(|| view! {
                     <section class="layer-group speakers">
                         <h2>"Speakers"</h2>
-                        {speakers.into_iter().map(|(name, count, first)| {
-                            let known = name.is_some();
+                        {speakers.into_iter().map(|(name, count, first, letter)| {
+                            let known = letter != "?";
                             let name = name.unwrap_or_else(|| "Not named".into());
                             view! {
                                 <button class="layer" title="Go to the first quotation" on:click=move |_| state.select(&first)>
-                                    <b class="sw" class:person=known class:misc=!known aria-hidden="true">{if known { "P" } else { "?" }}</b>
+                                    <b class="sw" class:person=known class:misc=!known aria-hidden="true">{letter}</b>
                                     <span>{name}</span>
                                     <i>{count}</i>
                                 </button>

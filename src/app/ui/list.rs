@@ -215,7 +215,8 @@ fn damage(state: AppState, desk: &Workspace) -> Vec<Group> {
 
 fn row(state: AppState, desk: &Workspace, annotation: &Annotation, detail: String) -> Row {
     let group = group_of(annotation).map(|(_, g)| g);
-    let words = words::excerpt(annotation.span.of(desk.text()), 90);
+    let piece = if annotation.layer == Layer::Artifact { annotation.pieces()[0] } else { annotation.span };
+    let words = words::excerpt(piece.of(desk.text()), 90);
     let title = match (annotation.layer, words.trim()) {
         (Layer::Artifact, _) if crate::app::runs::is_verdict(annotation) => "The whole article".to_owned(),
         (Layer::Artifact, _) => crate::app::diff::visible(&words),

@@ -28,10 +28,9 @@ pub(super) fn Overview() -> impl IntoView {
                 if weight == 2 && annotation.text_attribute("tier") == Some("hint") {
                     continue;
                 }
-                let from = annotation.span.start() * HEIGHT / length;
-                let to = annotation.span.end() * HEIGHT / length;
-                for row in &mut rows[from..=to.min(from + 40).min(HEIGHT)] {
-                    *row = (*row).max(weight);
+                for piece in annotation.pieces() {
+                    let (from, to) = (piece.start() * HEIGHT / length, piece.end() * HEIGHT / length);
+                    rows[from.min(HEIGHT)..=to.min(HEIGHT)].iter_mut().for_each(|row| *row = (*row).max(weight));
                 }
             }
             let mut ticks: Vec<(usize, usize, u8)> = Vec::new();

@@ -63,7 +63,7 @@ pub(super) fn Start() -> impl IntoView {
                 <h2>"Or begin with a sample"</h2>
                 <ul class="samples">
                     {SAMPLES.iter().map(|sample| view! {
-                        <li><button class="sample" on:click=move |_| state.open(sample.text, Some(sample.title.into()), Vec::new())>
+                        <li><button class="sample" on:click=move |_| state.open(sample.text.trim_end(), None, Vec::new())>
                             <strong>{sample.title}</strong><small>{sample.about}</small>
                         </button></li>
                     }).collect_view()}

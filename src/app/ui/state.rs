@@ -114,7 +114,8 @@ impl AppState {
         let desk = RwSignal::new(None::<Workspace>);
         let text_revision = Memo::new(move |_| desk.with(|d| d.as_ref().map(|d| (d.seed().id.clone(), d.text_revision()))));
         let blocks = Memo::new(move |_| {
-            text_revision.track();
+            // Read, not only tracked: a memo that nobody reads is not worked out.
+            let _ = text_revision.get();
             Arc::new(desk.with_untracked(|d| d.as_ref().map_or_else(Vec::new, |d| blocks(d.text()))))
         });
         let state = Self {
@@ -165,7 +166,7 @@ impl AppState {
         self.notice.set(None);
         self.drawn.set(SHEAF);
         self.desk.set(Some(desk));
-        self.read();
+        self.read(true);
     }
 
     /// Clears the desk: back to the start page.
@@ -178,15 +179,15 @@ impl AppState {
 
     // The engine.
 
-    /// Has the text as it is read.
-    fn read(self) {
+    /// Has the text as it is read; `other` for another document than before.
+    fn read(self, other: bool) {
         let Some(engine) = self.engine.try_with_value(Clone::clone).flatten() else { return };
         let Some((text, revision)) = self.desk.with_untracked(|d| d.as_ref().map(|d| (d.text().to_owned(), d.text_revision()))) else { return };
         if !matches!(self.engine_state.get_untracked(), EngineState::Done { .. }) {
             self.engine_state.set(EngineState::Reading);
         }
         self.asked.set_value((u32::MAX, revision));
-        let number = engine.read(&text);
+        let number = engine.read(&text, other);
         self.asked.set_value((number, revision));
     }
 
@@ -200,15 +201,8 @@ impl AppState {
 
     fn hear(self, news: News) {
         match news {
-            News::Some { revision, annotations } => {
-                // The first lines of a long text, while the rest is on its way; never in place of what is there.
-                let bare = self.desk.with_untracked(|d| d.as_ref().is_some_and(|d| d.annotations().is_empty()));
-                if bare {
-                    self.take(revision, Analysis { annotations, relations: Vec::new() });
-                }
-            }
-            News::All { revision, pass, annotations, relations, micros } => {
-                if self.take(revision, Analysis { annotations, relations }) {
+            News::Found { revision, analysis, settled, pass, micros } => {
+                if self.take(revision, analysis) && settled {
                     self.engine_state.set(EngineState::Done { pass, micros });
                 }
             }
@@ -247,7 +241,7 @@ impl AppState {
         let changed = made.filter(|c| !c.name.is_empty())?;
         self.spoken.set(changed.name.clone());
         if !changed.edits.is_empty() {
-            self.read();
+            self.read(false);
         }
         self.forget_lost_selection();
         Some(changed)

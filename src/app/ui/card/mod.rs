@@ -11,9 +11,9 @@ use leptos::prelude::*;
 use super::state::{AppState, use_app};
 use super::words;
 use crate::annotation::{Annotation, Layer, Source, Status};
-use crate::app::describe;
 use crate::app::groups::{group_of, label_name};
-use crate::app::runs::sureness;
+use crate::app::runs::{is_verdict, sureness};
+use crate::app::{describe, diff};
 
 /// The card, or a line on how to get one.
 #[component]
@@ -40,7 +40,14 @@ fn Selected(
     annotation: Arc<Annotation>,
 ) -> impl IntoView {
     let state = use_app();
-    let text = state.desk.with_untracked(|d| d.as_ref().map_or_else(String::new, |d| annotation.span.of(d.text()).to_owned()));
+    let text = if is_verdict(&annotation) {
+        "The whole article".to_owned()
+    } else {
+        // The first piece stands for a finding in several places.
+        let piece = if annotation.layer == Layer::Artifact { annotation.pieces()[0] } else { annotation.span };
+        state.desk.with_untracked(|d| d.as_ref().and_then(|d| d.text().get(piece.range())).unwrap_or_default().to_owned())
+    };
+    let text = if annotation.layer == Layer::Artifact { diff::visible(&text) } else { text };
     let sign = group_of(&annotation).map_or("", |(_, g)| g.letter);
     let swatch = match annotation.layer {
         Layer::Entity => format!("sw {}", group_of(&annotation).map_or_else(String::new, |(_, g)| g.key.into_owned())),
