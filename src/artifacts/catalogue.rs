@@ -237,7 +237,7 @@ static CATEGORIES: &[Category] = categories![
         "A program set words and marks apart by blanks.";
     "space.tokenised_document" Medium Finding "Tokenised text"
         "A program set words and marks apart by blanks throughout.";
-    "space.trailing" Low Finding "Blanks at the end of a line"
+    "space.trailing" Info Finding "Blanks at the end of a line"
         "Blanks stand between the last word and the line’s end.";
     "splice.two_articles_document" High Finding "Two articles in one"
         "A second article begins inside this one.";

@@ -103,6 +103,11 @@ fn plural_lost(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>) {
     {
         return;
     }
+    // "the officials here were": the plural stands just before.
+    let earlier = word(verb - 2);
+    if earlier.ends_with('s') && !earlier.ends_with("ss") && earlier.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return;
+    }
     let plural = match noun.strip_suffix('y') {
         Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
         _ if noun.ends_with(['x', 'h']) => format!("{noun}es"),
@@ -124,6 +129,15 @@ const STOPS: &[&str] = &[
 /// Singular in form, plural in sense, or without a plural. Sorted by no order that matters.
 const COLLECTIVES: &[&str] = &[
     "above",
+    "here",
+    "there",
+    "now",
+    "then",
+    "also",
+    "still",
+    "alone",
+    "today",
+    "involved",
     "rest",
     "same",
     "other",
@@ -206,6 +220,11 @@ const COLLECTIVES: &[&str] = &[
     "deer",
 ];
 
+/// True for a paper or agency; headlines leave the article of other names out.
+fn is_paper(name: &[&str]) -> bool {
+    matches!(name.last(), Some(&("Post" | "Times" | "Press" | "Journal")))
+}
+
 /// Names that take "the" in running text.
 const WITH_ARTICLE: &[&[&str]] = &[
     &["Washington", "Post"],
@@ -229,7 +248,7 @@ fn article_lost(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>) {
     let end = n + name.len();
     if n == 0
         || !matches!(word(n - 1), "to" | "by" | "from" | "with" | "told" | "in" | "at")
-        || !matches!(word(end), "," | "." | ";" | ":")
+        || !(word(end) == "," || matches!(word(end), "." | ";" | ":") && is_paper(name))
         || tokens[n - 1].kind != TokenKind::Word
     {
         return;

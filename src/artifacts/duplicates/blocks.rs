@@ -9,6 +9,8 @@ use super::Keys;
 
 /// Shorter ones may be refrains ("I do."), rules ("* * *") and speakers' names in a transcript.
 const WORDS: usize = 6;
+/// So long a paragraph is not repeated as background.
+const LONG: usize = 40;
 /// A headline may be shorter.
 const HEADLINE_WORDS: usize = 3;
 
@@ -26,8 +28,10 @@ pub(super) fn find(context: &Context<'_>, keys: &Keys, findings: &mut Vec<Findin
         if let Some(first) = paragraphs.insert(key, n) {
             repeated[n] = true;
             let place = if first + 1 == n { "just above".to_owned() } else { format!("as paragraph {}", first + 1) };
-            let finding = context.finding("dup.paragraph", paragraph.span, format!("This paragraph of {words} words stands {place} already"));
-            findings.push(finding.propose(""));
+            let finding = context.finding("dup.paragraph", paragraph.span, format!("This paragraph of {words} words stands {place} already")).propose("");
+            // A live blog repeats a line of background far apart; a copied block stands beside its original, is long, or has others after it.
+            let block = first + 1 == n || words >= LONG || (n > 0 && repeated[n - 1]);
+            findings.push(if block { finding } else { finding.with_severity(Severity::Info) });
         }
     }
     let mut sentences: HashMap<u64, usize> = HashMap::new();

@@ -208,7 +208,10 @@ impl Search<'_> {
             word.starts_with(char::is_uppercase) && !is_day(word) && !(before && self.starts_sentence(n.saturating_sub(1)))
         };
         // Double surnames ("Ana Carrillo Carrillo") and names of events ("Great Debate Debate") stand among other names.
-        let among_names = name_around(at, true) || name_around(at + 2, false);
+        if name_around(at, true) || (lower.chars().count() <= 3 && !self.word(at).contains(char::is_lowercase)) {
+            return None;
+        }
+        let among_names = name_around(at + 2, false);
         let enough = if among_names { 4 } else { 2 };
         let unknown_but_plain = singly == 0 && !among_names && lower.chars().count() >= 6 && !self.starts_sentence(at) && self.tokens.len() < 40;
         if singly < enough && !unknown_but_plain {
@@ -424,6 +427,8 @@ mod tests {
             "in Wagga Wagga and Baden-Baden",
             "Major Major Major Major",
             "They met Ana Carrillo Carrillo there.",
+            "The Great Debate Debate goes on. A debate. The Debate. A Debate. Debate.",
+            "It is all about ME ME AND ONLY ME, said ME and ME.",
         ] {
             silent("dup.name", text);
         }

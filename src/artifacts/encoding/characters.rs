@@ -57,12 +57,11 @@ fn judge(text: &str, at: usize, c: char, findings: &mut Vec<Finding>) -> usize {
         '\u{AD}' => add("enc.soft_hyphen", format!("A soft hyphen stands in “{}”", word_around(text, at)), Some("")),
         '\u{FEFF}' => add("enc.bom", "A byte-order mark stands in the text".into(), Some("")),
         '\u{200B}' | '\u{2060}'..='\u{2064}' => {
-            let sentence = before().is_some_and(|c| matches!(c, '.' | '!' | '?' | '”' | '"')) && after().is_some_and(char::is_uppercase);
-            add(
-                "enc.zero_width",
-                format!("An invisible character (U+{:04X}) stands in “{}”", u32::from(c), word_around(text, at)),
-                Some(if sentence { " " } else { "" }),
-            );
+            let run: usize = text[at..].chars().take_while(|n| *n == c).map(char::len_utf8).sum();
+            let sentence = before().is_some_and(|c| matches!(c, '.' | '!' | '?' | '”' | '"')) && text[at + run..].starts_with(char::is_uppercase);
+            let message = format!("An invisible character (U+{:04X}) stands in “{}”", u32::from(c), word_around(text, at));
+            findings.push(Finding::new("enc.zero_width", Span::new(at, at + run), message).repair(if sentence { " " } else { "" }));
+            return run;
         }
         '\u{200C}' | '\u{200D}' if is_plain(before()) && is_plain(after()) => {
             add("enc.zero_width", format!("An invisible character (U+{:04X}) stands in “{}”", u32::from(c), word_around(text, at)), Some(""));

@@ -97,7 +97,7 @@ pub(super) fn combining(text: &str, at: usize, mark: char, findings: &mut Vec<Fi
 }
 
 /// The character for `base` with `mark`. Source: Unicode canonical compositions, the Latin letters of Europe.
-fn composed(base: char, mark: char) -> Option<char> {
+pub(super) fn composed(base: char, mark: char) -> Option<char> {
     let (bases, wholes) = match mark {
         '\u{300}' => ("AEIOUNaeioun", "ÀÈÌÒÙǸàèìòùǹ"),
         '\u{301}' => ("AEIOUYCLNRSZaeiouyclnrsz", "ÁÉÍÓÚÝĆĹŃŔŚŹáéíóúýćĺńŕśź"),

@@ -50,7 +50,7 @@ fn may_be_damaged(line: &str) -> bool {
 
 fn repair_line(line: &str, start: usize, findings: &mut Vec<Finding>, repaired: &mut Vec<Range<usize>>) {
     let cells = read(line, start);
-    let referenced = cells.iter().any(|cell| cell.source.len() != cell.c.len_utf8());
+    let referenced = cells.iter().any(|cell| line.as_bytes()[cell.source.start - start] == b'&' && cell.source.len() > 1);
     let bad = Classed::of(cells.iter().map(|c| c.c)).is_bad();
     if !referenced && !bad {
         return;
@@ -104,6 +104,15 @@ fn read(line: &str, start: usize) -> Vec<Cell> {
             at += length;
             continue;
         }
+        // An accent apart from its letter: text was decomposed after it had been decoded wrongly.
+        if ('\u{300}'..='\u{36F}').contains(&c)
+            && let Some(last) = cells.last_mut()
+            && let Some(whole) = compatibility::composed(last.c, c)
+        {
+            *last = Cell { c: whole, source: last.source.start..start + at + c.len_utf8() };
+            at += c.len_utf8();
+            continue;
+        }
         cells.push(Cell { c, source: start + at..start + at + c.len_utf8() });
         at += c.len_utf8();
     }
@@ -115,6 +124,13 @@ fn describe(source: &str, new: String, span: Span) -> Finding {
     if source.starts_with('&') && source.ends_with(';') && source.is_ascii() {
         let meaning = if new.trim().is_empty() { "a blank".to_owned() } else { format!("“{new}”") };
         return Finding::new("enc.html_entity", span, format!("“{source}” is a web page’s notation for {meaning}")).repair(new);
+    }
+    if source.chars().count() == 2
+        && source.is_char_boundary(1)
+        && source[1..].starts_with(|c| ('\u{300}'..='\u{36F}').contains(&c))
+        && new.chars().count() == 1
+    {
+        return Finding::new("enc.combining", span, format!("“{new}” is stored as a letter and an accent apart")).repair(new);
     }
     if source.chars().all(|c| ('\u{80}'..='\u{9F}').contains(&c)) {
         let code = source.chars().next().map_or(0, u32::from);
@@ -146,6 +162,7 @@ mod tests {
         fires("enc.mojibake", "Juli⟦Ã\u{83}Â¡→á⟧n left.");
         repairs("She said â€œno.â€\u{9d} He left.", "She said “no.” He left.");
         repairs("“Yes,” said JosÃ© of PoznaÅ„.", "“Yes,” said José of Poznań.");
+        fires("enc.mojibake", "the proteg⟦A\u{303}©→é⟧ left");
         fires("enc.emoji_mojibake", "So funny ⟦ðŸ˜‚→😂⟧ indeed");
         fires("enc.mojibake_lossy", "He said â€œno⟦â€�⟧ and left");
         for text in ["São Paulo, Ångström, naïve, façade, Übermensch, İstanbul", "NESTLÉ® pays 5×£35", "L’épisode 8", "C O N C L U S Ã O", "Brontë…”"]

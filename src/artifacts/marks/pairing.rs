@@ -3,13 +3,17 @@
 use crate::artifacts::{Context, Finding};
 use crate::text::{Layout, Replacement, Span, Token, TokenKind};
 
+/// What holds so many words in small letters is no title.
+const SMALL_WORDS: usize = 4;
+/// A quotation of several paragraphs may have marks of its own inside; so many paragraphs later its end is still looked for.
+const BLOCK: usize = 12;
 /// A quotation may run on for so many paragraphs without a mark before it counts as never closed.
 const PATIENCE: usize = 2;
 
 /// Finds pairs that do not match, marks without partner, marks turned the wrong way, blanks inside, and quotations run together.
 pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let layout = context.view.layout();
-    let mut pairing = Pairing { context, text: context.view.text(), layout, open: None, pending: None, findings };
+    let mut pairing = Pairing { context, text: context.view.text(), layout, open: Vec::new(), pending: None, left_open: None, findings };
     for n in 0..layout.paragraphs.len() {
         pairing.paragraph(n);
     }
@@ -71,9 +75,12 @@ struct Pairing<'a, 'f> {
     context: &'a Context<'a>,
     text: &'a str,
     layout: &'a Layout,
-    open: Option<Open>,
+    /// The marks that are open, the outermost first.
+    open: Vec<Open>,
     /// Left open by an earlier paragraph.
     pending: Option<Open>,
+    /// The last one that was found never to be closed, with the place of that finding.
+    left_open: Option<(Open, usize)>,
     findings: &'f mut Vec<Finding>,
 }
 
@@ -92,12 +99,14 @@ impl Pairing<'_, '_> {
             range.clone().filter(|n| self.token(*n).kind == TokenKind::QuoteMark).filter_map(|n| Glyph::of(self.word(n)).map(|g| (n, g))).collect();
         let straight = marks.iter().filter(|(n, g)| *g == Glyph::Straight && !self.is_inch(*n)).count();
         for (n, glyph) in marks {
-            if glyph == Glyph::Straight && self.is_inch(n) && (self.open.is_none() || straight.is_multiple_of(2)) {
+            if glyph == Glyph::Straight && self.is_inch(n) && (self.open.is_empty() || straight.is_multiple_of(2)) {
                 continue;
             }
             self.mark(n, glyph, p, range.start, straight.is_multiple_of(2));
         }
-        if let Some(open) = self.open.take() {
+        let outermost = self.open.first().copied();
+        self.open.clear();
+        if let Some(open) = outermost {
             if let Some(earlier) = self.pending.replace(open) {
                 self.unclosed(earlier);
             }
@@ -146,36 +155,66 @@ impl Pairing<'_, '_> {
                 self.unclosed(pending);
             }
         }
-        match self.open {
-            None => match (glyph, place) {
+        let Some(open) = self.open.last().copied() else {
+            match (glyph, place) {
                 (Glyph::Closing, Place::Opens) => {
                     self.wrong_way(n, "“");
-                    self.open = Some(this);
+                    self.open.push(this);
                 }
-                (Glyph::Closing, _) | (Glyph::Straight | Glyph::Doubled, Place::Closes) => self.unopened(n, start),
-                _ => self.open = Some(this),
-            },
-            Some(open) => match (glyph, place) {
-                (Glyph::Opening, Place::Closes) => {
-                    // “…“, the German way, unless the quotation opened with the German mark.
-                    if self.word(open.token) != "„" && self.word(n) == "“" {
-                        self.wrong_way(n, "”");
-                    }
-                    self.open = None;
+                (Glyph::Closing, _) | (Glyph::Straight | Glyph::Doubled, Place::Closes) => self.unopened(this, start),
+                _ => self.open.push(this),
+            }
+            return;
+        };
+        match (glyph, place) {
+            // "“We: two opening marks where one belongs.
+            (Glyph::Opening, _) if open.glyph == Glyph::Straight && open.token + 1 == n && !self.token(n).spaced => {
+                let span = self.token(open.token).span.cover(self.token(n).span);
+                self.findings.push(self.context.finding("punct.doubled", span, "Two opening marks where one belongs").repair(self.word(n)));
+                self.open.pop();
+                self.open.push(this);
+            }
+            (Glyph::Opening, Place::Closes) => {
+                // “…“, the German way, unless the quotation opened with the German mark.
+                if self.word(open.token) != "„" && self.word(n) == "“" {
+                    self.wrong_way(n, "”");
                 }
-                (Glyph::Opening, _) if glyph == open.glyph || place == Place::Opens => {
-                    self.unclosed(open);
-                    self.open = Some(this);
-                }
-                (Glyph::Straight | Glyph::Doubled, Place::Opens) if !even || open.glyph == Glyph::Opening => {
-                    self.unclosed(open);
-                    self.open = Some(this);
-                }
-                _ => {
-                    self.closed(open, this, start, even || glyph != Glyph::Straight || open.glyph == Glyph::Opening);
-                    self.open = None;
-                }
-            },
+                self.open.pop();
+            }
+            (Glyph::Opening, _) if glyph == open.glyph || place == Place::Opens => {
+                self.unclosed(open);
+                self.open.clear();
+                self.open.push(this);
+            }
+            (Glyph::Straight, Place::Opens) if self.closes_before_reporter(n) => {
+                self.blank_on_the_wrong_side(n);
+                self.open.pop();
+            }
+            // "They say, "Go," and we go.": the same mark inside itself.
+            (Glyph::Straight, Place::Opens) if even && open.glyph == Glyph::Straight && self.open.len() < 3 => self.open.push(this),
+            (Glyph::Straight | Glyph::Doubled, Place::Opens) if !even || open.glyph == Glyph::Opening => {
+                self.unclosed(open);
+                self.open.clear();
+                self.open.push(this);
+            }
+            _ => {
+                self.closed(open, this, start, even || glyph != Glyph::Straight || open.glyph == Glyph::Opening);
+                self.open.pop();
+            }
+        }
+    }
+
+    /// `aid, "he said`: punctuation before the blank, a reporter after the mark.
+    fn closes_before_reporter(&self, n: usize) -> bool {
+        let before = if n > 0 { self.word(n - 1) } else { "" };
+        matches!(before, "," | "." | "!" | "?") && matches!(self.word(n + 1), "he" | "she" | "they" | "said")
+    }
+
+    fn blank_on_the_wrong_side(&mut self, n: usize) {
+        let span = Span::new(self.token(n - 1).span.end(), self.token(n).span.end());
+        if matches!(span.of(self.text), " \"") {
+            let message = "The blank stands before the closing mark instead of after it";
+            self.findings.push(self.context.finding("quote.stray_inner_space", span, message).repair("\" "));
         }
     }
 
@@ -209,7 +248,7 @@ impl Pairing<'_, '_> {
         if sure && one_paragraph {
             self.inner_blank(open.token, close.token);
         }
-        self.fused(close, start);
+        self.fused(open, close, start);
     }
 
     /// A blank just inside the pair.
@@ -222,7 +261,13 @@ impl Pairing<'_, '_> {
             let inner_word = self.word(inner);
             let nested =
                 self.token(inner).kind == TokenKind::QuoteMark || inner_word.starts_with(['…', '-', '—', '–', '[', '(']) || inner_word.starts_with("..");
-            if !matches!(gap.of(self.text), " " | "\u{A0}" | "  ") || nested {
+            // A straight mark with a blank on its inner side alone; and French sets its own marks apart.
+            let outer_free = if inner == open + 1 {
+                self.token(open).spaced
+            } else {
+                self.layout.tokens.get(close + 1).is_none_or(|t| t.spaced || t.kind == TokenKind::Punctuation)
+            };
+            if !matches!(gap.of(self.text), " " | "\u{A0}" | "  ") || nested || !outer_free || matches!(self.word(open), "«" | "„") {
                 continue;
             }
             let (side, word) = if inner == open + 1 { ("before", inner_word) } else { ("after", inner_word) };
@@ -232,7 +277,13 @@ impl Pairing<'_, '_> {
     }
 
     /// A closing mark and at once an opening one, each beside its own sentence: a paragraph break was lost.
-    fn fused(&mut self, close: Open, start: usize) {
+    fn fused(&mut self, open: Open, close: Open, start: usize) {
+        // A title (“Meet the Press.” “I think …”) is no quotation that ends.
+        let small =
+            self.layout.tokens[open.token..close.token].iter().filter(|t| t.kind == TokenKind::Word && t.of(self.text).starts_with(char::is_lowercase)).count();
+        if small < SMALL_WORDS {
+            return;
+        }
         let next = close.token + 1;
         let end = self.layout.paragraphs[close.paragraph].tokens.end;
         let ends_sentence = close.token > 0 && self.word(close.token - 1).starts_with(['.', '!', '?']);
@@ -257,7 +308,17 @@ impl Pairing<'_, '_> {
         self.findings.push(self.context.finding("quote.wrong_direction", self.token(n).span, message).repair(right));
     }
 
-    fn unopened(&mut self, n: usize, start: usize) {
+    fn unopened(&mut self, mark: Open, start: usize) {
+        let n = mark.token;
+        // A block of paragraphs in one pair of marks, with quotations inside.
+        if let Some((open, finding)) = self.left_open.take()
+            && mark.paragraph <= open.paragraph + BLOCK
+            && finding + 1 == self.findings.len()
+            && open.token == self.layout.paragraphs[open.paragraph].tokens.start
+        {
+            self.findings.pop();
+            return;
+        }
         if !self.layout.tokens[start..n].iter().any(|t| t.kind == TokenKind::Word) {
             return;
         }
@@ -288,6 +349,7 @@ impl Pairing<'_, '_> {
         } else {
             finding.propose_edits(vec![Replacement { span: Span::empty(at.end()), text: close.to_owned() }])
         };
+        self.left_open = Some((open, self.findings.len()));
         self.findings.push(finding);
     }
 }
@@ -311,6 +373,8 @@ mod tests {
         silent("quote.unclosed", "a 6'2\" guard and a 31\" screen");
         silent("quote.unclosed", "“We lost it.\n\n“We will go on,” she said.");
         silent("quote.unclosed", "“We lost it.\n\nWe will go on,” she said.");
+        silent("quote.unclosed", "She wrote:\n\n\"The plan was late.\n\nThe mayor said \"no\" to it.\n\nAnd \"no\" it was.\"\n\nThey left.");
+        silent("quote.unopened", "She wrote:\n\n\"The plan was late.\n\nThe mayor said \"no\" to it.\n\nAnd \"no\" it was.\"\n\nThey left.");
         fires("quote.unopened", "We will go on,⟦”⟧ she said.");
     }
 
@@ -326,6 +390,9 @@ mod tests {
         fires("quote.stray_inner_space", "She said “⟦ →⟧no” twice.");
         silent("quote.stray_inner_space", "She said “ ‘no’ he said” twice, and \"no\" and \"yes\" again.");
         fires("quote.boundary_fused", "It is “the greatest honour of my life.⟦” “→”\n\n“⟧One hallmark of justice is independence,” he said.");
+        silent("quote.boundary_fused", "He spoke on “Meet the Press.” “I think so,” he said.");
+        silent("quote.stray_inner_space", "He asked, \"What if somebody says, \"I want it,\" and you give in?\" They left.");
+        fires("quote.stray_inner_space", "\"It is an aid,⟦ \"→\" ⟧he said. \"We know,\" she said.");
         silent("quote.boundary_fused", "the words “yes” “no” and “maybe.”");
     }
 }

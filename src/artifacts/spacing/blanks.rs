@@ -112,7 +112,7 @@ fn wide_gaps(page: &Page<'_>, gaps: Vec<(usize, Span)>, findings: &mut Vec<Findi
     for (n, run) in gaps {
         let (before, after) = (tokens[n - 1].of(text), tokens[n].of(text));
         let width = run.of(text).chars().count();
-        if !many && !wants_another(before) {
+        if !(many || needs_a_noun(before) && width <= PADDING) {
             let message = format!("{width} blanks between “{before}” and “{after}”");
             findings.push(Finding::new("space.run", run, message).repair(" "));
             continue;
@@ -124,6 +124,14 @@ fn wide_gaps(page: &Page<'_>, gaps: Vec<(usize, Span)>, findings: &mut Vec<Findi
         };
         findings.push(Finding::new("gap.dropped_token", run, message).with_score(if many { 0.95 } else { 0.8 }));
     }
+}
+
+/// From so many blanks on, a lone gap is the padding of a lost typeface and no lost word.
+const PADDING: usize = 6;
+
+/// Words that cannot stand before what the gap is followed by, unless a word is gone.
+fn needs_a_noun(word: &str) -> bool {
+    matches!(word, "the" | "The" | "a" | "A" | "an" | "An" | "of" | "his" | "her" | "their" | "its" | "our" | "my" | "for" | "with" | "from")
 }
 
 /// Words after which a noun or adjective must come.
@@ -265,6 +273,10 @@ mod tests {
         fires("gap.dropped_token", "They had a⟦   ⟧plan for⟦   ⟧and⟦   ⟧voters.");
         fires("space.run", "He walked⟦     → ⟧home after the vote.");
         silent("gap.dropped_token", "He won   \nand left");
+        silent(
+            "gap.dropped_token",
+            "It was home to   Sen. Mara Lindt, of a cause such as denial,                 climate-change fears             , and more.",
+        );
         silent("gap.dropped_token", "Yes    42%\nNo    58%\nUndecided    3%");
         silent("space.run", "Name    Party    Votes\nLind    Green    402");
     }

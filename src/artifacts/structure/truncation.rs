@@ -86,10 +86,9 @@ fn mid_sentence(lines: &Lines<'_>, last: usize, findings: &mut Vec<Finding>) {
 
 /// Words that end no sentence. Sorted.
 const HANGING: &[&str] = &[
-    "a", "about", "after", "although", "an", "and", "are", "as", "at", "be", "because", "been", "before", "between", "but", "by", "can", "could", "during",
-    "for", "from", "had", "has", "have", "he", "his", "if", "in", "into", "is", "its", "may", "might", "must", "of", "on", "or", "our", "she", "should",
-    "than", "that", "the", "their", "they", "this", "to", "toward", "until", "was", "we", "were", "when", "where", "which", "while", "who", "whose", "will",
-    "with", "would", "your",
+    "a", "about", "after", "although", "an", "and", "are", "as", "at", "because", "before", "between", "but", "by", "could", "during", "for", "from", "had",
+    "has", "have", "his", "if", "in", "into", "is", "its", "may", "might", "must", "of", "on", "or", "should", "than", "that", "the", "their", "to", "toward",
+    "until", "was", "were", "when", "where", "which", "while", "who", "whose", "will", "with", "would",
 ];
 
 /// The first paragraph begins with a small letter or a closing mark, in a text whose other sentences do not.
