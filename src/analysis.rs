@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::annotation::{Annotation, Relation, assemble};
 use crate::artifacts::coref::DamageModel;
+use crate::artifacts::spelling::Dictionary;
 use crate::artifacts::{self, Finding};
 use crate::entities::model::EntityModel;
 use crate::entities::{self, Entities};
@@ -23,7 +24,9 @@ pub struct Analysis {
 #[derive(Clone, Debug, Default)]
 pub struct Models {
     /// Which names and phrases were written over other words.
-    pub damage: Option<DamageModel>,
+    pub damage: Option<Arc<DamageModel>>,
+    /// The words of English; without it nothing is said of spelling.
+    pub dictionary: Option<Arc<Dictionary>>,
     /// The recogniser of names; `models/entities.bin`. Without it names are found by short lists and context alone.
     pub entities: Option<Arc<EntityModel>>,
 }

@@ -20,6 +20,7 @@ mod page;
 mod registry;
 mod settle;
 mod spacing;
+pub mod spelling;
 mod structure;
 mod style;
 #[cfg(test)]

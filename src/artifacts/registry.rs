@@ -1,6 +1,6 @@
 //! Which detectors there are, and in which order they run.
 
-use super::{Context, Finding, Page, coref, duplicates, encoding, grammar, marks, markup, numbers, spacing, structure, style, verbatim, words};
+use super::{Context, Finding, Page, coref, duplicates, encoding, grammar, marks, markup, numbers, spacing, spelling, structure, style, verbatim, words};
 
 /// Finds what can be seen in the characters alone, and adds it to the findings.
 pub(super) type Mechanical = fn(&Page<'_>, &mut Vec<Finding>);
@@ -24,4 +24,5 @@ pub(super) static CONTEXTUAL: &[Contextual] = &[
     style::find,
     coref::find,
     coref::find_in_quotations,
+    spelling::find,
 ];

@@ -22,7 +22,7 @@ The terminal was to open in June. Kwan said that he still hoped for that, but th
 
 fn findings(text: &str) -> Vec<String> {
     let damage = DamageModel::read(include_bytes!("../../../models/damage.bin")).unwrap();
-    let models = Models { damage: Some(damage), ..Models::default() };
+    let models = Models { damage: Some(damage.into()), ..Models::default() };
     analyse(text, &models, Layers { entity: false, quote: false, artifact: true })
         .annotations
         .into_iter()

@@ -9,6 +9,7 @@ mod models;
 mod repair;
 mod train;
 mod train_damage;
+mod train_dictionary;
 
 use std::process::ExitCode;
 
@@ -44,6 +45,8 @@ enum Command {
 enum Train {
     /// The damage model, from articles that are ruined on purpose.
     Damage(train_damage::Arguments),
+    /// The spelling dictionary, from open word lists.
+    Dictionary(train_dictionary::Arguments),
     /// The recogniser of names, from corpora and word lists.
     Entities(train::Arguments),
 }
@@ -56,6 +59,7 @@ fn main() -> ExitCode {
         Command::Repair(arguments) => repair::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::Train(Train::Damage(arguments)) => train_damage::run(&arguments),
+        Command::Train(Train::Dictionary(arguments)) => train_dictionary::run(&arguments),
         Command::Train(Train::Entities(arguments)) => train::run(&arguments),
     }
 }
