@@ -2,6 +2,8 @@
 
 use crate::Models;
 use crate::artifacts::coref::DamageModel;
+use crate::artifacts::spelling::Dictionary;
+use crate::entities::model::EntityModel;
 
 /// One model file.
 #[derive(Clone, Copy, Debug)]
@@ -13,9 +15,23 @@ pub struct ModelFile {
 }
 
 /// All of them; what gives the most comes first, the dictionary last.
-pub const MODELS: &[ModelFile] = &[ModelFile { name: "damage.bin", install: damage }];
+pub const MODELS: &[ModelFile] = &[
+    ModelFile { name: "entities.bin", install: entities },
+    ModelFile { name: "damage.bin", install: damage },
+    ModelFile { name: "dictionary.bin", install: dictionary },
+];
+
+fn entities(models: &mut Models, bytes: Vec<u8>) -> Result<(), String> {
+    models.entities = Some(EntityModel::from_bytes(&bytes).map_err(|error| error.to_string())?.into());
+    Ok(())
+}
+
+fn dictionary(models: &mut Models, bytes: Vec<u8>) -> Result<(), String> {
+    models.dictionary = Some(Dictionary::read(&bytes).map_err(|error| error.to_string())?.into());
+    Ok(())
+}
 
 fn damage(models: &mut Models, bytes: Vec<u8>) -> Result<(), String> {
-    models.damage = Some(DamageModel::read(&bytes).map_err(|error| error.to_string())?);
+    models.damage = Some(DamageModel::read(&bytes).map_err(|error| error.to_string())?.into());
     Ok(())
 }
