@@ -4,10 +4,12 @@
 //! Each figure is the median of several runs. Linear growth is the last line's claim: 10 MB over 1 MB.
 
 mod article;
+mod clock;
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use clock::Clock;
 use galley::annotation::{Edits, TextEdit};
 use galley::session::{Mirror, Session};
 use galley::text::{Document, OffsetMap, tokenise};
@@ -51,7 +53,7 @@ fn keystrokes(models: &Models) {
     let mut stages = Vec::new();
     let mut settle = |session: &mut Session, mirror: &mut Mirror| {
         while !session.is_settled() {
-            let start = Instant::now();
+            let start = Clock::start();
             let update = session.settle();
             stages.push(start.elapsed());
             if let Some(update) = update {
@@ -59,7 +61,7 @@ fn keystrokes(models: &Models) {
             }
         }
     };
-    let start = Instant::now();
+    let start = Clock::start();
     settle(&mut session, &mut mirror);
     let opened = start.elapsed();
     let (mut worker, mut page) = (Vec::new(), Vec::new());
@@ -67,10 +69,10 @@ fn keystrokes(models: &Models) {
         let text = session.text().to_owned();
         let at = (text.len() / 50 * (n % 50)..).find(|at| text.is_char_boundary(*at)).unwrap_or(0);
         let edits = Edits::new(&text, vec![TextEdit { at, delete: String::new(), insert: "e".into() }]).unwrap_or_default();
-        let start = Instant::now();
+        let start = Clock::start();
         let update = session.edit(n as u32 + 1, &edits).unwrap_or_default();
         worker.push(start.elapsed());
-        let start = Instant::now();
+        let start = Clock::start();
         mirror.edit(&text, &edits);
         mirror.update(update);
         page.push(start.elapsed());
@@ -92,9 +94,9 @@ fn keystrokes(models: &Models) {
 /// The median of between 3 and 50 runs, as many as fit in about a second.
 fn median_time(run: impl Fn()) -> Duration {
     let mut times = Vec::new();
-    let begun = Instant::now();
+    let begun = Clock::start();
     while times.len() < 3 || (times.len() < 50 && begun.elapsed() < Duration::from_secs(1)) {
-        let start = Instant::now();
+        let start = Clock::start();
         run();
         times.push(start.elapsed());
     }

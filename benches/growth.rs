@@ -4,10 +4,11 @@
 //! 16 quadratic. `cargo bench --bench growth -- 500000` chooses the smaller size, `-- quotes` one kind.
 
 mod article;
+mod clock;
 
 use std::hint::black_box;
-use std::time::Instant;
 
+use clock::Clock;
 use galley::text::{Document, OffsetMap};
 use galley::{Layers, Models, analyse};
 
@@ -105,7 +106,7 @@ fn main() {
 /// Prints the time for `long` and how many times longer it took than `short`.
 fn show(short: &str, long: &str, run: impl Fn(&str)) {
     let [a, b] = [short, long].map(|text| {
-        let start = Instant::now();
+        let start = Clock::start();
         run(text);
         start.elapsed()
     });

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::mirror::shift;
 use super::reconcile::{self, Ids};
+use super::update::Splices;
 use super::window::Window;
 use super::{Mirror, Update};
 use crate::analysis::Work;
@@ -146,7 +148,7 @@ impl Session {
         let names: Vec<Span> = list.iter().filter(|a| a.layer == Layer::Entity).map(|a| a.span).collect();
 
         let mut found = analyse(&self.text[window.read.clone()], &self.models, self.layers);
-        found.annotations.iter_mut().for_each(|a| shift(a, window.read.start));
+        found.annotations.iter_mut().for_each(|a| shift(a, window.read.start as isize));
         // Many equal findings stand as one with parts, which a few lines cannot know of.
         let gathered: BTreeSet<(&str, Span)> =
             known.annotations.iter().filter(|a| a.layer == Layer::Artifact).flat_map(|a| a.parts.iter().map(|p| (a.label.as_str(), *p))).collect();
@@ -172,17 +174,31 @@ impl Session {
         };
         let (annotations, renamed) = reconcile::annotations(old, first, list, &mut self.ids, entity);
 
+        // What was read anew has the relations of the new reading alone; those of what is gone go with it.
+        let mut wanted = found.relations;
+        wanted.retain_mut(|r| rename(r, |id| renamed.annotations.get(&format!("+{id}")).cloned()));
         let left: BTreeSet<&str> = renamed.annotations.values().map(String::as_str).collect();
         let gone: BTreeSet<&str> = old.iter().map(|a| a.id.as_str()).filter(|id| !left.contains(id)).collect();
-        let mut relations: Vec<Relation> =
-            known.relations.iter().filter(|r| !gone.contains(r.from.as_str()) && !gone.contains(r.to.as_str())).cloned().collect();
-        for mut relation in found.relations {
-            let new = rename(&mut relation, |id| renamed.annotations.get(&format!("+{id}")).cloned());
-            if new && !relations.iter().any(|r| r.kind == relation.kind && r.from == relation.from && r.to == relation.to) {
-                relations.push(relation);
+        let anew: BTreeSet<&str> = renamed.annotations.iter().filter(|(before, _)| before.starts_with('+')).map(|(_, id)| id.as_str()).collect();
+        let mut splices = Splices::new();
+        for (n, relation) in known.relations.iter().enumerate() {
+            let same = |r: &Relation| r.kind == relation.kind && r.from == relation.from && r.to == relation.to;
+            let stays = if gone.contains(relation.from.as_str()) || gone.contains(relation.to.as_str()) {
+                false
+            } else if anew.contains(relation.from.as_str()) {
+                let found = wanted.iter().position(same);
+                found.map(|n| wanted.remove(n)).is_some()
+            } else {
+                true
+            };
+            if !stays {
+                splices.remove(n);
             }
         }
-        let relations = reconcile::relations(&known.relations, relations, &mut self.ids);
+        for relation in wanted {
+            splices.insert(known.relations.len(), Relation { id: self.ids.next("r"), ..relation });
+        }
+        let relations = splices.finish();
         self.publish(false, annotations, relations)
     }
 }
@@ -208,23 +224,4 @@ fn rename(relation: &mut Relation, name: impl Fn(&str) -> Option<String>) -> boo
 /// True for a verdict on the whole document, which a few lines cannot give.
 fn is_verdict(annotation: &Annotation) -> bool {
     annotation.label.ends_with("_document")
-}
-
-/// Moves all places that `annotation` speaks of `by` bytes to the right.
-fn shift(annotation: &mut Annotation, by: usize) {
-    let moved = |span: Span| Span::new(span.start() + by, span.end() + by);
-    annotation.span = moved(annotation.span);
-    annotation.parts.iter_mut().for_each(|p| *p = moved(*p));
-    annotation.edits.iter_mut().for_each(|e| e.span = moved(e.span));
-    if let Some(Value::List(pairs)) = annotation.attributes.get_mut("quoted") {
-        for pair in pairs {
-            if let Value::List(ends) = pair {
-                for end in ends {
-                    if let Value::Number(at) = end {
-                        *at += by as f64;
-                    }
-                }
-            }
-        }
-    }
 }

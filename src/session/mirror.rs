@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::Update;
 use super::update::apply;
 use crate::Analysis;
-use crate::annotation::{Edits, Remap};
+use crate::annotation::{Annotation, Edits, Layer, Remap, TextEdit, Value};
+use crate::text::Span;
 
 /// An analysis that follows a [`Session`](super::Session): told of the same edits and given its updates, it is equal to the session's.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,8 +32,13 @@ impl Mirror {
         let remap = Remap::new(before, edits);
         let Analysis { annotations, relations } = &mut self.analysis;
         let mut dropped: BTreeSet<String> = BTreeSet::new();
+        let places = Places::of(edits);
         annotations.retain_mut(|annotation| {
-            remap.annotation(annotation);
+            match places.side(annotation) {
+                Side::Before => return true,
+                Side::After => shift(annotation, places.by),
+                Side::Touched => remap.annotation(annotation),
+            }
             let stays = !annotation.span.is_empty();
             if !stays {
                 dropped.insert(std::mem::take(&mut annotation.id));
@@ -48,5 +54,64 @@ impl Mirror {
     pub fn update(&mut self, update: Update) {
         apply(&mut self.analysis.annotations, update.annotations);
         apply(&mut self.analysis.relations, update.relations);
+    }
+}
+
+/// Where a batch of edits is, in bytes of the text before.
+struct Places {
+    first: usize,
+    last: usize,
+    /// By how many bytes what follows them moves.
+    by: isize,
+}
+
+/// Where an annotation lies beside a batch of edits.
+enum Side {
+    Before,
+    Touched,
+    After,
+}
+
+impl Places {
+    fn of(edits: &Edits) -> Self {
+        let edits = edits.as_slice();
+        Self {
+            first: edits.first().map_or(usize::MAX, |e| e.at),
+            last: edits.last().map_or(0, TextEdit::end),
+            by: edits.iter().map(|e| e.insert.len() as isize - e.delete.len() as isize).sum(),
+        }
+    }
+
+    /// Almost all annotations lie far from an edit, with everything that they say of places.
+    fn side(&self, annotation: &Annotation) -> Side {
+        let repairs = || annotation.edits.iter().map(|e| e.span);
+        if annotation.span.end() < self.first && repairs().all(|r| r.end() < self.first) {
+            Side::Before
+        } else if annotation.span.start() > self.last && repairs().all(|r| r.start() > self.last) {
+            Side::After
+        } else {
+            Side::Touched
+        }
+    }
+}
+
+/// Moves all places that `annotation` speaks of `by` bytes.
+pub(super) fn shift(annotation: &mut Annotation, by: isize) {
+    let moved = |span: Span| Span::new(span.start().saturating_add_signed(by), span.end().saturating_add_signed(by));
+    annotation.span = moved(annotation.span);
+    annotation.parts.iter_mut().for_each(|p| *p = moved(*p));
+    annotation.edits.iter_mut().for_each(|e| e.span = moved(e.span));
+    if annotation.layer == Layer::Quote
+        && let Some(Value::List(pairs)) = annotation.attributes.get_mut("quoted")
+    {
+        for pair in pairs {
+            if let Value::List(ends) = pair {
+                for end in ends {
+                    if let Value::Number(at) = end {
+                        *at += by as f64;
+                    }
+                }
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! A new reading beside an old one: what stayed the same keeps its ids.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Splice;
 use super::update::Splices;
@@ -17,7 +17,7 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    fn next(&mut self, prefix: &str) -> String {
+    pub(super) fn next(&mut self, prefix: &str) -> String {
         self.last += 1;
         format!("{prefix}{}", self.last)
     }
@@ -27,7 +27,7 @@ impl Ids {
 #[derive(Debug, Default)]
 pub(super) struct Renamed {
     /// Of annotations.
-    pub(super) annotations: BTreeMap<String, String>,
+    pub(super) annotations: HashMap<String, String>,
     /// Of entities and groups.
     references: BTreeMap<String, String>,
 }
