@@ -50,7 +50,7 @@ pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
 /// "@media …{", "{color:#fff}", ".story p { margin: 0; }": a brace with declarations in it.
 fn style_sheet(line: &str) -> Option<std::ops::Range<usize>> {
     let open = line.find('{')?;
-    let close = open + line[open..].find('}').unwrap_or(line.len() - open - 1);
+    let close = line[open..].find('}').map_or(line.len(), |n| open + n);
     let inner = &line[open + 1..close.max(open + 1)];
     let declaration = inner.split(';').next().unwrap_or_default();
     let (property, value) = declaration.split_once(':')?;

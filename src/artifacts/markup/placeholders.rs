@@ -21,9 +21,8 @@ pub(super) fn at(text: &str, at: usize) -> Found {
         }
         b'%' => {
             let conversion = line.starts_with("%s") || line.starts_with("%d");
-            let free_after = !line[2.min(line.len())..].starts_with(|c: char| c.is_alphanumeric());
-            (conversion
-                && free_after
+            let free_after = conversion && !line[2..].starts_with(char::is_alphanumeric);
+            (free_after
                 && before.is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '“' | '('))
                 && !text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()))
             .then_some(())?;
