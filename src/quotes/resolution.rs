@@ -298,7 +298,7 @@ impl<'a> Reader<'a> {
     fn described(&self, span: Span, words: &[&str]) -> (Option<String>, Option<usize>, SourceType, Basis) {
         let none = (None, None, SourceType::Anonymous, Basis::None);
         let Some(head) = words.last().map(|w| w.to_lowercase()) else { return none };
-        let modifiers: Vec<&str> = words[1..words.len().saturating_sub(1)].iter().filter(|w| w.starts_with(char::is_uppercase)).copied().collect();
+        let modifiers: Vec<&str> = words.get(1..words.len() - 1).unwrap_or_default().iter().filter(|w| w.starts_with(char::is_uppercase)).copied().collect();
         let gender = if flags(&head) & FEMALE != 0 {
             Some(Gender::Female)
         } else if flags(&head) & MALE != 0 {
