@@ -127,7 +127,10 @@ impl Search<'_> {
         let connector = |w: &String| CONNECTORS.binary_search(&w.as_str()).is_ok();
         let determiner = words.iter().any(|w| matches!(w.as_str(), "the" | "a" | "an" | "his" | "her" | "their" | "its"));
         // "from time to time to check", "hand in hand in".
-        if (connector(&words[0]) || connector(&words[n - 1])) && !determiner {
+        // But "on Friday on Friday" is none of these: its last word is a name, and no copy of it goes before.
+        let name_twice =
+            connector(&words[0]) && !connector(&words[n - 1]) && self.word(at + n - 1).starts_with(char::is_uppercase) && self.before(at) != words[n - 1];
+        if (connector(&words[0]) || connector(&words[n - 1])) && !determiner && !name_twice {
             return None;
         }
         // "whatever he does he does".
@@ -405,6 +408,7 @@ mod tests {
     fn doubled_phrases() {
         fires("dup.phrase", "They met ⟦in the in the→in the⟧ hall.");
         fires("dup.phrase", "He spoke about ⟦the call the call→the call⟧ he had made.");
+        fires("dup.phrase", "They met ⟦on Friday on Friday→on Friday⟧ to vote.");
         for text in [
             "over and over and over again",
             "from time to time to check email",

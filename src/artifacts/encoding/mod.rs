@@ -55,7 +55,7 @@ fn repair_line(line: &str, start: usize, findings: &mut Vec<Finding>, repaired: 
     if !referenced && !bad {
         return;
     }
-    let cells = if bad { mojibake::repair(cells, DEPTH) } else { cells };
+    let cells = if bad { with_closing_marks(mojibake::repair(cells, DEPTH), line, start) } else { cells };
     // Runs of cells that are not what the source has.
     let unchanged = |cell: &Cell| {
         let mut buffer = [0; 4];
@@ -75,6 +75,33 @@ fn repair_line(line: &str, start: usize, findings: &mut Vec<Finding>, repaired: 
         findings.push(describe(source, new, span));
         repaired.push(span.range());
     }
+}
+
+/// The third byte of ” has no character in Windows-1252 and was often dropped: an "â€" that is left over after a mark that
+/// opens is the mark that closes.
+fn with_closing_marks(mut cells: Vec<Cell>, line: &str, start: usize) -> Vec<Cell> {
+    let (mut open, mut n) = (false, 0);
+    while n < cells.len() {
+        match cells[n].c {
+            '“' => open = true,
+            '”' => open = false,
+            'â' if open && cells.get(n + 1).is_some_and(|c| c.c == '€') && line[cells[n].source.start - start..].starts_with("â€") => {
+                cells[n] = Cell { c: '”', source: cells[n].source.start..cells[n + 1].source.end };
+                cells.remove(n + 1);
+                open = false;
+            }
+            // A blank after it was read as its third byte.
+            '†' if open && line[..cells[n].source.end - start].ends_with("â€ ") => {
+                let source = cells[n].source.clone();
+                cells[n] = Cell { c: '”', source: source.start..source.end - 1 };
+                cells.insert(n + 1, Cell { c: ' ', source: source.end - 1..source.end });
+                open = false;
+            }
+            _ => {}
+        }
+        n += 1;
+    }
+    cells
 }
 
 /// Two references beside each other are two findings.
@@ -163,6 +190,7 @@ mod tests {
         repairs("She said â€œno.â€\u{9d} He left.", "She said “no.” He left.");
         repairs("“Yes,” said JosÃ© of PoznaÅ„.", "“Yes,” said José of Poznań.");
         fires("enc.mojibake", "the proteg⟦A\u{303}©→é⟧ left");
+        repairs("She said â€œnoâ€ and left.", "She said “no” and left.");
         fires("enc.emoji_mojibake", "So funny ⟦ðŸ˜‚→😂⟧ indeed");
         fires("enc.mojibake_lossy", "He said â€œno⟦â€�⟧ and left");
         for text in ["São Paulo, Ångström, naïve, façade, Übermensch, İstanbul", "NESTLÉ® pays 5×£35", "L’épisode 8", "C O N C L U S Ã O", "Brontë…”"]

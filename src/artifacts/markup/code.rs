@@ -26,7 +26,7 @@ const SCRIPT: &[&str] = &[
 
 /// Looks at every line with a brace or a call.
 pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
-    if !page.text.as_bytes().iter().any(|b| matches!(b, b'{' | b'}')) {
+    if !page.text.as_bytes().iter().any(|b| matches!(b, b'{' | b'}')) && !page.text.contains(");") {
         return;
     }
     let mut start = 0;
@@ -34,7 +34,7 @@ pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
         let body = line.trim();
         let at = start + (line.len() - line.trim_start().len());
         start += line.len();
-        if body.len() > 20_000 || !body.contains(['{', '}']) {
+        if body.len() > 20_000 || !(body.contains(['{', '}']) || body.contains(");")) {
             continue;
         }
         let span = Span::new(at, at + body.len());
@@ -74,6 +74,7 @@ mod tests {
     #[test]
     fn scripts_and_styles() {
         fires("markup.script", "He left.\n⟦googletag.cmd.push(function() { });→⟧\nShe stayed.");
+        fires("markup.script", "⟦var x = document.getElementById(\"a\"); x.hide();→⟧");
         fires("markup.css", "⟦{color:#fff}→⟧");
         fires("markup.css", "⟦.story p { margin: 0; }→⟧\nHe left.");
         silent("markup.css", "the set {1,2} of a function (the { sign) and {note: nothing}");

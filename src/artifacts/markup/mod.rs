@@ -34,6 +34,7 @@ pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
         }
         let found = match bytes[at] {
             b'<' => tags::at(text, at, &closings),
+            b'#' => wiki::heading(text, at),
             b'*' | b'[' => wiki::at(text, at).or_else(|| placeholders::at(text, at)),
             b'{' | b'@' | b'%' | b'$' | b'_' => placeholders::at(text, at),
             b'-' | b'`' => treebank::at(text, at),
@@ -51,7 +52,7 @@ pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
 }
 
 const fn starts_markup(byte: u8) -> bool {
-    matches!(byte, b'<' | b'*' | b'[' | b'{' | b'@' | b'%' | b'$' | b'_' | b'-' | b'`')
+    matches!(byte, b'<' | b'#' | b'*' | b'[' | b'{' | b'@' | b'%' | b'$' | b'_' | b'-' | b'`')
 }
 
 /// What was found at a place, and the byte after it.

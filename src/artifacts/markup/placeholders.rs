@@ -13,10 +13,13 @@ pub(super) fn at(text: &str, at: usize) -> Found {
     let made = |label, length: usize, message: String| Some((vec![Finding::new(label, Span::new(at, at + length), message)], at + length));
     match line.as_bytes()[0] {
         b'{' | b'$' => {
-            let (open, close) = [("{{", "}}"), ("{%", "%}"), ("${", "}")].into_iter().find(|(open, _)| line.starts_with(open))?;
+            let (open, close) = [("{{", "}}"), ("{%", "%}"), ("${", "}"), ("{", "}")].into_iter().find(|(open, _)| line.starts_with(open))?;
             let length = line[open.len()..].find(close)? + open.len() + close.len();
             let inner = &line[open.len()..length - close.len()];
             inner.contains(char::is_alphabetic).then_some(())?;
+            // "{name}": one identifier and nothing else.
+            let identifier = inner.len() <= 24 && inner.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') && inner.len() >= 2;
+            (open != "{" || identifier).then_some(())?;
             made("markup.template", length, format!("The template’s “{}” was never filled in", inner.trim()))
         }
         b'%' => {
@@ -120,7 +123,7 @@ mod tests {
     #[test]
     fn templates() {
         fires("markup.template", "Hello ⟦{{ first_name }}⟧, you have ⟦%s⟧ messages");
-        fires("markup.template", "⟦undefined⟧ contributed");
+        fires("markup.template", "⟦undefined⟧ contributed to ⟦{city_name}⟧");
         silent("markup.template", "{1,2} or 100 %s; it was undefined, 100 % sure");
     }
 

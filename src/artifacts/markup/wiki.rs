@@ -20,6 +20,18 @@ pub(super) fn at(text: &str, at: usize) -> Found {
     }
 }
 
+/// "## Heading" at the start of a line; the marks and their blank go.
+pub(super) fn heading(text: &str, at: usize) -> Found {
+    let rest = window(text, at, 8);
+    let marks = rest.bytes().take_while(|b| *b == b'#').count();
+    let body = &rest[marks..];
+    if !(at == 0 || text[..at].ends_with('\n')) || marks > 6 || !body.starts_with(' ') || !body[1..].starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let span = Span::new(at, at + marks + 1);
+    Some((vec![Finding::new("markup.markdown", span, "The mark of a Markdown heading").repair("")], span.end()))
+}
+
 /// "**bold**"
 fn bold(text: &str, at: usize, line: &str) -> Found {
     let body = &line[2..];
@@ -96,6 +108,8 @@ mod tests {
         fires("markup.markdown", "see ⟦[the report](http://x.y)→the report⟧ today");
         fires("markup.wiki", "born in ⟦[[Oslo, Norway|Oslo]]→Oslo⟧ in 1950");
         repairs("This is **very** bold, and so is [b]this[/b].", "This is very bold, and so is this.");
+        fires("markup.markdown", "⟦## →⟧Council puts off vote\n\nIt met.");
+        silent("markup.markdown", "# 1 in the #metoo charts\n#vote now");
         silent("markup.markdown", "5 * 3 * 2, footnote*, f**k, _underscore_name_, 2**3 and 4**5, [sic] (as before)");
     }
 }

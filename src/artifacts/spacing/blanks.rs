@@ -235,7 +235,7 @@ fn expects_number(page: &Page<'_>, n: usize) -> bool {
     let frame = match word(1) {
         "least" | "most" => word(2).eq_ignore_ascii_case("at"),
         "than" => matches!(word(2), "more" | "More" | "fewer" | "Fewer" | "less"),
-        "nearly" | "approximately" | "roughly" | "Nearly" | "Approximately" => true,
+        "About" | "Around" | "nearly" | "approximately" | "roughly" | "Nearly" | "Approximately" => true,
         "to" => word(2) == "up",
         _ => false,
     };
@@ -243,7 +243,8 @@ fn expects_number(page: &Page<'_>, n: usize) -> bool {
     frame
         && tokens[n].kind == TokenKind::Word
         && after.starts_with(|c: char| c.is_ascii_lowercase())
-        && (after.ends_with('s') && !after.ends_with("ss") || matches!(after, "people" | "percent" | "million" | "billion" | "men" | "women" | "children"))
+        && (after.ends_with('s') && !after.ends_with("ss")
+            || matches!(after, "were" | "was" | "have" | "people" | "percent" | "million" | "billion" | "men" | "women" | "children"))
 }
 
 fn phrase_before<'t>(page: &Page<'t>, n: usize) -> &'t str {
@@ -284,6 +285,7 @@ mod tests {
     #[test]
     fn missing_numbers() {
         fires("gap.number", "The blast killed at least⟦  ⟧people on Friday.");
+        fires("gap.number", "⟦⟧About⟦  ⟧people were hurt".replace("⟦⟧", "").as_str());
         silent("gap.number", "It lasted at least  until Friday.");
         fires("num.fraction", "It was 3⟦                 → ⟧1/2 miles long.".replace("⟧1/2", "1/2⟧").replace("→ 1/2⟧", "1/2→ 1/2⟧").as_str());
     }

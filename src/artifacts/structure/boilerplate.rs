@@ -142,6 +142,11 @@ fn is_credit(line: &str, near_end: bool) -> bool {
     if contributed.iter().any(|end| bare.ends_with(end)) || bare.contains("contributed reporting from") || bare.contains("contributed to this report from") {
         return bare.starts_with(char::is_uppercase);
     }
+    // "Jane Doe reported from London": names, and nothing else.
+    if let Some((names, place)) = bare.split_once(" reported from ") {
+        let people = names.split_whitespace().all(|w| w.starts_with(char::is_uppercase) || w == "and") && names.contains(' ');
+        return people && place.split_whitespace().count() <= 12;
+    }
     (starts("Follow ") && bare.contains("on Twitter"))
         || (starts("Follow ") && bare.contains('@') && bare.split_whitespace().count() < 14)
         || starts("Contact the writer")
@@ -287,6 +292,41 @@ fn is_navigation(line: &str) -> bool {
         "Sign up to our",
         "Thank you for reading",
     ];
+    const MENU: &[&str] = &[
+        "Home",
+        "News",
+        "Sports",
+        "Sport",
+        "Weather",
+        "Contact",
+        "Us",
+        "About",
+        "World",
+        "Politics",
+        "Business",
+        "Opinion",
+        "Entertainment",
+        "Tech",
+        "Health",
+        "Login",
+        "Subscribe",
+        "Video",
+        "Search",
+        "Menu",
+        "Jobs",
+        "Travel",
+        "Culture",
+        "Lifestyle",
+        "Science",
+        "More",
+        "Log",
+        "In",
+        "Sign",
+    ];
+    let words = line.split_whitespace().take(30);
+    if line.len() < 160 && words.clone().count() >= 4 && words.clone().filter(|w| MENU.contains(&w.trim_matches('|'))).count() * 10 >= words.count() * 8 {
+        return true;
+    }
     line.len() < 220 && STARTS.iter().any(|s| starts_with_ignoring_case(line, s))
 }
 
@@ -309,6 +349,8 @@ mod tests {
             ("struct.share", "Share this with Email Facebook Messenger"),
             ("struct.related", "RELATED: Council puts off the vote"),
             ("struct.nav", "Sign up for our daily newsletter"),
+            ("struct.nav", "Home News Sports Weather Contact Us"),
+            ("struct.credit", "Mara Lindt reported from Oslo."),
         ] {
             fires(label, &format!("The council met on Friday.\n\n⟦{line}→⟧"));
         }

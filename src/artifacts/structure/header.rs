@@ -11,7 +11,7 @@ const HEADLINE_WORDS: usize = 18;
 /// Looks at the first and last paragraphs.
 pub(super) fn find(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
     for n in 0..lines.paragraphs.len().min(TOP) {
-        if is_byline(lines.paragraph(n)) {
+        if is_byline(lines.paragraph(n)) || (n < 3 && is_signature(lines.paragraph(n))) {
             let span = lines.paragraphs[n].span;
             findings.push(lines.context.finding("struct.byline", span, "The author’s line is part of the body").propose(""));
         }
@@ -38,6 +38,29 @@ fn is_byline(line: &str) -> bool {
     }
     let day = words[0].trim_matches(|c: char| !c.is_alphanumeric());
     names >= 2 && !is_day_or_month(day)
+}
+
+/// "Jane Doe, Associated Press": a name and whom it writes for.
+fn is_signature(line: &str) -> bool {
+    let Some((name, of)) = line.split_once(", ") else { return false };
+    let names = name.split_whitespace().count();
+    let employers = [
+        "Associated Press",
+        "The Associated Press",
+        "AP",
+        "Reuters",
+        "CNN",
+        "USA TODAY",
+        "Staff Writer",
+        "Staff writer",
+        "Staff Reporter",
+        "Contributor",
+        "Correspondent",
+        "Political Reporter",
+        "Associated Press Writer",
+        "Special to CNN",
+    ];
+    (2..=4).contains(&names) && name.split_whitespace().all(|w| w.starts_with(char::is_uppercase)) && employers.contains(&of)
 }
 
 fn is_day_or_month(word: &str) -> bool {
@@ -108,6 +131,7 @@ mod tests {
     #[test]
     fn bylines() {
         fires("struct.byline", "⟦By Mara Lindt and Jon Roe→⟧\n\nThe court met.");
+        fires("struct.byline", "⟦Mara Lindt, Associated Press→⟧\n\nThe court met.");
         silent("struct.byline", "By Friday, the court had met.\n\nBy Friday night\n\nBy the Sea");
     }
 

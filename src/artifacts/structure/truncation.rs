@@ -6,6 +6,8 @@ use crate::text::{Span, TokenKind};
 
 /// A last paragraph of fewer words may be a signature, a caption or a list.
 const WORDS: usize = 8;
+/// A last paragraph of so many bytes is no caption.
+const LONG_LINE: usize = 80;
 
 /// Looks at the beginning and the end.
 pub(super) fn find(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
@@ -56,13 +58,13 @@ fn read_more(lines: &Lines<'_>, last: usize, findings: &mut Vec<Finding>) -> boo
         "Read on",
     ];
     let span = lines.paragraphs[last].span;
-    let line = lines.paragraph(last).trim_end_matches(['.', '…', '»', '>', '→', ':', ' ', '\u{A0}']);
+    let line = lines.paragraph(last).trim_end_matches(['.', '…', '»', '>', '→', ':', ' ', '\u{A0}', ']', ')']);
     let Some(link) = LINKS.iter().filter(|l| line.ends_with(**l)).max_by_key(|l| l.len()) else { return false };
-    let before = line[..line.len() - link.len()].trim_end();
+    let before = line[..line.len() - link.len()].trim_end_matches(['[', '(', '<', ' ', '\u{A0}']);
     if !(before.is_empty() || is_finished(before)) {
         return false;
     }
-    let place = Span::new(span.start() + line.len() - link.len(), span.end());
+    let place = Span::new(span.start() + before.len() + line[before.len()..].find(|c: char| !c.is_whitespace()).unwrap_or(0), span.end());
     findings.push(lines.context.finding("trunc.read_more", place, format!("The text ends in the link “{link}”: it goes on elsewhere")).propose(""));
     true
 }
@@ -78,17 +80,30 @@ fn mid_sentence(lines: &Lines<'_>, last: usize, findings: &mut Vec<Finding>) {
     let word = token.of(lines.text);
     let hanging = HANGING.binary_search(&word).is_ok() || token.kind == TokenKind::Punctuation && matches!(word, "," | "-");
     if !hanging {
+        missing_stop(lines, last, findings);
         return;
     }
     let message = format!("The last sentence stops after “{word}”: the rest of the article is missing");
     findings.push(lines.context.finding("trunc.mid_sentence", token.span, message));
 }
 
+/// The last paragraph has no stop, and the others have.
+fn missing_stop(lines: &Lines<'_>, last: usize, findings: &mut Vec<Finding>) {
+    let line = lines.paragraph(last);
+    let others = (0..last).filter(|n| lines.words(*n) >= WORDS).take(20);
+    let (finished, total) = others.fold((0, 0), |(finished, total), n| (finished + usize::from(is_finished(lines.paragraph(n))), total + 1));
+    if line.len() < LONG_LINE || total < 3 || finished < total || !line.ends_with(char::is_alphabetic) {
+        return;
+    }
+    let Some(token) = lines.context.view.layout().tokens[lines.paragraphs[last].tokens.clone()].last() else { return };
+    findings.push(lines.context.finding("punct.missing_terminal", token.span, "The last paragraph alone ends without a stop: it may be cut off"));
+}
+
 /// Words that end no sentence. Sorted.
 const HANGING: &[&str] = &[
     "a", "about", "after", "although", "an", "and", "are", "as", "at", "because", "before", "between", "but", "by", "could", "during", "for", "from", "had",
-    "has", "have", "his", "if", "in", "into", "is", "its", "may", "might", "must", "of", "on", "or", "should", "than", "that", "the", "their", "to", "toward",
-    "until", "was", "were", "when", "where", "which", "while", "who", "whose", "will", "with", "would",
+    "has", "have", "his", "if", "in", "into", "is", "its", "may", "might", "must", "not", "of", "on", "or", "should", "than", "that", "the", "their", "to",
+    "toward", "until", "was", "were", "when", "where", "which", "while", "who", "whose", "will", "with", "would",
 ];
 
 /// The first paragraph begins with a small letter or a closing mark, in a text whose other sentences do not.
@@ -133,6 +148,8 @@ mod tests {
         fires("trunc.marker", "The council met on Friday⟦… [+4072 chars]⟧");
         fires("trunc.read_more", "He lost the vote. ⟦Read more→⟧");
         fires("trunc.mid_sentence", "The mayor said on Friday that the committee ⟦would⟧");
+        fires("trunc.read_more", "He lost the vote. ⟦[Read more]→⟧");
+        fires("trunc.mid_sentence", "The mayor said on Friday that she would ⟦not⟧");
         silent("trunc.marker", "\"And then … silence,\" she said.");
         silent("trunc.read_more", "Children should read more");
         silent("trunc.mid_sentence", "Photo: Mara Lindt");

@@ -21,7 +21,8 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
     };
     let (upper, lower) = count(Span::new(0, text.len()));
     let sentences = layout.sentences.len().max(text.len() / 200);
-    if upper + lower >= LETTERS && upper * 10 < sentences.max(3) {
+    let none_at_all = upper == 0 && lower >= LETTERS / 2 && layout.sentences.len() >= 4;
+    if none_at_all || upper + lower >= LETTERS && upper * 10 < sentences.max(3) {
         let message = format!("{upper} capitals in about {sentences} sentences: they were set in small letters");
         findings.push(context.finding("word.case_loss_document", Span::new(0, text.len()), message));
         return;

@@ -1,8 +1,11 @@
 //! `galley repair`.
 
+use std::collections::BTreeMap;
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::Args;
+use galley::annotation::Annotation;
 use galley::text::{Document, View};
 use galley::{Layers, analyse};
 
@@ -19,22 +22,42 @@ pub(crate) struct Arguments {
 /// Writes each text with its certain repairs on standard output, a summary on standard error.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let models = models::models();
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut status = ExitCode::SUCCESS;
     for article in arguments.paths.iter().flat_map(|p| input::read(p)) {
-        match article {
-            Ok(article) => {
-                let analysis = analyse(&article.text, &models, Layers::ALL);
-                let certain = |a: &&galley::annotation::Annotation| a.attributes.get("certain") == Some(&true.into());
-                let edits: Vec<_> = analysis.annotations.iter().filter(certain).flat_map(|a| a.edits.iter().cloned()).collect();
-                eprintln!("{}: {} repairs", article.id, edits.len());
-                let document = Document::new(&article.text);
-                print!("{}", View::through(&document, edits).text());
-            }
+        let article = match article {
+            Ok(article) => article,
             Err(error) => {
                 eprintln!("galley: {error}");
                 status = ExitCode::from(2);
+                continue;
             }
+        };
+        let analysis = analyse(&article.text, &models, Layers::ALL);
+        let is_certain = |a: &&Annotation| a.attributes.get("certain") == Some(&true.into());
+        let certain: Vec<&Annotation> = analysis.annotations.iter().filter(is_certain).collect();
+        let edits: Vec<_> = certain.iter().flat_map(|a| a.edits.iter().cloned()).collect();
+        eprintln!("{}: {}", article.id, summary(&certain));
+        let document = Document::new(&article.text);
+        if let Err(error) = out.write_all(View::through(&document, edits).text().as_bytes()).and_then(|()| out.flush()) {
+            // A closed pipe ("| head") is the reader's wish, not an error of ours.
+            if error.kind() != std::io::ErrorKind::BrokenPipe {
+                eprintln!("galley: standard output: {error}");
+                return ExitCode::from(2);
+            }
+            return status;
         }
     }
     status
+}
+
+/// "14 repairs: space.tokenised_document 12, enc.nbsp 2".
+fn summary(certain: &[&Annotation]) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for annotation in certain {
+        *counts.entry(annotation.label.as_str()).or_default() += annotation.edits.len();
+    }
+    let total: usize = counts.values().sum();
+    let kinds: Vec<String> = counts.iter().map(|(label, count)| format!("{label} {count}")).collect();
+    if kinds.is_empty() { "nothing to repair".to_owned() } else { format!("{total} repairs: {}", kinds.join(", ")) }
 }
