@@ -24,6 +24,8 @@ pub(super) fn clip(row: Row<'_>, from: usize, end: usize) -> Range {
             end = quote - 1;
         }
     }
+    let is_quote = |n: &usize| row.is_quote(*n);
+    let quotes = Quotes { first: (from..end).find(is_quote).unwrap_or(usize::MAX), last: (from..end).rev().find(is_quote) };
     let mut stop = end;
     let mut n = from + 1;
     let mut depth = 0i32;
@@ -39,7 +41,7 @@ pub(super) fn clip(row: Row<'_>, from: usize, end: usize) -> Range {
             }
             _ => {}
         }
-        if ends_at(row, n, from, end) || row.is_quote(n) && has_own_cue(row, n) {
+        if ends_at(row, n, &quotes, from, end) || row.is_quote(n) && has_own_cue(row, n) {
             stop = n;
             break;
         }
@@ -73,21 +75,23 @@ fn has_own_cue(row: Row<'_>, at: usize) -> bool {
         && (verb + 1 >= end || matches!(row.kind(verb + 1), Some(Kind::Stop)))
 }
 
+/// Where the marked stretches of a clause stand, as units.
+struct Quotes {
+    /// The first one, or past every unit.
+    first: usize,
+    last: Option<usize>,
+}
+
 /// True where the clause that started at `from` is over before unit `n`.
-fn ends_at(row: Row<'_>, n: usize, from: usize, end: usize) -> bool {
+fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> bool {
     let inside = row.is_quote(n - 1) && n > from && ends_with(row, n - 1, &[',']);
     let comma = matches!(row.kind(n), Some(Kind::Comma | Kind::Dash)) || inside;
     let word = if comma && !inside { n + 1 } else { n };
-    let quoted = (from..n).any(|q| row.is_quote(q));
+    if !comma && !row.has(word, CONJUNCTION) {
+        return false;
+    }
+    let quoted = quotes.first < n;
     if comma {
-        let adverb = if row.is_adverb(word) { word + 1 } else { word };
-        // ", adding that", ", saying", ", according to".
-        if row.has(adverb, ING) && row.has(adverb, SPEECH | WRITING) && reports(row, adverb, end) {
-            return true;
-        }
-        if row.has(adverb, ING) && row.has(adverb, NAMING) && (adverb..end).any(|q| row.is_quote(q)) {
-            return true;
-        }
         if row.is(word + 1, "to") && row.word(word).to_ascii_lowercase().starts_with("acc") {
             return true;
         }
@@ -106,7 +110,7 @@ fn ends_at(row: Row<'_>, n: usize, from: usize, end: usize) -> bool {
             return true;
         }
         // After the marked words a dash or a clause of time is the reporter's.
-        let more = (n..end).any(|q| row.is_quote(q));
+        let more = quotes.last.is_some_and(|last| last >= n);
         if quoted
             && !more
             && (matches!(row.kind(n), Some(Kind::Dash))
@@ -125,7 +129,9 @@ fn ends_at(row: Row<'_>, n: usize, from: usize, end: usize) -> bool {
     if comma && (row.is(word, "a") || row.is(word, "an")) {
         return true;
     }
-    if comma && row.has(word, ING) && row.has(word, SPEECH | WRITING | NAMING) {
+    // ", adding that", ", quietly saying"
+    let verb = if row.is_adverb(word) { word + 1 } else { word };
+    if comma && row.has(verb, ING) && row.has(verb, SPEECH | WRITING | NAMING) {
         return true;
     }
     if row.has(word, CONJUNCTION) && !row.is(word, "or") {
@@ -137,7 +143,7 @@ fn ends_at(row: Row<'_>, n: usize, from: usize, end: usize) -> bool {
         if row.has(next, SPEECH | WRITING) && row.has(next, PAST | THIRD) && !row.has(next, BASE) && reports(row, next, end) {
             return true;
         }
-        if row.has(next, CUE) && row.has(next, PAST) && (quoted || comma && (next..end).any(|q| row.is_quote(q))) {
+        if row.has(next, CUE) && row.has(next, PAST) && (quoted || comma && quotes.last.is_some_and(|last| last >= next)) {
             return true;
         }
         // "…,” but he left"

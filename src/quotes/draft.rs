@@ -77,6 +77,34 @@ fn is_headline(n: usize, units: &[Unit]) -> bool {
     long.len() >= 2 && capitals * 10 >= long.len() * 7
 }
 
+/// The units of a paragraph that lie in a reported clause already.
+struct Taken {
+    /// By unit: one more than the index of the clause it lies in, or 0.
+    by_unit: Vec<u32>,
+    /// The clauses, and whether "according to" reports them.
+    ranges: Vec<(Range, bool)>,
+}
+
+impl Taken {
+    /// True where `range` meets a clause that was told before. A clause inside another is told too only where a paper
+    /// relays it: "According to the Post, Ames said that".
+    fn clashes(&self, row: Row<'_>, range: &Range) -> bool {
+        range.clone().any(|unit| match self.by_unit[unit] {
+            0 => false,
+            id => {
+                let (outer, relays) = &self.ranges[id as usize - 1];
+                !(*relays && outer.start < range.start && range.end <= outer.end && row.is(range.start, "that"))
+            }
+        })
+    }
+
+    fn take(&mut self, range: &Range, relays: bool) {
+        self.ranges.push((range.clone(), relays));
+        let id = self.ranges.len() as u32;
+        self.by_unit[range.clone()].fill(id);
+    }
+}
+
 struct Maker<'a> {
     text: &'a str,
     marked: &'a [Marked],
@@ -96,13 +124,11 @@ impl Maker<'_> {
     fn paragraph(&mut self, row: Row<'_>) {
         let found = reports(row);
         let before = self.out.len();
-        let mut taken: Vec<Range> = Vec::new();
+        let mut taken = Taken { by_unit: vec![0; row.units.len()], ranges: Vec::new() };
         // "According to X, Y said that": the outer report comes first.
         let (outer, inner): (Vec<&Report>, Vec<&Report>) = found.iter().partition(|r| r.is_according());
-        let relays: Vec<Range> =
-            outer.iter().flat_map(|r| &r.contents).filter_map(|c| if let Content::Clause(range) = c { Some(range.clone()) } else { None }).collect();
         for report in outer.into_iter().chain(inner) {
-            self.report(row, report, &mut taken, &relays);
+            self.report(row, report, &mut taken);
         }
         self.labelled(row);
         self.signed(row);
@@ -129,7 +155,7 @@ impl Maker<'_> {
         self.groups - 1
     }
 
-    fn report(&mut self, row: Row<'_>, report: &Report, taken: &mut Vec<Range>, relays: &[Range]) {
+    fn report(&mut self, row: Row<'_>, report: &Report, taken: &mut Taken) {
         let group = self.groups;
         let mut used = false;
         for content in &report.contents {
@@ -150,18 +176,24 @@ impl Maker<'_> {
                         continue;
                     }
                     self.owner[m] = Some(self.out.len());
-                    self.out.push(Draft { span: row.units[*unit].span, ..draft });
+                    let mut draft = Draft { span: row.units[*unit].span, ..draft };
+                    // The paragraph before left it open: both are pieces of one utterance.
+                    if let Some(before) = self.continued_from(m).filter(|_| *unit == 0) {
+                        draft.group = self.out[before].group;
+                        if self.out[before].source.is_none() {
+                            self.out[before].source.clone_from(&draft.source);
+                            self.out[before].cue = draft.cue;
+                        }
+                    }
+                    self.out.push(draft);
                     used = true;
                 }
                 Content::Clause(range) => {
-                    // A clause inside another is told only where a paper relays it: "According to the Post, Ames said that".
-                    let overlaps = |t: &Range| t.start < range.end && range.start < t.end;
-                    let relayed = |t: &Range| relays.contains(t) && t.start < range.start && range.end <= t.end && row.is(range.start, "that");
-                    if taken.iter().any(|t| overlaps(t) && !relayed(t)) {
+                    if taken.clashes(row, range) {
                         continue;
                     }
                     if let Some(made) = self.clause(row, range, draft) {
-                        taken.push(range.clone());
+                        taken.take(range, report.is_according());
                         self.out.push(made);
                         used = true;
                     }
@@ -236,7 +268,11 @@ impl Maker<'_> {
                 let Some(phrase) = row.phrase_at(next + 1, end, true) else { continue };
                 (next, phrase)
             } else {
-                let Some(phrase) = row.phrase_at(next, end, true) else { continue };
+                let Some(mut phrase) = row.phrase_at(next, end, true) else { continue };
+                // An -ed word after a name is the verb that no list has.
+                if let Some(split) = (phrase.start + 1..phrase.end).find(|u| row.units[u - 1].capital && verb_like(*u)) {
+                    phrase.end = split;
+                }
                 let mut verb = phrase.end;
                 while verb < end && (row.is_adverb(verb) || row.has(verb, AUXILIARY)) {
                     verb += 1;
@@ -331,17 +367,23 @@ impl Maker<'_> {
         }
     }
 
+    /// The draft of the quotation that stretch `m` goes on with.
+    fn continued_from(&self, m: usize) -> Option<usize> {
+        let before = (0..m).rev().take(64).find(|k| self.marked[*k].parent.is_none() && self.marked[*k].level == Level::Double)?;
+        self.owner[before].filter(|_| self.marked[m].continues)
+    }
+
     /// A marked stretch that follows an attributed one: in the same sentence, or as the next one.
     fn continued(&mut self, row: Row<'_>) {
         for (unit, m) in self.unowned(row) {
             // The quotation goes on from the paragraph before.
-            if self.marked[m].continues && unit == 0 {
-                let before = (0..m).rev().find(|k| self.marked[*k].parent.is_none() && self.marked[*k].level == Level::Double).and_then(|k| self.owner[k]);
-                if let Some(before) = before {
-                    let Draft { group, cue, source, .. } = self.out[before].clone();
-                    self.direct(row, unit, group, cue, source.map(|s| Source { how: How::Continued, ..s }));
-                    continue;
-                }
+            if self.marked[m].continues
+                && unit == 0
+                && let Some(before) = self.continued_from(m)
+            {
+                let Draft { group, cue, source, .. } = self.out[before].clone();
+                self.direct(row, unit, group, cue, source.map(|s| Source { how: How::Continued, ..s }));
+                continue;
             }
             // The last quotation before it, past marked words that nobody owns.
             let previous = (0..unit).rev().take(200).find_map(|u| match row.units[u].kind {

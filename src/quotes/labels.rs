@@ -28,8 +28,8 @@ pub(super) fn is_shouted(row: Row<'_>, label: &Range) -> bool {
 
 /// The name after a dash that ends the row: "— Lena Ortiz", "- Lena Ortiz, Jan. 5". The dash's place is the range's start less one.
 pub(super) fn signature(row: Row<'_>, from: usize) -> Option<Range> {
-    let dash = (from..row.units.len()).find(|n| row.kind(*n) == Some(Kind::Dash))?;
-    if dash != from {
+    let dash = from;
+    if row.kind(dash) != Some(Kind::Dash) {
         return None;
     }
     let mut end = dash + 1;

@@ -1,6 +1,7 @@
 //! What single words can be: the closed classes of English, nouns that name sources, and the verbs of [`super::cues`].
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
 use super::cues::{BASE, Flags, ING, NOUNISH, OTHER_VERBS, PAST, THIRD, VERB, VERBS};
@@ -133,10 +134,34 @@ pub(super) fn flags(word: &str) -> Flags {
     std::str::from_utf8(&buffer[..length]).ok().and_then(|w| table().get(w).copied()).unwrap_or(0)
 }
 
-fn table() -> &'static HashMap<String, Flags> {
-    static TABLE: OnceLock<HashMap<String, Flags>> = OnceLock::new();
+/// FNV-1a: the keys are short words of our own, so that no input can make them collide.
+#[derive(Clone, Copy)]
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+type Table = HashMap<String, Flags, BuildHasherDefault<Fnv>>;
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = HashMap::with_capacity(6000);
+        let mut table = Table::with_capacity_and_hasher(6000, BuildHasherDefault::default());
         for (flags, words) in CLASSES {
             for word in words.split_ascii_whitespace() {
                 *table.entry(word.to_owned()).or_default() |= flags;
@@ -155,7 +180,7 @@ fn table() -> &'static HashMap<String, Flags> {
 }
 
 /// Adds the forms of `entry` (see [`VERBS`] for its notation).
-fn inflect(entry: &str, flags: Flags, table: &mut HashMap<String, Flags>) {
+fn inflect(entry: &str, flags: Flags, table: &mut Table) {
     let noun = if entry.contains('+') { NOUNISH } else { 0 };
     let entry = entry.trim_end_matches('+');
     let mut pieces = entry.split('/');

@@ -14,6 +14,9 @@ mod report;
 mod resolution;
 mod units;
 
+#[cfg(test)]
+mod tests;
+
 use crate::entities::Entities;
 use crate::text::{Span, View};
 

@@ -197,7 +197,11 @@ impl Finder<'_> {
             self.ahead(&mut report, at, after, end, form, behind);
         }
         if report.subject.is_none() {
-            report.contents.retain(|c| !matches!(c, Content::Clause(_)));
+            report.contents.retain(|c| match c {
+                Content::Quote(unit) => form == Form::Finite || *unit > 0 && row.kind(unit - 1) == Some(Kind::Colon),
+                Content::Clause(_) => false,
+                Content::NextParagraph => true,
+            });
         }
         if report.contents.is_empty() && (report.subject.is_none() || negated) {
             return;
@@ -445,7 +449,7 @@ impl Finder<'_> {
 
     /// The subject that the verb after `at` shares with the verb before.
     fn shared(&self, at: usize, floor: usize) -> Option<Subject> {
-        if let Some(previous) = self.found.iter().rev().find(|r| r.cue.start < at && r.cue.start >= floor && r.subject.is_some())
+        if let Some(previous) = self.reports_in(floor).find(|r| r.cue.start < at && r.subject.is_some())
             && !self.new_subject_between(previous.cue.end, at)
         {
             let subject = previous.subject.as_ref()?;
@@ -453,6 +457,11 @@ impl Finder<'_> {
         }
         let units = self.sentence_subject(floor, at)?;
         Some(Subject { units, rule: SubjectRule::Shared })
+    }
+
+    /// The reports found so far whose cue stands at or after `floor`, the last one first.
+    fn reports_in(&self, floor: usize) -> impl Iterator<Item = &Report> {
+        self.found.iter().rev().take_while(move |r| r.cue.start >= floor)
     }
 
     /// True where a conjunction with a new subject and verb stands in the range: the earlier subject is no longer in force.
@@ -498,7 +507,7 @@ impl Finder<'_> {
         let before = first.checked_sub(1).filter(|b| *b >= floor)?;
         let shared = |s: Option<Subject>| s.map(|s| Subject { rule: SubjectRule::Participle, ..s });
         // The name right before a comma that a mark parts from the rest: "…,” Ortiz said, adding".
-        if let Some(previous) = self.found.iter().rev().find(|r| r.cue.start < at && r.cue.start >= floor && r.subject.is_some())
+        if let Some(previous) = self.reports_in(floor).find(|r| r.cue.start < at && r.subject.is_some())
             && !self.new_subject_between(previous.cue.end, at)
         {
             return shared(previous.subject.clone().map(|s| Subject { units: s.units, rule: SubjectRule::Participle }));

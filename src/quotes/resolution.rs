@@ -29,6 +29,9 @@ pub(super) enum Basis {
     None,
 }
 
+/// How many of the last named sources are tried for a pronoun or a document.
+const RECENT: usize = 24;
+
 /// Finishes the drafts: speakers resolved, reasons said, in order of place.
 pub(super) fn resolve(text: &str, layout: &Layout, marked: &[Marked], mut drafts: Vec<Draft>, entities: &Entities) -> Vec<Quotation> {
     drafts.sort_by_key(|d| (d.span.start(), d.span.end()));
@@ -111,6 +114,8 @@ struct Reader<'a> {
     entities: &'a Entities,
     /// Mentions outside all marks, in order.
     outside: Vec<&'a Mention>,
+    /// The person whose full name ends with a word; `None` where several do.
+    surnames: BTreeMap<&'a str, Option<usize>>,
     /// The last sources with a name: where, which entity, its name, its type.
     spoken: Vec<(Span, Option<usize>, String, SourceType)>,
 }
@@ -123,7 +128,13 @@ impl<'a> Reader<'a> {
             outer.get(n).is_some_and(|o| o.start() <= span.start())
         };
         let outside = entities.mentions.iter().filter(|m| !inside(m.span)).collect();
-        Self { text, layout, entities, outside, spoken: Vec::new() }
+        let mut surnames: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+        for (n, entity) in entities.entities.iter().enumerate().filter(|(_, e)| e.label == EntityLabel::Person) {
+            if let Some((_, last)) = entity.name.rsplit_once(' ') {
+                surnames.entry(last).and_modify(|only| *only = None).or_insert(Some(n));
+            }
+        }
+        Self { text, layout, entities, outside, surnames, spoken: Vec::new() }
     }
 
     fn resolve(&mut self, span: Span) -> (Speaker, Basis) {
@@ -221,28 +232,25 @@ impl<'a> Reader<'a> {
     fn name_in(&self, span: Span) -> Option<&'a Mention> {
         let mentions = self.entities.mentions_in(span);
         let fits = |m: &&Mention| matches!(m.label, EntityLabel::Person | EntityLabel::Org | EntityLabel::Norp | EntityLabel::Loc | EntityLabel::Misc);
+        let mentions: Vec<&Mention> = mentions.iter().filter(|m| span.contains(m.span)).collect();
         let owned = |m: &&Mention| self.text[m.span.end()..span.end().max(m.span.end())].starts_with(['\'', '’']);
         mentions
             .iter()
             .rev()
+            .copied()
             .find(|m| m.label == EntityLabel::Person && !owned(m))
-            .or_else(|| mentions.iter().rev().find(|m| m.label == EntityLabel::Org && !owned(m)))
-            .or_else(|| mentions.iter().rev().find(|m| fits(m) && !owned(m)))
+            .or_else(|| mentions.iter().rev().copied().find(|m| m.label == EntityLabel::Org && !owned(m)))
+            .or_else(|| mentions.iter().rev().copied().find(|m| fits(m) && !owned(m)))
     }
 
     /// The entity, or the only other one whose full name ends with its single word: "Ortiz" is Lena Ortiz.
     fn fullest(&self, entity: usize) -> (String, usize) {
         let name = &self.entities.entities[entity].name;
-        if self.entities.entities[entity].label == EntityLabel::Person && !name.contains(' ') {
-            let mut longer = self.entities.entities.iter().enumerate().filter(|(_, e)| {
-                e.label == EntityLabel::Person
-                    && e.name.len() > name.len()
-                    && e.name.ends_with(name.as_str())
-                    && e.name[..e.name.len() - name.len()].ends_with(' ')
-            });
-            if let (Some((n, only)), None) = (longer.next(), longer.next()) {
-                return (only.name.clone(), n);
-            }
+        if self.entities.entities[entity].label == EntityLabel::Person
+            && !name.contains(' ')
+            && let Some(Some(only)) = self.surnames.get(name.as_str())
+        {
+            return (self.entities.entities[*only].name.clone(), *only);
         }
         (name.clone(), entity)
     }
@@ -329,7 +337,12 @@ impl<'a> Reader<'a> {
             && self.near(*at, span, 1)
             && entity.is_none_or(fits)
         {
-            let other = self.before(span).rev().take_while(|m| m.span.start() > at.end()).any(|m| m.label == EntityLabel::Person && Some(m.entity) != *entity);
+            let other = self
+                .before(span)
+                .rev()
+                .take(RECENT)
+                .take_while(|m| m.span.start() > at.end())
+                .any(|m| m.label == EntityLabel::Person && Some(m.entity) != *entity);
             if !other {
                 return (Some(name.clone()), *entity, SourceType::Named, Basis::Description);
             }
@@ -368,12 +381,17 @@ impl<'a> Reader<'a> {
         let people = || self.before(span).filter(|m| m.label == EntityLabel::Person && fits(m.entity));
         let name = |entity: usize| Some((self.entities.entities[entity].name.clone(), Some(entity)));
         // The subject of the sentence, where a person stands before the pronoun in it.
-        let here: Vec<&Mention> = people().rev().take_while(|m| m.span.start() >= sentence).collect();
+        let here: Vec<&Mention> = people().rev().take(RECENT).take_while(|m| m.span.start() >= sentence).collect();
         if let Some(first) = here.iter().rev().find(|m| sure(m.entity)).or_else(|| here.last()) {
             return name(first.entity);
         }
         // Who spoke last, where that was near.
-        let spoke = self.spoken.iter().rev().find(|(at, entity, _, kind)| *kind == SourceType::Named && self.near(*at, span, 2) && entity.is_none_or(fits));
+        let spoke = self
+            .spoken
+            .iter()
+            .rev()
+            .take(RECENT)
+            .find(|(at, entity, _, kind)| *kind == SourceType::Named && self.near(*at, span, 2) && entity.is_none_or(fits));
         let last = people().rev().take(12).find(|m| self.near(m.span, span, 2));
         match (spoke, last) {
             (Some((at, entity, named, _)), Some(last)) => {
@@ -387,7 +405,7 @@ impl<'a> Reader<'a> {
             (Some((_, entity, named, _)), None) => Some((named.clone(), *entity)),
             (None, Some(last)) => {
                 let start = self.layout.sentence_at(last.span.start()).map_or(0, |s| self.layout.sentences[s].span.start());
-                let subject = people().rev().take_while(|m| m.span.start() >= start).filter(|m| sure(m.entity)).last();
+                let subject = people().rev().take(RECENT).take_while(|m| m.span.start() >= start).filter(|m| sure(m.entity)).last();
                 name(subject.unwrap_or(last).entity)
             }
             (None, None) => None,
