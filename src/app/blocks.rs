@@ -45,6 +45,19 @@ pub(super) fn border_before(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|n| text.is_char_boundary(*n)).unwrap_or(0)
 }
 
+/// The most of a text that is read, in bytes: beyond it the page would hold more marks than anybody looks at.
+pub const READ: usize = 1_000_000;
+
+/// The part of `text` that is read: all of it, or whole lines up to [`READ`] bytes.
+#[must_use]
+pub fn read_part(text: &str) -> &str {
+    if text.len() <= READ {
+        return text;
+    }
+    let end = border_before(text, READ);
+    &text[..text[..end].rfind('\n').filter(|at| *at > READ / 2).unwrap_or(end)]
+}
+
 /// The block that holds byte `at`, or the last one before it; `None` before the first.
 #[must_use]
 pub fn block_at(blocks: &[Block], at: usize) -> Option<usize> {
@@ -71,6 +84,15 @@ mod tests {
         assert!(found.len() > 3 && found.iter().all(|b| b.span.len() <= LONGEST && b.paragraph == 1));
         assert_eq!(found.iter().map(|b| b.span.of(&text)).collect::<String>(), text);
         assert!(!found[0].continues && found[1].continues);
+    }
+
+    #[test]
+    fn a_very_long_text_is_read_in_part() {
+        let text = "Ünd so weiter.\n".repeat(100_000);
+        let part = read_part(&text);
+        assert!(part.len() <= READ && part.len() > READ - 20 && part.ends_with('.'));
+        assert_eq!(read_part("short"), "short");
+        assert!(read_part(&"é".repeat(READ)).len() <= READ);
     }
 
     #[test]

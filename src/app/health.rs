@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::annotation::{Annotation, Layer, Status, Value};
 use crate::app::groups::{family, family_name};
-use crate::app::runs::is_verdict;
+use crate::app::runs::{is_quiet, is_verdict};
 
 /// Whether the article may be quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,11 +44,8 @@ impl Health {
 /// Reads the health off the findings. What a person rejected, and what is only a hint, does not count.
 #[must_use]
 pub fn health(annotations: &[Arc<Annotation>]) -> Health {
-    let findings: Vec<&Annotation> = annotations
-        .iter()
-        .map(|a| &**a)
-        .filter(|a| a.layer == Layer::Artifact && a.status != Status::Rejected && a.text_attribute("tier") != Some("hint"))
-        .collect();
+    let findings: Vec<&Annotation> =
+        annotations.iter().map(|a| &**a).filter(|a| a.layer == Layer::Artifact && a.status != Status::Rejected && !is_quiet(a)).collect();
     let hit = hit_quotations(annotations, &findings);
     let worst = findings.iter().map(|f| severity(f)).max().unwrap_or(0);
     let verdict = match worst {
@@ -58,7 +55,7 @@ pub fn health(annotations: &[Arc<Annotation>]) -> Health {
         _ => Verdict::Sound,
     };
     let mut sentences: Vec<String> =
-        findings.iter().filter(|f| is_verdict(f)).filter_map(|f| f.text_attribute("message")).map(super::describe::sentence).collect();
+        findings.iter().filter(|f| is_verdict(f)).filter_map(|f| f.text_attribute("message")).map(|m| super::describe::sentence(first_sentence(m))).collect();
     sentences.extend(counted(&findings));
     match hit {
         0 => {}
@@ -76,6 +73,11 @@ pub fn is_certain(finding: &Annotation) -> bool {
         && finding.status == Status::Suggested
         && !finding.edits.is_empty()
         && finding.attributes.get("certain") == Some(&Value::Bool(true))
+}
+
+/// A message without what stands behind it: its evidence is on the card.
+fn first_sentence(message: &str) -> &str {
+    message.find(". ").map_or(message, |end| &message[..end])
 }
 
 /// How much a finding matters, from 0 (info) to 4 (critical).

@@ -78,6 +78,12 @@ pub fn is_verdict(annotation: &Annotation) -> bool {
     annotation.layer == Layer::Artifact && annotation.label.ends_with("_document")
 }
 
+/// True for a finding that is worth a look and no more: a hint, or a matter of style and layout.
+#[must_use]
+pub fn is_quiet(finding: &Annotation) -> bool {
+    finding.text_attribute("tier") == Some("hint") || matches!(finding.text_attribute("severity"), None | Some("info"))
+}
+
 /// One piece of an annotation over one block.
 #[derive(Clone, Copy)]
 struct Cover {
@@ -157,7 +163,8 @@ struct Speaker<'a> {
 }
 
 fn speakers<'a>(annotations: &'a [Arc<Annotation>], relations: &[Relation]) -> BTreeMap<&'a str, Speaker<'a>> {
-    let by_id: BTreeMap<&str, &Annotation> = annotations.iter().filter(|a| a.layer != Layer::Artifact).map(|a| (a.id.as_str(), &**a)).collect();
+    let by_id: HashMap<&str, &Annotation> =
+        annotations.iter().filter(|a| matches!(a.layer, Layer::Quote | Layer::Cue | Layer::Speaker)).map(|a| (a.id.as_str(), &**a)).collect();
     let mut found: BTreeMap<&str, Speaker<'_>> = BTreeMap::new();
     for relation in relations {
         let (Some(from), Some(to)) = (by_id.get(relation.from.as_str()), by_id.get(relation.to.as_str())) else { continue };
@@ -239,7 +246,7 @@ fn run<'c>(
             Layer::Cue => push(&mut run.class, &["cue"]),
             Layer::Artifact if !artifact => {
                 artifact = true;
-                let tier = if annotation.text_attribute("tier") == Some("hint") { "weak" } else { "sure" };
+                let tier = if is_quiet(annotation) { "weak" } else { "sure" };
                 push(&mut run.class, &["a", tier, &format!("f-{}", family(&annotation.label))]);
             }
             Layer::Entity | Layer::Artifact => {}
@@ -309,7 +316,7 @@ fn marks(block: Span, open: &[Cover], annotations: &[Arc<Annotation>]) -> Vec<Ma
     let mut found: Vec<(Mark, usize)> = Vec::new();
     for cover in open.iter().filter(|c| c.span.start() >= block.start()) {
         let artifact = &annotations[cover.annotation];
-        if artifact.layer != Layer::Artifact {
+        if artifact.layer != Layer::Artifact || is_quiet(artifact) {
             continue;
         }
         let family = family(&artifact.label);
@@ -383,7 +390,7 @@ mod tests {
 
     #[test]
     fn a_place_without_length_is_seen() {
-        let lost = annotation("a1", Layer::Artifact, "gap.words", (4, 4), &[]);
+        let lost = annotation("a1", Layer::Artifact, "gap.words", (4, 4), &[("severity", "high")]);
         assert_eq!(shown(&drawn("one two", &[lost])[0].1), [("one", ""), (" t", "a sure f-gap"), ("wo", "")]);
     }
 
@@ -401,7 +408,11 @@ mod tests {
 
     #[test]
     fn marks_count_by_family() {
-        let all = [annotation("a1", Layer::Artifact, "space.double", (0, 1), &[]), annotation("a2", Layer::Artifact, "space.before_punct", (4, 5), &[])];
+        let all = [
+            annotation("a1", Layer::Artifact, "space.double", (0, 1), &[("severity", "low")]),
+            annotation("a2", Layer::Artifact, "space.before_punct", (4, 5), &[("severity", "low")]),
+            annotation("a3", Layer::Artifact, "style.variant", (4, 5), &[("severity", "info")]),
+        ];
         let marks = &drawn("one two", &all)[0].1.marks;
         assert_eq!((marks.len(), marks[0].name.as_str()), (1, "Spacing, 2 times"));
     }

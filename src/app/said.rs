@@ -1,6 +1,6 @@
 //! Who said what: the quotations of an article as a table, grouped by speaker.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::runs::speaker_name;
@@ -46,7 +46,8 @@ impl Row {
 /// The quotations that somebody may have said, in order of place; titles, scare quotes and rejected ones are left out.
 #[must_use]
 pub fn rows(text: &str, annotations: &[Arc<Annotation>], relations: &[Relation]) -> Vec<Row> {
-    let by_id: BTreeMap<&str, &Annotation> = annotations.iter().map(|a| (a.id.as_str(), &**a)).collect();
+    let by_id: HashMap<&str, &Annotation> =
+        annotations.iter().filter(|a| matches!(a.layer, Layer::Quote | Layer::Cue | Layer::Speaker)).map(|a| (a.id.as_str(), &**a)).collect();
     let mut joined: BTreeMap<&str, Vec<(RelationKind, &Annotation)>> = BTreeMap::new();
     for relation in relations {
         if let Some(to) = by_id.get(relation.to.as_str()) {

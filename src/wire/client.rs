@@ -14,10 +14,10 @@ use crate::Analysis;
 use crate::annotation::{Edits, between};
 use crate::session::{Mirror, Update};
 
-/// How long the worker may be silent, in milliseconds, beside what a long text takes.
-const PATIENCE: u32 = 20_000;
-/// What a byte of text may take in addition, in milliseconds: 10 MB have 20 seconds more.
-const PER_BYTE: f64 = 0.002;
+/// How long the worker may be silent, in milliseconds, beside what a long text takes. Generous: a busy machine is no fault.
+const PATIENCE: u32 = 40_000;
+/// What a byte of text may take in addition, in milliseconds: a megabyte has a minute more.
+const PER_BYTE: f64 = 0.06;
 
 /// What the page learns.
 #[derive(Clone, Debug)]

@@ -36,6 +36,8 @@ pub fn run() {
     scope().set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
     post(&FromWorker::Ready { protocol: PROTOCOL });
+    // While the person looks for an article: the first reading may have the models already.
+    load(&host);
 }
 
 #[derive(Default)]

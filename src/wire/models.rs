@@ -35,3 +35,18 @@ fn damage(models: &mut Models, bytes: Vec<u8>) -> Result<(), String> {
     models.damage = Some(DamageModel::read(&bytes).map_err(|error| error.to_string())?.into());
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_listed_model_can_be_read_and_nothing_else_is_taken_for_one() {
+        let mut models = Models::default();
+        for file in MODELS {
+            let bytes = std::fs::read(format!("{}/models/{}", env!("CARGO_MANIFEST_DIR"), file.name)).unwrap();
+            (file.install)(&mut models, bytes).unwrap();
+            assert!((file.install)(&mut models, b"something else".to_vec()).is_err(), "{}", file.name);
+        }
+    }
+}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::start::EngineTrouble;
 use super::state::{Dialog, EngineState, Tab, use_app};
+use crate::app::blocks::READ;
 use crate::app::health::{Health, Verdict, health};
 
 /// The banner, or what is wrong with the engine.
@@ -18,7 +19,17 @@ pub(super) fn Banner() -> impl IntoView {
         }
         EngineState::Done { .. } => found.get().map(|(health, repaired)| view! { <Verdicts health repaired/> }).into_any(),
     };
-    view! { <div class="banner">{shown}</div> }
+    let unread = Memo::new(move |_| {
+        let _ = state.blocks.get();
+        state.desk.with_untracked(|d| d.as_ref().and_then(|d| (d.text().len() > READ).then(|| d.text().len())))
+    });
+    let megabytes = |bytes: usize| format!("{:.1} MB", bytes as f64 / 1e6);
+    view! {
+        <div class="banner">
+            {move || unread.get().map(|length| view! { <p class="hint">{format!("A long text: the first {} of {} are read and marked. Split it to have all of it read.", megabytes(READ), megabytes(length))}</p> })}
+            {shown}
+        </div>
+    }
 }
 
 /// The verdict with what stands behind it.

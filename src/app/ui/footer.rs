@@ -16,7 +16,7 @@ pub(super) fn Footer() -> impl IntoView {
     let progress = Memo::new(move |_| state.desk.with(|d| d.as_ref().map(|d| d.progress(&filter)).unwrap_or_default()));
     let words = Memo::new(move |_| {
         let _ = state.blocks.get();
-        state.desk.with_untracked(|d| d.as_ref().map_or(0, |d| d.text().split_whitespace().count()))
+        state.desk.with_untracked(|d| d.as_ref().map_or(0, |d| crate::app::blocks::read_part(d.text()).split_whitespace().count()))
     });
     let timing = move || match state.engine_state.get() {
         EngineState::Done { micros, pass } => {

@@ -178,10 +178,10 @@ fn damage(state: AppState, desk: &Workspace) -> Vec<Group> {
     let mut groups: Vec<(u8, Group)> = Vec::new();
     for annotation in desk.annotations().iter().filter(|a| a.layer == Layer::Artifact) {
         let rejected = annotation.status == Status::Rejected;
-        let hint = annotation.text_attribute("tier") == Some("hint");
+        let hint = crate::app::runs::is_quiet(annotation);
         let title = match (rejected, hint) {
             (true, _) => "Dismissed".to_owned(),
-            (_, true) => "Hints".to_owned(),
+            (_, true) => "Hints, style".to_owned(),
             _ => family_name(family(&annotation.label)).to_owned(),
         };
         let weight = match (rejected, hint) {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::use_app;
 use crate::annotation::{Layer, Status};
-use crate::app::runs::is_verdict;
+use crate::app::runs::{is_quiet, is_verdict};
 
 /// The height of the strip in its own units.
 const HEIGHT: usize = 400;
@@ -25,7 +25,7 @@ pub(super) fn Overview() -> impl IntoView {
                     Layer::Quote => 1,
                     _ => continue,
                 };
-                if weight == 2 && annotation.text_attribute("tier") == Some("hint") {
+                if weight == 2 && is_quiet(annotation) {
                     continue;
                 }
                 for piece in annotation.pieces() {

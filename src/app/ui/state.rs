@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::dom;
 use crate::Analysis;
 use crate::annotation::{Annotation, Changed, EditError, Filter, Layer, Seed, Status, Workspace};
-use crate::app::blocks::{Block, block_at, blocks};
+use crate::app::blocks::{Block, block_at, blocks, read_part};
 use crate::app::groups::group_of;
 use crate::app::runs::is_verdict;
 use crate::app::{health, ingest};
@@ -182,7 +182,7 @@ impl AppState {
     /// Has the text as it is read; `other` for another document than before.
     fn read(self, other: bool) {
         let Some(engine) = self.engine.try_with_value(Clone::clone).flatten() else { return };
-        let Some((text, revision)) = self.desk.with_untracked(|d| d.as_ref().map(|d| (d.text().to_owned(), d.text_revision()))) else { return };
+        let Some((text, revision)) = self.desk.with_untracked(|d| d.as_ref().map(|d| (read_part(d.text()).to_owned(), d.text_revision()))) else { return };
         if !matches!(self.engine_state.get_untracked(), EngineState::Done { .. }) {
             self.engine_state.set(EngineState::Reading);
         }

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::{Decide, Reason, choose_speaker, set_speaker};
 use crate::annotation::{Annotation, Layer, RelationKind, Source, Status};
 use crate::app::groups::label_name;
-use crate::app::runs::is_verdict;
+use crate::app::health::severity;
+use crate::app::runs::{is_quiet, is_verdict};
 use crate::app::ui::dom;
 use crate::app::ui::state::use_app;
 
@@ -42,7 +43,8 @@ pub(super) fn QuoteCard(
             let inside = |a: &&Arc<Annotation>| {
                 a.layer == Layer::Artifact
                     && a.status != Status::Rejected
-                    && a.text_attribute("tier") != Some("hint")
+                    && severity(a) >= 2
+                    && !is_quiet(a)
                     && !is_verdict(a)
                     && a.pieces().iter().any(|p| p.start() < annotation.span.end() && annotation.span.start() < p.end())
             };
