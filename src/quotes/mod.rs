@@ -1,4 +1,20 @@
 //! Quotations: where they are, what kind, and who said them.
+//!
+//! The way from text to [`Quotation`]s, one module a step:
+//!
+//! 1. `marks` reads which characters are quotation marks at all and which way each may face; `pairing` pairs them at the
+//!    least cost, paragraph by paragraph, so that a stray mark never shifts what follows.
+//! 2. `units` turns a paragraph into words and punctuation with each marked stretch as one unit: cues and speakers are
+//!    looked for outside the marks only.
+//! 3. `report` finds every verb of speech (`cues`, `lexicon`) with its subject, addressee and content; `phrase` reads noun
+//!    phrases and adverbials for it without a parser; `clause` says where a reported clause starts and ends.
+//! 4. `draft` runs the passes in order of certainty: reports, labels and signatures (`labels`), unknown verbs beside a mark,
+//!    continued and floating quotations, what is left; `kind` tells scare quotes, words as words and titles apart.
+//! 5. `resolution` finds out who a source is; `reason` says why, in words that a person can check.
+//!
+//! What a page needs: [`Quotation::kind`], [`Quotation::speaker`] (the words, the full name, what it is), [`Quotation::cue`],
+//! [`Quotation::addressee`], [`Quotation::reason`], [`Quotation::score`]; pieces of one utterance share
+//! [`Quotation::group`]. A quotation without a speaker counts as unattributed; scare quotes and titles are nobody's words.
 
 mod clause;
 mod cues;
