@@ -126,7 +126,7 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
     if matches!(row.kind(n), Some(Kind::Comma)) && (row.is(word, "but") || row.is(word, "yet")) && row.clause_at(word + 1, end) {
         return true;
     }
-    if comma && (row.is(word, "a") || row.is(word, "an")) {
+    if comma && (row.is(word, "a") || row.is(word, "an")) && row.has_finite(from..n) {
         return true;
     }
     // ", adding that", ", quietly saying"
@@ -147,7 +147,7 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
             return true;
         }
         // "…,” but he left"
-        if quoted && (row.is(word, "but") || inside) && row.clause_at(next, end) {
+        if quoted && row.is(word, "but") && row.clause_at(next, end) {
             return true;
         }
         // ", but the mayor said"

@@ -68,13 +68,13 @@ pub(super) fn drafts(text: &str, layout: &Layout, marked: &[Marked]) -> Vec<Draf
 
 /// The first paragraph is a headline where it has no full stop and mostly capitals.
 fn is_headline(n: usize, units: &[Unit]) -> bool {
-    if n > 1 || units.len() > 30 {
+    if units.len() > 30 {
         return false;
     }
     let words: Vec<&Unit> = units.iter().filter(|u| u.kind == Kind::Word).collect();
     let long: Vec<&&Unit> = words.iter().filter(|u| u.span.len() > 3).collect();
     let capitals = long.iter().filter(|u| u.capital).count();
-    long.len() >= 2 && capitals * 10 >= long.len() * 7
+    long.len() >= 2 && capitals * 10 >= long.len() * if n > 1 { 9 } else { 7 } && (n <= 1 || long.len() >= 4)
 }
 
 /// The units of a paragraph that lie in a reported clause already.
@@ -463,7 +463,9 @@ impl Maker<'_> {
             while near && start > verb + 1 && !matches!(row.kind(start - 1), Some(Kind::Comma | Kind::Dash | Kind::Semicolon)) && unit - start < 12 {
                 start -= 1;
             }
-            let range = clause::object(row, start..unit + 1);
+            let joined = row.is(unit + 1, "and") || row.is(unit + 1, "or");
+            let last = if joined && row.is_quote(unit + 2) { unit + 3 } else { unit + 1 };
+            let range = clause::object(row, start..last);
             let draft = Draft { span: span_of(row, &range), kind: QuoteKind::Mixed, group, quoted: Vec::new(), cue, class: 0, source, addressee: None };
             if let Some(made) = self.clause(row, &range, draft) {
                 self.out.push(made);

@@ -123,7 +123,11 @@ impl Row<'_> {
     pub(super) fn is_pronoun(&self, at: usize) -> bool {
         self.units.get(at).is_some_and(|u| {
             u.kind == Kind::Word && u.has(PRONOUN) && !u.has(DETERMINER)
-                || matches!(u.kind, Kind::Word) && matches!(self.word(at), "others" | "Others" | "both" | "many" | "some" | "Many" | "Some")
+                || matches!(u.kind, Kind::Word)
+                    && matches!(
+                        self.word(at),
+                        "others" | "Others" | "most" | "Most" | "few" | "Few" | "none" | "None" | "both" | "many" | "some" | "Many" | "Some"
+                    )
         })
     }
 
@@ -210,7 +214,9 @@ impl Row<'_> {
 
     /// A marked word inside a phrase: `the so-called "dreamers" said`.
     fn is_quoted_word(&self, at: usize) -> bool {
-        self.units.get(at).is_some_and(|u| u.is_quote() && u.span.len() < 24) && at > 0 && self.has(at - 1, DETERMINER | TITLE | PERSON_NOUN)
+        self.units.get(at).is_some_and(|u| u.is_quote() && u.span.len() < 24)
+            && at > 0
+            && (self.has(at - 1, DETERMINER | TITLE | PERSON_NOUN) || self.is_possessive(at - 1))
     }
 
     /// True where the preposition at `at` ties what follows to a noun before: "spokesman for", "members of".
@@ -384,6 +390,10 @@ impl Row<'_> {
                 continue;
             }
             if preposition {
+                // "pointed out that": a particle.
+                if self.is(at + 1, "that") && !self.has(at + 2, TIME) {
+                    return at + 1;
+                }
                 if self.is_quote(at + 1) {
                     break;
                 }

@@ -1,10 +1,10 @@
 //! Reports: a cue, who it is said of, and what it reports.
 
-use super::clause;
 use super::cues::{ACT, BARE, BASE, CUE, DOCUMENT_VERB, Flags, INFINITIVE, ING, NAMING, NOUNISH, PAST, SPEECH, TELLING, THIRD, THOUGHT, VERB, WRITING};
 use super::lexicon::{AUXILIARY, BE, CONJUNCTION, DETERMINER, DOCUMENT_NOUN, MODAL, NEGATION, PEOPLE_NOUN, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, WH};
 use super::phrase::{Range, Row};
 use super::units::{Kind, Start};
+use super::{clause, kind};
 
 /// How the subject of a cue was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -619,6 +619,11 @@ impl Finder<'_> {
             // A full stop inside: an attribution only where nothing else is left for it to report.
             let bare = ends == Some('.') && (next >= end || row.kind(next) == Some(Kind::Stop)) && row.has(at, SPEECH | WRITING);
             let no_mark = !fits && !bare && !stops_before && (next >= end || matches!(row.kind(next), Some(Kind::Stop | Kind::Comma)));
+            // "On the programme “Good Morning,” Ames said it was late": a title in an introduction.
+            let title = !row.starts(quote, true) && kind::is_title_case(row.text, row.units[quote].span) && kind::words(row.text, row.units[quote].span) <= 6;
+            if title && (row.clause_at(at + 1, end) || row.is(next, "that") || row.is_quote(next) || row.is_quote(next + 1)) {
+                return false;
+            }
             if fits || bare || no_mark {
                 let lead = clause::lead_start(row, row.sentence_start(quote, true));
                 report.contents.push(if lead < quote && clause::takes_lead(row, lead, quote) {
