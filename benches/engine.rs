@@ -5,6 +5,7 @@
 
 mod article;
 mod clock;
+mod models;
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -33,7 +34,7 @@ const STAGES: &[Stage] = &[
 fn main() {
     let sizes: Vec<usize> = std::env::args().filter_map(|a| a.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![6_000, 10_000, 100_000, 1_000_000, 10_000_000] } else { sizes };
-    let models = Models::default();
+    let models = models::models();
     println!("{:>12} {:<12} {:>12} {:>10}", "bytes", "stage", "median", "MB/s");
     for &size in &sizes {
         let text = article::article(size);

@@ -1,6 +1,10 @@
 //! What holds for every text, whatever it is made of.
 
+#[path = "../benches/models/mod.rs"]
+mod models;
 mod strategies;
+
+use std::sync::LazyLock;
 
 use galley::text::{Document, Layout, OffsetMap, Replacement, Span, View, tokenise};
 use galley::{Layers, Models, analyse};
@@ -11,6 +15,8 @@ use strategies::{replacements, text};
 fn config(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
+
+static MODELS: LazyLock<Models> = LazyLock::new(models::models);
 
 /// Every character border of `text`, its end included.
 fn borders(text: &str) -> Vec<usize> {
@@ -129,8 +135,8 @@ proptest! {
 
     #[test]
     fn any_text_has_an_analysis(text in text()) {
-        let models = Models::default();
-        let analysis = analyse(&text, &models, Layers::ALL);
+        let models: &Models = &MODELS;
+        let analysis = analyse(&text, models, Layers::ALL);
         let mut last = 0;
         for annotation in &analysis.annotations {
             prop_assert!(annotation.span.end() <= text.len() && on_borders(annotation.span, &text), "{:?}", annotation);
@@ -152,6 +158,6 @@ proptest! {
         for relation in &analysis.relations {
             prop_assert!(ids.binary_search(&relation.from.as_str()).is_ok() && ids.binary_search(&relation.to.as_str()).is_ok(), "{:?}", relation);
         }
-        prop_assert_eq!(analyse(&text, &models, Layers::ALL), analysis);
+        prop_assert_eq!(analyse(&text, models, Layers::ALL), analysis);
     }
 }

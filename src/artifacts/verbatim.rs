@@ -1,8 +1,10 @@
 //! Words inside quotations that the speaker did not say: another country's spelling, a wrong explanation in brackets.
 
+use std::cell::OnceCell;
+
 use super::{Context, Finding};
 use crate::quotes::QuoteKind;
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, SpanSet, TokenKind};
 
 /// British spellings with the American ones; proper names with them ("Labour Party") are left out by their capital. Sorted.
 const BRITISH: &[(&str, &str)] = &[
@@ -46,12 +48,15 @@ const BRITISH: &[(&str, &str)] = &[
 pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (text, tokens) = (context.view.text(), &context.view.layout().tokens);
     let mut country = None;
+    let quoted = OnceCell::new();
     for (n, token) in tokens.iter().enumerate() {
         match token.kind {
             TokenKind::Word if (6..=13).contains(&token.span.len()) => {
                 let word = token.of(text);
                 let Ok(found) = BRITISH.binary_search_by_key(&word, |pair| pair.0) else { continue };
-                if is_quoted(context, token.span) && *country.get_or_insert_with(|| country_of(context)) == Country::America {
+                if is_quoted(context, quoted.get_or_init(|| quoted_words(context)), token.span)
+                    && *country.get_or_insert_with(|| country_of(context)) == Country::America
+                {
                     let message = format!("“{word}” is British spelling inside a quotation in an article about Americans");
                     findings.push(context.finding("verbatim.regional", token.span, message).propose(BRITISH[found].1));
                 }
@@ -62,13 +67,18 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn is_quoted(context: &Context<'_>, span: Span) -> bool {
-    let known = context.quotations.iter().any(|q| match q.kind {
-        QuoteKind::Direct => q.span.contains(span),
-        QuoteKind::Mixed => q.quoted.iter().any(|part| part.contains(span)),
-        _ => false,
+/// The words that quotations give as said.
+fn quoted_words(context: &Context<'_>) -> SpanSet {
+    let pieces = context.quotations.iter().flat_map(|q| match q.kind {
+        QuoteKind::Direct => std::slice::from_ref(&q.span),
+        QuoteKind::Mixed => q.quoted.as_slice(),
+        _ => &[],
     });
-    known || between_marks(context, span)
+    pieces.copied().collect()
+}
+
+fn is_quoted(context: &Context<'_>, quoted: &SpanSet, span: Span) -> bool {
+    quoted.overlaps(span) || between_marks(context, span)
 }
 
 /// Between an opening and a closing double mark of its paragraph.

@@ -9,6 +9,7 @@ mod offsets;
 mod paragraph;
 mod sentence;
 mod span;
+mod span_set;
 mod token;
 mod view;
 
@@ -18,6 +19,7 @@ pub use layout::{Layout, Paragraph, Sentence};
 pub use offsets::OffsetMap;
 pub use paragraph::split_paragraphs;
 pub use span::Span;
+pub use span_set::SpanSet;
 pub use token::{Token, TokenKind, is_apostrophe, is_ignorable, is_quote_mark};
 pub(crate) use view::ViewParts;
 pub use view::{Replacement, View};

@@ -7,7 +7,7 @@ use super::reading::{Class, Reading};
 use super::signs::{self, Kind, Sign};
 use super::verdict;
 use crate::artifacts::{Context, Finding, Severity};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, SpanSet};
 
 /// Log odds from which a place is marked in a document that was overwritten.
 const MARKED: f32 = -0.7;
@@ -211,9 +211,9 @@ fn by_sign(sign: &Sign) -> Finding {
 
 /// Deleting one of two copies would make the sentence read well and be false.
 fn keep_doubles(text: &str, damage: &[Finding], findings: &mut [Finding]) {
+    let damaged: SpanSet = damage.iter().map(|d| d.span).collect();
     for finding in findings.iter_mut().filter(|f| f.category.starts_with("dup.")) {
-        let over = |span: Span| damage.iter().any(|d| d.span.overlaps(span));
-        if finding.category == "dup.name" || over(finding.span) {
+        if finding.category == "dup.name" || damaged.overlaps(finding.span) {
             finding.edits.clear();
             finding.certain = false;
             finding.severity = finding.severity.max(Severity::High);

@@ -6,7 +6,7 @@ use crate::text::Span;
 
 /// Flags every quotation with words in it that were overwritten or lost, once.
 pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let damage: Vec<(Span, bool)> = findings
+    let mut damage: Vec<(Span, bool)> = findings
         .iter()
         .filter(|f| loses_words(f))
         .flat_map(|f| {
@@ -18,11 +18,16 @@ pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Findi
     if damage.is_empty() {
         return;
     }
+    // In order of place, so that each quotation looks only at what is near it.
+    damage.sort_unstable();
+    let longest = damage.iter().map(|(d, _)| d.len()).max().unwrap_or(0);
     let text = context.document.text();
     for quotation in context.quotations.iter().filter(|q| matches!(q.kind, QuoteKind::Direct | QuoteKind::Mixed)) {
         let spans = if quotation.quoted.is_empty() { vec![quotation.span] } else { quotation.quoted.clone() };
         for span in spans.into_iter().map(|s| context.view.to_source(s)) {
-            let mut inside = damage.iter().filter(|(d, _)| d.overlaps(span)).peekable();
+            let first = damage.partition_point(|(d, _)| d.start() + longest < span.start());
+            let near = damage[first..].iter().take_while(|(d, _)| d.start() < span.end());
+            let mut inside = near.filter(|(d, _)| d.overlaps(span)).peekable();
             let Some((first, overwritten)) = inside.peek().copied() else { continue };
             let count = inside.count();
             let what = match (overwritten, count) {

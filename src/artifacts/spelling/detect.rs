@@ -6,10 +6,12 @@ use super::corrections::corrections;
 use super::lexicon::Dictionary;
 use crate::artifacts::{Context, Finding};
 use crate::entities::EntityLabel;
-use crate::text::{Span, Token, TokenKind, View};
+use crate::text::{Span, SpanSet, Token, TokenKind, View};
 
 /// Shorter words are too often abbreviations, names and foreign particles.
 const SHORTEST: usize = 5;
+/// Longer words are no slips, and the time for one grows with the square of its length.
+const LONGEST: usize = 32;
 /// A correction must be among so many of the commonest words.
 const COMMON: u32 = 12_000;
 
@@ -17,16 +19,19 @@ const COMMON: u32 = 12_000;
 pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(dictionary) = &context.models.dictionary else { return };
     let page = Words::of(context, dictionary);
+    let quotations: SpanSet = context.quotations.iter().map(|q| q.span).collect();
     let mut found = Vec::new();
     for at in 0..page.tokens.len() {
         if !page.unknown[at] {
             continue;
         }
         let finding = page.torn(at).or_else(|| page.joined(at)).or_else(|| page.misspelt(at)).or_else(|| page.misspelt_name(at));
-        found.extend(finding.map(|f| f.in_context(context)));
+        found.extend(finding.map(|f| f.in_context(context, &quotations)));
     }
     // What another detector explains is not misspelt.
-    found.retain(|f| !findings.iter().any(|o| o.span.overlaps(f.span) && !o.category.ends_with("_document") && !o.category.starts_with("quote.")));
+    let explains = |f: &&Finding| !f.category.ends_with("_document") && !f.category.starts_with("quote.");
+    let explained: SpanSet = findings.iter().filter(explains).map(|f| f.span).collect();
+    found.retain(|f: &Finding| !explained.overlaps(f.span));
     findings.append(&mut found);
 }
 
@@ -49,8 +54,8 @@ struct Found {
 }
 
 impl Found {
-    fn in_context(self, context: &Context<'_>) -> Finding {
-        let quoted = context.quotations.iter().any(|q| q.span.overlaps(self.span));
+    fn in_context(self, context: &Context<'_>, quotations: &SpanSet) -> Finding {
+        let quoted = quotations.overlaps(self.span);
         let aside = if quoted { " It stands inside a quotation: make sure that it is not what was written there." } else { "" };
         let finding = context.finding(self.label, self.span, format!("{}{aside}", self.message)).propose(self.fix);
         if quoted { finding.with_score(0.7) } else { finding }
@@ -78,6 +83,7 @@ impl<'a> Words<'a> {
             .map(|t| {
                 let word = t.of(text);
                 t.kind == TokenKind::Word
+                    && word.len() <= LONGEST
                     && word.bytes().all(|b| b.is_ascii_alphabetic())
                     && !*known.entry(word).or_insert_with(|| is_known(dictionary, word))
                     && !(word.starts_with(|c: char| c.is_ascii_lowercase()) && in_name(t.span))
