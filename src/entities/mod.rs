@@ -2,6 +2,7 @@
 
 mod amounts;
 mod calendar;
+mod consistency;
 mod gender;
 mod label;
 mod link;
@@ -84,7 +85,7 @@ pub fn recognise(view: &View<'_>, models: &Models) -> Entities {
         return link::link(&reading, mentions, &|_| None);
     };
     let page = Page::new(view.text(), view.layout(), model.lexicon());
-    let names = names_by_model(&reading, &model.names(&page));
+    let names = consistency::settle(&reading, &page, model, names_by_model(&reading, &model.names(&page)));
     link::link(&reading, merge(measures, names), &|name| model.gender(name))
 }
 

@@ -104,3 +104,53 @@ fn mentions_of_one_entity_are_joined() {
     assert_eq!(of("Anna", 1).as_deref(), Some("Anna Ruiz"));
     assert_eq!(of("Justice Department", 0), of("Department of Justice", 0));
 }
+
+/// The names in `text` by the trained model, as "LABEL text" joined by "|"; dates and amounts left out.
+fn by_model(text: &str) -> (String, super::Entities) {
+    let model = super::model::EntityModel::from_bytes(include_bytes!("../../models/entities.bin")).unwrap();
+    let models = Models { entities: Some(std::sync::Arc::new(model)), ..Models::default() };
+    let document = Document::new(text);
+    let found = recognise(&View::plain(&document), &models);
+    let names: Vec<String> =
+        found.mentions.iter().filter(|m| [Person, Org, Loc, Norp].contains(&m.label)).map(|m| format!("{} {}", m.label.as_str(), m.span.of(text))).collect();
+    (names.join(" | "), found)
+}
+
+#[track_caller]
+fn check_model(text: &str, expected: &str) {
+    assert_eq!(by_model(text).0, expected, "{text:?}");
+}
+
+#[test]
+fn the_model_reads_plain_news() {
+    check_model(
+        "Governor Lena Ortiz met officials of the World Health Organization in Geneva on Tuesday.",
+        "PERSON Lena Ortiz | ORG World Health Organization | LOC Geneva",
+    );
+    check_model("The Russian ambassador told the Associated Press that Moscow would not answer.", "NORP Russian | ORG Associated Press | LOC Moscow");
+    check_model("The rain stopped in the afternoon, and nobody was hurt.", "");
+    check_model("A spokeswoman for the Ministry of Health in Kenya declined to comment.", "ORG Ministry of Health | LOC Kenya");
+}
+
+#[test]
+fn a_title_and_a_possessive_stay_outside() {
+    check_model("Sen. Maria Delgado's office said Mr. Okafor’s letter had arrived.", "PERSON Maria Delgado | PERSON Okafor");
+}
+
+#[test]
+fn a_repeated_name_is_one_mention() {
+    let text =
+        "Anna Okafor resigned. Okafor Okafor said so on Friday. A friend called Okafor Okafor twice, and Okafor answered. Later Okafor left, and Okafor slept.";
+    let (names, found) = by_model(text);
+    assert!(!names.contains("Okafor Okafor"), "{names}");
+    assert_eq!(found.entities.iter().filter(|e| e.label == Person).count(), 1, "{names}");
+}
+
+#[test]
+fn places_have_their_kind_and_people_their_gender() {
+    let (_, found) = by_model("Mary Collins flew from Paris to Kenya. She said that she had seen Lake Victoria.");
+    let kind = |name: &str| found.mentions.iter().find(|m| found.entities[m.entity].name == name).and_then(|m| m.place_kind);
+    assert_eq!(kind("Kenya"), Some(super::PlaceKind::Country));
+    assert_eq!(kind("Lake Victoria"), Some(super::PlaceKind::Natural));
+    assert_eq!(found.entities.iter().find(|e| e.name == "Mary Collins").and_then(|e| e.gender), Some(super::Gender::Female));
+}

@@ -82,9 +82,34 @@ impl<'t> Page<'t> {
         u64::from(self.facts[at].short)
     }
 
-    /// True for a token with a capital in a sentence where capitals mean something.
-    pub(super) fn counts(&self, at: usize) -> bool {
+    /// True for a word with a capital, or in a sentence that capitals say nothing about.
+    #[must_use]
+    pub fn counts(&self, at: usize) -> bool {
         self.facts[at].is(form::CAPITAL | form::INNER | form::CASELESS) && self.layout.tokens[at].kind == TokenKind::Word
+    }
+
+    /// The lists that token `at` stands in by itself: bits of [`lists`].
+    #[must_use]
+    pub fn lists(&self, at: usize) -> u16 {
+        self.facts[at].entry.lists & lists::ALL
+    }
+
+    /// How often the word of token `at` stands with a capital inside a sentence.
+    #[must_use]
+    pub fn count(&self, at: usize) -> usize {
+        self.usage.get(&self.facts[at].lower).map_or(0, |u| usize::from(u.counts[1]))
+    }
+
+    /// True where the word of token `at` stands in small letters somewhere in the document.
+    #[must_use]
+    pub fn seen_small(&self, at: usize) -> bool {
+        self.usage.get(&self.facts[at].lower).is_some_and(|u| u.counts[0] > 0)
+    }
+
+    /// True for the first word of a sentence.
+    #[must_use]
+    pub fn initial(&self, at: usize) -> bool {
+        self.facts[at].is(form::INITIAL)
     }
 
     /// The runs of tokens that may be part of names, in order. All else is outside of every name.
@@ -143,7 +168,10 @@ impl<'t> Page<'t> {
                 return Some(at);
             }
             let fact = &self.facts[at];
-            let joins = fact.is(form::JOINT | form::DIGIT) && !matches!(self.word(at), ":" | "!" | "+")
+            // "Ko Woo-rim", "Su Tseng-chang".
+            let hyphenated = at > 0 && self.word(at - 1) == "-" && fact.is(form::SMALL);
+            let joins = hyphenated
+                || fact.is(form::JOINT | form::DIGIT) && !matches!(self.word(at), ":" | "!" | "+")
                 || (at == from && fact.is(form::SMALL))
                 || self.layout.tokens[at].kind == TokenKind::Clitic;
             if !joins {
@@ -159,7 +187,7 @@ impl<'t> Page<'t> {
         if end < limit && self.facts[end].is(form::DIGIT) {
             return end + 1;
         }
-        if end + 1 < limit && self.word(end) == "-" && !self.layout.tokens[end + 1].spaced {
+        if end + 1 < limit && self.word(end) == "-" && (!self.layout.tokens[end + 1].spaced || self.facts[end + 1].is(form::SMALL)) {
             return end + 2;
         }
         end
@@ -228,6 +256,25 @@ impl<'t> Page<'t> {
                 affix(20, &bytes[..length]);
                 affix(21, &bytes[bytes.len() - length..]);
             }
+        }
+        // The letters inside a name: where it comes from shows in them.
+        if here.is(form::CAPITAL) && !here.is(form::CAPITALS) && word.is_ascii() {
+            let mut key = 0u64;
+            for (n, byte) in word.bytes().enumerate().take(16) {
+                key = (key << 8 | u64::from(byte.to_ascii_lowercase())) & 0x00FF_FFFF;
+                if n >= 2 {
+                    push(22, key);
+                }
+            }
+        }
+        // What else stands near.
+        for near in
+            (at.saturating_sub(5).max(sentence.start)..at.saturating_sub(2).max(sentence.start)).filter(|n| self.facts[*n].is(form::SMALL | form::CAPITAL))
+        {
+            push(23, self.facts[near].lower);
+        }
+        for near in (at + 3..at + 6).filter(|n| *n < sentence.end && self.facts[*n].is(form::SMALL | form::CAPITAL)) {
+            push(24, self.facts[near].lower);
         }
         // Word classes.
         let clusters = |f: &Fact| self.lexicon.clusters(f.entry);

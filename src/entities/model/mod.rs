@@ -174,7 +174,9 @@ impl EntityModel {
             .unzip()
     }
 
-    fn place_kind(&self, page: &Page<'_>, start: usize, end: usize) -> Option<PlaceKind> {
+    /// What kind of place the lexicon takes tokens `start..end` for, where it takes them for one kind alone.
+    #[must_use]
+    pub fn place_kind(&self, page: &Page<'_>, start: usize, end: usize) -> Option<PlaceKind> {
         let mut key = word_key(page.lower(start));
         for at in start + 1..end {
             key = lexicon::phrase_key(key, page.lower(at));

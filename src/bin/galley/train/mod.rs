@@ -27,7 +27,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     licensed_only: bool,
     /// The corpora to learn from.
-    #[arg(long, value_delimiter = ',', default_value = "worldwide,uner-en-ewt,wikigold")]
+    #[arg(long, value_delimiter = ',', default_value = "worldwide,uner-en-ewt,wikigold,crossner")]
     corpora: Vec<String>,
     /// Corpora to measure on, which are not learned from.
     #[arg(long, value_delimiter = ',')]
@@ -36,10 +36,10 @@ pub(crate) struct Arguments {
     #[arg(long)]
     to: Option<PathBuf>,
     /// Passes of the first stage.
-    #[arg(long, default_value_t = 10)]
+    #[arg(long, default_value_t = 5)]
     epochs: usize,
     /// L1 of the first stage.
-    #[arg(long, default_value_t = 0.5)]
+    #[arg(long, default_value_t = 1.8)]
     l1: f32,
     /// L2 of the first stage.
     #[arg(long, default_value_t = 0.0)]
@@ -51,10 +51,10 @@ pub(crate) struct Arguments {
     #[arg(long, default_value_t = 0.0)]
     margin: f32,
     /// The share of features hidden.
-    #[arg(long, default_value_t = 0.0)]
+    #[arg(long, default_value_t = 0.3)]
     dropout: f32,
     /// Parts of the jackknife.
-    #[arg(long, default_value_t = 4)]
+    #[arg(long, default_value_t = 3)]
     folds: usize,
 }
 
