@@ -1,10 +1,7 @@
 //! Words inside quotations that the speaker did not say: another country's spelling, a wrong explanation in brackets.
 
-use std::cell::OnceCell;
-
 use super::{Context, Finding};
-use crate::quotes::QuoteKind;
-use crate::text::{Span, SpanSet, TokenKind};
+use crate::text::TokenKind;
 
 /// British spellings with the American ones; proper names with them ("Labour Party") are left out by their capital. Sorted.
 const BRITISH: &[(&str, &str)] = &[
@@ -47,16 +44,13 @@ const BRITISH: &[(&str, &str)] = &[
 /// Looks at quotations and at explanations in brackets.
 pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (text, tokens) = (context.view.text(), &context.view.layout().tokens);
-    let mut country = None;
-    let quoted = OnceCell::new();
+    let (mut country, mut quoted) = (None, None);
     for (n, token) in tokens.iter().enumerate() {
         match token.kind {
             TokenKind::Word if (6..=13).contains(&token.span.len()) => {
                 let word = token.of(text);
                 let Ok(found) = BRITISH.binary_search_by_key(&word, |pair| pair.0) else { continue };
-                if is_quoted(context, quoted.get_or_init(|| quoted_words(context)), token.span)
-                    && *country.get_or_insert_with(|| country_of(context)) == Country::America
-                {
+                if quoted.get_or_insert_with(|| between_marks(context))[n] && *country.get_or_insert_with(|| country_of(context)) == Country::America {
                     let message = format!("“{word}” is British spelling inside a quotation in an article about Americans");
                     findings.push(context.finding("verbatim.regional", token.span, message).propose(BRITISH[found].1));
                 }
@@ -67,28 +61,22 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The words that quotations give as said.
-fn quoted_words(context: &Context<'_>) -> SpanSet {
-    let pieces = context.quotations.iter().flat_map(|q| match q.kind {
-        QuoteKind::Direct => std::slice::from_ref(&q.span),
-        QuoteKind::Mixed => q.quoted.as_slice(),
-        _ => &[],
-    });
-    pieces.copied().collect()
-}
-
-fn is_quoted(context: &Context<'_>, quoted: &SpanSet, span: Span) -> bool {
-    quoted.overlaps(span) || between_marks(context, span)
-}
-
-/// Between an opening and a closing double mark of its paragraph.
-fn between_marks(context: &Context<'_>, span: Span) -> bool {
+/// Which tokens stand between double marks, paragraph by paragraph.
+fn between_marks(context: &Context<'_>) -> Vec<bool> {
     let (text, layout) = (context.view.text(), context.view.layout());
-    let Some(paragraph) = layout.paragraph_at(span.start()).map(|p| layout.paragraphs[p].span) else { return false };
-    let before = &text[paragraph.start()..span.start()];
-    let straight = before.matches('"').count() % 2 == 1;
-    let curly = before.rfind('“').is_some_and(|open| before.rfind('”').is_none_or(|close| close < open));
-    straight || curly
+    let mut quoted = vec![false; layout.tokens.len()];
+    for paragraph in &layout.paragraphs {
+        let mut open = false;
+        for n in paragraph.tokens.clone() {
+            match layout.tokens[n].of(text) {
+                "\"" => open = !open,
+                "“" => open = true,
+                "”" => open = false,
+                _ => quoted[n] = open,
+            }
+        }
+    }
+    quoted
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
