@@ -14,11 +14,20 @@ const SHOWN_SINGLY: usize = 5;
 ///
 /// Small findings (up to low) are equal where their category is; others only where text and repair are too.
 pub(super) fn settle(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    withdraw(findings);
     gather(document.text(), findings);
     findings.sort_by(|a, b| {
         let key = |f: &Finding| (f.span.start(), std::cmp::Reverse(f.span.end()), f.category);
         key(a).cmp(&key(b)).then_with(|| a.parts.cmp(&b.parts))
     });
+}
+
+/// Takes back what another finding at the same place explains better.
+fn withdraw(findings: &mut Vec<Finding>) {
+    let better: Vec<_> = findings.iter().filter(|f| f.category == "coref.orphan_tail").map(|f| f.span).collect();
+    if !better.is_empty() {
+        findings.retain(|f| f.category != "struct.orphan_tail" || !better.iter().any(|span| span.overlaps(f.span)));
+    }
 }
 
 fn gather(text: &str, findings: &mut Vec<Finding>) {

@@ -120,7 +120,8 @@ impl Pairing<'_, '_> {
 
     /// `6'2"`, `31" screen`: the mark after a digit measures.
     fn is_inch(&self, n: usize) -> bool {
-        n > 0 && !self.token(n).spaced && self.word(n - 1).ends_with(|c: char| c.is_ascii_digit()) && self.token(n - 1).kind == TokenKind::Number
+        // A year measures nothing.
+        n > 0 && !self.token(n).spaced && self.token(n - 1).kind == TokenKind::Number && (self.word(n - 1).len() <= 3 || self.word(n - 1).contains('.'))
     }
 
     fn place(&self, n: usize, start: usize) -> Place {
@@ -198,7 +199,9 @@ impl Pairing<'_, '_> {
                 self.open.push(this);
             }
             _ => {
-                self.closed(open, this, start, even || glyph != Glyph::Straight || open.glyph == Glyph::Opening);
+                // A mark that punctuation follows at once can only close.
+                let stop_after = matches!(self.word(n + 1), "." | "," | ";" | "?" | "!") && !self.token(n + 1).spaced;
+                self.closed(open, this, start, even || glyph != Glyph::Straight || open.glyph == Glyph::Opening || stop_after);
                 self.open.pop();
             }
         }
@@ -369,6 +372,7 @@ mod tests {
 
     #[test]
     fn marks_without_partner() {
+        silent("quote.unclosed", "“We asked for it in 2014\", she said. “Nobody did.”");
         fires("quote.unclosed", "He said ⟦\"⟧no and left⟦.→.\"⟧");
         silent("quote.unclosed", "a 6'2\" guard and a 31\" screen");
         silent("quote.unclosed", "“We lost it.\n\n“We will go on,” she said.");
@@ -390,6 +394,7 @@ mod tests {
         fires("quote.stray_inner_space", "She said “⟦ →⟧no” twice.");
         silent("quote.stray_inner_space", "She said “ ‘no’ he said” twice, and \"no\" and \"yes\" again.");
         fires("quote.boundary_fused", "It is “the greatest honour of my life.⟦” “→”\n\n“⟧One hallmark of justice is independence,” he said.");
+        fires("quote.stray_inner_space", "It gave “quick help\", but he \"lost his houses⟦ →⟧\". They left.");
         silent("quote.boundary_fused", "He spoke on “Meet the Press.” “I think so,” he said.");
         silent("quote.stray_inner_space", "He asked, \"What if somebody says, \"I want it,\" and you give in?\" They left.");
         fires("quote.stray_inner_space", "\"It is an aid,⟦ \"→\" ⟧he said. \"We know,\" she said.");
