@@ -11,6 +11,11 @@ use super::reading::{Class, Reading};
 /// The largest distance that is looked for, in words.
 const FARTHEST: usize = 64;
 
+/// Of so many words, replacements make the list shorter by one at most.
+const SHORTENING: usize = 8;
+/// Log odds against a distance that the text before is too short for.
+const IMPOSSIBLE: f32 = -2.0;
+
 /// How a candidate fits its chain.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Fit {
@@ -186,7 +191,10 @@ fn chain(reading: &Reading<'_>, all: &[Candidate], odds: &[f32], group: &[usize]
     let mut mention = vec![[0u32; STATES]; group.len()];
     for (n, c) in group.iter().map(|n| &all[*n]).enumerate() {
         let at = places.element[c.start] as usize;
-        for d in 1..STATES.min(at + 1) {
+        // So early in the text the list cannot have become that much shorter.
+        let reach = 2 + at / SHORTENING;
+        likelihood[n][(reach + 1).min(STATES)..].fill(missed + IMPOSSIBLE);
+        for d in 1..STATES.min(at + 1).min(reach + 1) {
             for (word, kind) in places.starts[at - d].iter().flatten() {
                 if let Some(l) = matched(places, *kind, first.phrase, last, density).filter(|l| *l > likelihood[n][d]) {
                     likelihood[n][d] = l;

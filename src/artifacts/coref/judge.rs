@@ -48,6 +48,7 @@ pub(super) fn evidence(reading: &Reading<'_>, all: &[Candidate], slots: &[f32]) 
     let groups = all.iter().map(|c| c.group as usize + 1).max().unwrap_or(0);
     let mut group_sum = vec![(0.0f32, 0.0f32); groups];
     let mut total = 0.0;
+    let mut seen = vec![false; groups];
     for (c, z) in all.iter().zip(slots) {
         let p = sigmoid(*z);
         group_sum[c.group as usize].0 += p;
@@ -66,7 +67,7 @@ pub(super) fn evidence(reading: &Reading<'_>, all: &[Candidate], slots: &[f32]) 
             // The strongest candidate that overlaps this one.
             let near = |m: usize| all.get(m).filter(|o| o.start < c.end && c.start < o.end).map(|_| slots[m]);
             let rival = (n.saturating_sub(8)..n).chain(n + 1..(n + 9).min(all.len())).filter_map(near).fold(-6.0f32, f32::max);
-            let first = all[..n].iter().all(|o| o.group != c.group);
+            let first = !std::mem::replace(&mut seen[c.group as usize], true);
             [
                 1.0,
                 *z,

@@ -51,6 +51,15 @@ fn clean_and_tokenised_articles_get_none() {
 }
 
 #[test]
+fn a_name_that_repeats_itself_is_no_damage() {
+    assert_eq!(findings("Major Major Major Major"), [""; 0]);
+    assert_eq!(
+        findings("Boutros Boutros-Ghali met Sirhan Sirhan and Duran Duran in Walla Walla, and Bora Bora heard of it from Major Major Major Major."),
+        [""; 0]
+    );
+}
+
+#[test]
 fn no_copy_of_a_doubled_name_is_to_be_deleted() {
     let text =
         "It was true that he Ortiz refusing , and Ortiz Ortiz him then . Ortiz n’t going . A board said Ortiz Ortiz left A board there . Ortiz n’t talk .";

@@ -8,6 +8,10 @@ use super::signs::{Kind, Sign};
 const ENOUGH: f32 = 7.5;
 const ENOUGH_TOKENISED: f32 = 10.0;
 
+/// A verdict needs so many words and so many places: "Major Major Major Major" is a name.
+const FEWEST_WORDS: usize = 40;
+const FEWEST_PLACES: usize = 3;
+
 /// Documents shorter than this count as this long.
 const SHORTEST: f32 = 300.0;
 
@@ -16,7 +20,11 @@ const EVIDENT: f32 = 0.3;
 
 /// How much evidence there is in a thousand words, for what the model says of the candidates and for the signs.
 pub(super) fn evidence(judged: &[Judged], signs: &[Sign], has_tail: bool, words: usize) -> f32 {
-    let mass: f32 = choose(judged, EVIDENT).iter().map(|j| j.odds - EVIDENT).sum();
+    let evident = choose(judged, EVIDENT);
+    if words < FEWEST_WORDS || evident.len() + signs.len() < FEWEST_PLACES {
+        return 0.0;
+    }
+    let mass: f32 = evident.iter().map(|j| j.odds - EVIDENT).sum();
     let tail = if has_tail { 5.0 } else { 0.0 };
     (mass + signs.len() as f32 + tail) * 1000.0 / (words as f32).max(SHORTEST)
 }

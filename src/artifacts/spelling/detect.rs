@@ -29,8 +29,9 @@ pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Findi
         found.extend(finding.map(|f| f.in_context(context, &quotations)));
     }
     // What another detector explains is not misspelt.
-    let explains = |f: &&Finding| !f.category.ends_with("_document") && !f.category.starts_with("quote.");
-    let explained: SpanSet = findings.iter().filter(explains).map(|f| f.span).collect();
+    let explains = |f: &&Finding| !f.category.ends_with("_document") && !["quote.", "style."].iter().any(|p| f.category.starts_with(p));
+    let places = |f: &Finding| if f.parts.is_empty() { vec![f.span] } else { f.parts.clone() };
+    let explained: SpanSet = findings.iter().filter(explains).flat_map(places).collect();
     found.retain(|f: &Finding| !explained.overlaps(f.span));
     findings.append(&mut found);
 }
@@ -43,6 +44,8 @@ struct Words<'a> {
     dictionary: &'a Dictionary,
     unknown: Vec<bool>,
     counts: HashMap<&'a str, u32>,
+    /// Where each capitalised word stands.
+    capitals: HashMap<&'a str, Vec<u32>>,
 }
 
 /// A finding before it is placed in the source.
@@ -68,8 +71,13 @@ impl<'a> Words<'a> {
         let (text, tokens) = (view.text(), view.layout().tokens.as_slice());
         let mut counts: HashMap<&str, u32> = HashMap::new();
         let mut known: HashMap<&str, bool> = HashMap::new();
-        for token in tokens.iter().filter(|t| t.kind == TokenKind::Word) {
-            *counts.entry(token.of(text)).or_default() += 1;
+        let mut capitals: HashMap<&str, Vec<u32>> = HashMap::new();
+        for (n, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word) {
+            let word = token.of(text);
+            *counts.entry(word).or_default() += 1;
+            if word.len() > 5 && word.starts_with(|c: char| c.is_ascii_uppercase()) {
+                capitals.entry(word).or_default().push(n as u32);
+            }
         }
         let in_name = |span: Span| {
             context
@@ -89,7 +97,7 @@ impl<'a> Words<'a> {
                     && !(word.starts_with(|c: char| c.is_ascii_lowercase()) && in_name(t.span))
             })
             .collect();
-        Words { text, view, tokens, dictionary, unknown, counts }
+        Words { text, view, tokens, dictionary, unknown, counts, capitals }
     }
 
     fn word(&self, at: usize) -> &'a str {
@@ -183,15 +191,12 @@ impl<'a> Words<'a> {
         if best.word.as_bytes()[0] != word.as_bytes()[0].to_ascii_lowercase() {
             return None;
         }
-        let twins = (0..self.tokens.len()).filter(|n| *n != at && self.word(*n) == right);
+        let twins = self.capitals.get(right.as_str()).into_iter().flatten().map(|n| *n as usize);
         let same_place = |n: usize| {
             let same = |a: &str, b: &str| a == b && a.starts_with(char::is_alphabetic);
             same(self.word(n + 1), self.word(at + 1)) || n > 0 && at > 0 && same(self.word(n - 1), self.word(at - 1))
         };
-        let twin = twins.filter(|n| same_place(*n)).count();
-        if twin == 0 {
-            return None;
-        }
+        twins.into_iter().find(|n| same_place(*n))?;
         let message = format!("“{word}” is in no dictionary; the article has “{right}” in the same surroundings.");
         Some(self.found("word.typo_entity", self.tokens[at].span, &right, message))
     }
