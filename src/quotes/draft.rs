@@ -1,6 +1,6 @@
 //! Quotations in the making, and the passes that find them in order of certainty.
 
-use super::cues::{ACT, DOCUMENT_VERB, Flags, NAMING, PAST, SPEECH, THIRD, THOUGHT, VERB, WRITING};
+use super::cues::{Flags, PAST, SPEECH, THIRD, VERB};
 use super::lexicon::AUXILIARY;
 use super::marks::Level;
 use super::pairing::Marked;
@@ -208,9 +208,6 @@ impl Maker<'_> {
 
     /// The draft of a reported clause: mixed where it holds marked words that are not mere mentions.
     fn clause(&mut self, row: Row<'_>, range: &Range, mut draft: Draft) -> Option<Draft> {
-        if draft.class & (NAMING | ACT) != 0 && draft.class & (SPEECH | WRITING | DOCUMENT_VERB | THOUGHT) == 0 && !range.clone().any(|u| row.is_quote(u)) {
-            return None;
-        }
         draft.span = span_of(row, range);
         for unit in range.clone() {
             let Kind::Quote(m) = row.units[unit].kind else { continue };

@@ -1,11 +1,45 @@
 //! Who speaks where no verb says it: labels of transcripts and headlines before a colon, signatures after a dash.
 
-use super::lexicon::{CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, WH};
+use super::cues::VERB;
+use super::lexicon::{CONJUNCTION, DETERMINER, DOCUMENT_NOUN, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, WH};
 use super::phrase::{Range, Row};
 use super::units::Kind;
 
 /// The most words that a label or a signature has.
 const LONGEST: usize = 6;
+
+/// Words before a colon that name nobody.
+const RUBRICS: &[&str] = &[
+    "analysis",
+    "bombshell",
+    "byline",
+    "clarification",
+    "contact",
+    "correction",
+    "corrections",
+    "email",
+    "exclusive",
+    "gallery",
+    "notice",
+    "opinion",
+    "photo",
+    "photos",
+    "pic",
+    "pics",
+    "possible",
+    "related",
+    "rubric",
+    "source",
+    "sources",
+    "subject",
+    "summary",
+    "topic",
+    "update",
+    "updated",
+    "updates",
+    "video",
+    "wow",
+];
 
 /// A label at the start of a paragraph, "ORTIZ:" or "Lena Ortiz:", and the first unit after its colon.
 pub(super) fn label(row: Row<'_>) -> Option<(Range, usize)> {
@@ -17,7 +51,10 @@ pub(super) fn label(row: Row<'_>) -> Option<(Range, usize)> {
         let unit = &row.units[n];
         unit.kind == Kind::Word && unit.capital && !unit.has(TIME | WH | SUBORDINATOR | PRONOUN | PREPOSITION | CONJUNCTION) && !(unit.has(DETERMINER) && n > 0)
     };
-    (0..colon).all(plain).then_some((0..colon, colon + 1))
+    let last = &row.units[colon - 1];
+    let is_document = last.has(DOCUMENT_NOUN) && !row.is(colon - 1, "email") && !row.is(colon - 1, "notice");
+    let is_rubric = (last.has(VERB) && colon == 1 && !is_document) || (0..colon).any(|n| RUBRICS.iter().any(|r| row.is(n, r)));
+    ((0..colon).all(plain) && !is_rubric).then_some((0..colon, colon + 1))
 }
 
 /// True for a label in capitals only, as transcripts have them.

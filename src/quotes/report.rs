@@ -826,10 +826,24 @@ impl Finder<'_> {
         }
         // "promised to appeal", "urged the council to vote"
         if class & INFINITIVE != 0 && !has_quote && form == Form::Finite && report.subject.is_some() {
-            let to = report.addressee.as_ref().map_or(next, |a| a.end);
-            if row.is(to, "to") && row.has(to + 1, BASE | BE) {
+            let to = report.addressee.as_ref().map_or(after, |a| a.end);
+            let to = if row.is_adverb(to) { to + 1 } else { to };
+            let infinitive =
+                row.kind(to + 1) == Some(Kind::Word) && !row.units[to + 1].capital && !row.has(to + 1, DETERMINER | PRONOUN | PREPOSITION | PEOPLE_NOUN | WH);
+            if row.is(to, "to") && infinitive {
                 let start = report.addressee.as_ref().map_or(to, |a| a.start);
                 report.contents.push(Content::Clause(clause::clip(row, start, end)));
+                return;
+            }
+        }
+        if !has_quote
+            && form != Form::Infinitive
+            && report.subject.is_some()
+            && let Some(start) = self.charge(at, end)
+        {
+            let range = clause::clip(row, start, end);
+            if range.len() >= 2 {
+                report.contents.push(Content::Clause(range));
                 return;
             }
         }
@@ -860,6 +874,25 @@ impl Finder<'_> {
         preposition.is_some_and(|p| matches!(row.word(p), "with" | "of" | "about" | "for" | "by")) && row.has_finite(that + 1..(that + 3).min(row.units.len()))
     }
 
+    /// What a verb that charges, demands or warns says without a clause: "accused the mayor of lying", "called on them to
+    /// leave", "warned of floods", "made clear that". Where that starts.
+    fn charge(&self, at: usize, end: usize) -> Option<usize> {
+        let row = self.row;
+        let next = at + 1;
+        let starts = |prefixes: &[&str]| prefixes.iter().any(|p| row.word(at).to_ascii_lowercase().starts_with(p));
+        let later = |word: &str| (next + 1..end.min(next + 10)).take_while(|n| row.kind(*n) != Some(Kind::Comma)).any(|n| row.is(n, word));
+        if starts(&["accus"]) && later("of")
+            || starts(&["blam"]) && later("for")
+            || starts(&["describ", "portray", "depict"]) && (next..end.min(next + 12)).any(|n| row.is(n, "as"))
+        {
+            return Some(next);
+        }
+        if starts(&["call"]) && (row.is(next, "on") || row.is(next, "for")) || starts(&["warn"]) && (row.is(next, "of") || row.is(next, "against")) {
+            return Some(next + 1);
+        }
+        None
+    }
+
     /// Who a telling verb has as its object, starting at `at`.
     fn object(&self, at: usize, end: usize, class: Flags) -> Option<Range> {
         let row = self.row;
@@ -886,7 +919,11 @@ impl Finder<'_> {
         let row = self.row;
         let at = (from..to).find(|n| row.is(*n, "to"))?;
         let object = row.phrase_at(at + 1, to, false)?;
-        (!row.has(object.start, TIME) && !row.has(object.start, PRONOUN)).then_some(object)
+        let head = &row.units[object.end - 1];
+        let somebody = head.is_name()
+            || head.has(PEOPLE_NOUN | super::lexicon::PERSON_NOUN | super::lexicon::BODY_NOUN)
+            || matches!(row.word(object.start), "him" | "her" | "them" | "me" | "us");
+        (somebody && !row.has(object.start, TIME)).then_some(object)
     }
 }
 

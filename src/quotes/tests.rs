@@ -242,6 +242,19 @@ mod kinds {
     }
 
     #[test]
+    fn speech_acts_without_a_clause() {
+        check("{Lena Ortiz} <promised> ⟦i Lena Ortiz|to mend the roof by June⟧.");
+        check("{Lena Ortiz} <accused> ⟦i Lena Ortiz|the mayor of hiding the bill⟧.");
+        check("Lena Ortiz mended the roof and opened the school.");
+    }
+
+    #[test]
+    fn as_somebody_noted() {
+        check("As {Lena Ortiz} <noted>, ⟦i Lena Ortiz|the roof was leaking for years⟧.");
+        check("As the roof was leaking, the school was closed.");
+    }
+
+    #[test]
     fn according_to() {
         check("<According to> {Peter Ames}, ⟦i Peter Ames|the roof was leaking for years⟧.");
         check("⟦i Peter Ames|The roof was leaking for years⟧, <accoding to> {Peter Ames}.");
@@ -280,6 +293,7 @@ mod kinds {
     fn labels_and_signatures() {
         check("{LENA ORTIZ}<:> ⟦d Lena Ortiz|We will appeal this, and we will win.⟧".replace("d Lena Ortiz", "d LENA ORTIZ").as_str());
         check("⟦d Lena Ortiz|“We will appeal this, and we will win.”⟧\n\n— {Lena Ortiz}");
+        check("CORRECTION: An earlier version of this article had the wrong date.");
         check("{Ortiz}<:> ⟦m Ortiz|City Hall ‘Has A Long Way To Go’⟧\n\nThe mayor spoke on Monday.");
     }
 
