@@ -135,8 +135,8 @@ fn relabel(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, names: &mut [M
                 continue;
             }
         }
-        // The same words elsewhere, much more sure.
-        if names[at].score < 0.6
+        // The same words elsewhere, much more sure; whole names of several words hardly ever mean two things.
+        if (names[at].score < 0.6 || tokens.len() > 1)
             && let Some(votes) = labels.get(text)
         {
             let own = votes[names[at].label as usize];

@@ -106,6 +106,12 @@ impl<'t> Page<'t> {
         self.usage.get(&self.facts[at].lower).is_some_and(|u| u.counts[0] > 0)
     }
 
+    /// The count of sentences.
+    #[must_use]
+    pub fn sentences(&self) -> usize {
+        self.layout.sentences.len()
+    }
+
     /// True for the first word of a sentence.
     #[must_use]
     pub fn initial(&self, at: usize) -> bool {

@@ -61,6 +61,9 @@ pub struct Name {
     pub place_kind: Option<PlaceKind>,
 }
 
+/// From so many sentences on a document says enough of its names for the second stage; on shorter ones it costs half a point.
+const SECOND_STAGE: usize = 12;
+
 /// "GEM1": the kind of file and its version.
 const MAGIC: &[u8; 4] = b"GEM1";
 
@@ -129,7 +132,7 @@ impl EntityModel {
         let runs = page.runs();
         let (scores, decoded) = self.first_stage(page, &runs);
         let decoded = match &self.second {
-            Some(second) => {
+            Some(second) if page.sentences() >= SECOND_STAGE => {
                 let elsewhere = Elsewhere::new(page, &runs, &decoded);
                 let mut sequence = Sequence::default();
                 runs.iter()
@@ -142,7 +145,7 @@ impl EntityModel {
                     })
                     .collect()
             }
-            None => decoded,
+            _ => decoded,
         };
         let tags = self.first.tags();
         let mut names = Vec::new();

@@ -27,7 +27,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     licensed_only: bool,
     /// The corpora to learn from.
-    #[arg(long, value_delimiter = ',', default_value = "worldwide,uner-en-ewt,wikigold,crossner")]
+    #[arg(long, value_delimiter = ',', default_value = "worldwide,uner-en-ewt,wikigold,crossner,wnut17")]
     corpora: Vec<String>,
     /// Corpora to measure on, which are not learned from.
     #[arg(long, value_delimiter = ',')]
