@@ -33,8 +33,10 @@ fn withdraw(findings: &mut Vec<Finding>) {
 fn gather(text: &str, findings: &mut Vec<Finding>) {
     let mut groups: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
     for (n, finding) in findings.iter().enumerate() {
-        // Each place that coreference damaged has its own evidence.
-        let own_evidence = finding.category.ends_with("_document") || finding.category.starts_with("coref.");
+        // Each place that coreference damaged has its own evidence; and one finding of copies that stand far apart would
+        // cover all that lies between, as often as there are groups of copies.
+        let own_evidence =
+            finding.category.ends_with("_document") || finding.category.starts_with("coref.") || matches!(finding.category, "dup.paragraph" | "dup.sentence");
         if finding.parts.is_empty() && !own_evidence {
             groups.entry(Key::of(text, finding)).or_default().push(n);
         }
