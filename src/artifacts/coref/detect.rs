@@ -10,7 +10,7 @@ use crate::artifacts::{Context, Finding, Severity};
 use crate::text::{Document, Span, SpanSet};
 
 /// Log odds from which a place is marked in a document that was overwritten.
-const MARKED: f32 = -0.7;
+const MARKED: f32 = -0.2;
 /// Log odds below which a marked place is a hint.
 const SURE: f32 = 0.0;
 
