@@ -132,7 +132,7 @@ pub fn counts(annotations: &[Arc<Annotation>]) -> Vec<(Heading, Vec<(Group, usiz
             None => found.push((heading, rank(heading, &group.key), group, 1)),
         }
     }
-    found.sort_by(|a, b| (a.0, a.1, &a.2.key).cmp(&(b.0, b.1, &b.2.key)));
+    super::arrange(&mut found, |(heading, rank, group, _)| (*heading, *rank, group.key.clone()));
     let mut headings: Vec<(Heading, Vec<(Group, usize)>)> = Vec::new();
     for (heading, _, group, count) in found {
         match headings.last_mut() {

@@ -118,7 +118,7 @@ fn counted(findings: &[&Annotation]) -> Option<String> {
             None => families.push((family, places, severity(finding))),
         }
     }
-    families.sort_by_key(|(_, count, worst)| (std::cmp::Reverse(*worst), std::cmp::Reverse(*count)));
+    super::arrange(&mut families, |(_, count, worst)| (std::cmp::Reverse(*worst), std::cmp::Reverse(*count)));
     let parts: Vec<String> = families.iter().map(|(name, count, _)| format!("{} ({count})", family_name(name).to_lowercase())).collect();
     (!parts.is_empty()).then(|| super::describe::sentence(&format!("Found: {}", parts.join(", "))))
 }

@@ -89,7 +89,7 @@ pub fn by_speaker(rows: Vec<Row>) -> Vec<(Option<String>, Vec<Row>)> {
             None => groups.push((row.speaker.clone(), vec![row])),
         }
     }
-    groups.sort_by_key(|(speaker, _)| speaker.is_none());
+    super::arrange(&mut groups, |(speaker, _)| speaker.is_none());
     groups
 }
 

@@ -24,6 +24,15 @@ pub(super) fn by_id(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Moves the focus to the article, and leaves it where it is on the screen.
+pub(super) fn focus_sheet() {
+    if let Some(sheet) = by_id("sheet") {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = sheet.focus_with_options(&options);
+    }
+}
+
 /// The blocks on the sheet, in order.
 fn block_elements() -> Option<web_sys::HtmlCollection> {
     Some(document().get_element_by_id("sheet")?.children())

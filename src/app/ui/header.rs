@@ -12,6 +12,8 @@ pub(super) fn Header() -> impl IntoView {
     let title = Memo::new(move |_| state.desk.with(|d| d.as_ref().map_or_else(String::new, |d| d.title().to_owned())));
     let undo = Memo::new(move |_| state.desk.with(|d| d.as_ref().and_then(|d| d.undo_name().map(ToOwned::to_owned))));
     let redo = Memo::new(move |_| state.desk.with(|d| d.as_ref().and_then(|d| d.redo_name().map(ToOwned::to_owned))));
+    Effect::new(move || document().set_title(&format!("{} · Galley", title.get())));
+    on_cleanup(|| document().set_title("Galley"));
     let named = |verb: &str, name: Option<String>| name.map_or_else(|| format!("Nothing to {}", verb.to_lowercase()), |name| format!("{verb}: {name}"));
     view! {
         <header class="bar">

@@ -148,10 +148,8 @@ fn escape(state: AppState) {
         return;
     }
     let in_card = document().active_element().is_some_and(|a| a.closest("aside, nav, header").ok().flatten().is_some());
-    if let (true, Some(sheet)) = (in_card, dom::by_id("sheet")) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = sheet.focus_with_options(&options);
+    if in_card {
+        dom::focus_sheet();
         return;
     }
     state.deselect();

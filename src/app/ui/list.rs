@@ -170,7 +170,7 @@ fn names(state: AppState, desk: &Workspace) -> Vec<Group> {
         }
     }
     let order = |title: &str| ["Person", "Organisation", "Place", "Nationality, group", "Date, time", "Amount"].iter().position(|t| *t == title).unwrap_or(9);
-    groups.sort_by_key(|(_, g)| order(&g.title));
+    crate::app::arrange(&mut groups, |(_, g)| order(&g.title));
     groups.into_iter().map(|(_, g)| g).collect()
 }
 
@@ -209,7 +209,7 @@ fn damage(state: AppState, desk: &Workspace) -> Vec<Group> {
             None => groups.push((weight, Group { title, count: 1, rows: vec![row] })),
         }
     }
-    groups.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    crate::app::arrange(&mut groups, |(weight, _)| std::cmp::Reverse(*weight));
     groups.into_iter().map(|(_, g)| g).collect()
 }
 

@@ -50,6 +50,8 @@ pub(super) fn Sheet() -> impl IntoView {
     };
     let left = move || state.blocks.with(|b| b.len().saturating_sub(state.drawn.get()));
     follow_selection(state);
+    // The keys act on the article at once, and a screen reader begins there.
+    request_animation_frame(dom::focus_sheet);
     view! {
         <article class=hidden id="sheet" tabindex="0" aria-label="Article" on:click=move |event| clicked(state, &event)>
             <For each=drawn key=|(key, _)| *key let((_, block))>

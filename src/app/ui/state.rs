@@ -11,7 +11,7 @@ use crate::annotation::{Annotation, Changed, EditError, Filter, Layer, Seed, Sta
 use crate::app::blocks::{Block, block_at, blocks, read_part};
 use crate::app::groups::group_of;
 use crate::app::runs::is_verdict;
-use crate::app::{health, ingest};
+use crate::app::{arrange, health, ingest};
 use crate::text::Span;
 use crate::wire::Pass;
 use crate::wire::client::{Engine, News};
@@ -394,7 +394,7 @@ impl AppState {
                 a.layer != Layer::Speaker && a.status != Status::Rejected && !is_verdict(a) && a.pieces().iter().any(near) && self.is_shown(a)
             };
             let mut stack: Vec<_> = list[..end].iter().filter(covers).cloned().collect();
-            stack.sort_by_key(|a| a.span.len());
+            arrange(&mut stack, |a| a.span.len());
             stack
         })
     }

@@ -119,7 +119,7 @@ fn SpeakerChoice(
                 None => found.push((name.to_owned(), a.id.clone(), 1)),
             }
         }
-        found.sort_by_key(|(.., count)| std::cmp::Reverse(*count));
+        crate::app::arrange(&mut found, |(.., count)| std::cmp::Reverse(*count));
         found.into_iter().map(|(name, id, _)| (name, id)).collect()
     });
     let take = {
@@ -134,11 +134,7 @@ fn SpeakerChoice(
                 Some((_, id)) => set_speaker(state, &quote, Source::Annotation(id)),
                 None => set_speaker(state, &quote, Source::Name(typed)),
             }
-            if let Some(sheet) = dom::by_id("sheet") {
-                let options = web_sys::FocusOptions::new();
-                options.set_prevent_scroll(true);
-                let _ = sheet.focus_with_options(&options);
-            }
+            dom::focus_sheet();
         }
     };
     let on_enter = take.clone();
