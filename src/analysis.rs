@@ -119,7 +119,7 @@ impl Work {
                 Stage::View
             }
             Stage::View => {
-                view = View::through(&document, artifacts::readable_through(&self.findings));
+                view = View::through(&document, artifacts::readable_through(&document, models, &self.findings));
                 Stage::Entities
             }
             Stage::Entities => {

@@ -83,10 +83,17 @@ pub fn mechanical(document: &Document<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The repairs through which the later stages read the text.
+/// What the later stages read instead of what stands there: the certain repairs of the mechanical `findings`, and nothing
+/// where a name was written over other words, so that only the names that survived are read.
 #[must_use]
-pub fn readable_through(findings: &[Finding]) -> Vec<Replacement> {
-    findings.iter().filter(|f| f.certain).flat_map(|f| f.edits.iter().cloned()).collect()
+pub fn readable_through(document: &Document<'_>, models: &Models, findings: &[Finding]) -> Vec<Replacement> {
+    let overwritten = coref::overwritten(document, models, findings).into_iter().map(|span| Replacement { span, text: String::new() });
+    overwritten.chain(certain_repairs(findings)).collect()
+}
+
+/// The repairs of `findings` that are certain.
+pub fn certain_repairs(findings: &[Finding]) -> impl Iterator<Item = Replacement> {
+    findings.iter().filter(|f| f.certain).flat_map(|f| f.edits.iter().cloned())
 }
 
 /// Adds what needs the names and quotations to `findings`, and puts all of them in order.

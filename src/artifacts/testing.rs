@@ -11,7 +11,7 @@ pub(super) fn findings(text: &str) -> Vec<Finding> {
     let models = Models::default();
     let document = Document::new(text);
     let mut findings = artifacts::mechanical(&document);
-    let view = View::through(&document, artifacts::readable_through(&findings));
+    let view = View::through(&document, artifacts::readable_through(&document, &models, &findings));
     let entities = entities::recognise(&view, &models);
     let quotations = quotes::find(&view, &entities);
     let context = artifacts::Context { document: &document, view: &view, entities: &entities, quotations: &quotations, models: &models };
@@ -67,7 +67,7 @@ pub(super) fn silent(label: &str, text: &str) {
 #[track_caller]
 pub(super) fn repairs(text: &str, expected: &str) {
     let document = Document::new(text);
-    let edits = artifacts::readable_through(&findings(text));
+    let edits = artifacts::certain_repairs(&findings(text)).collect();
     assert_eq!(View::through(&document, edits).text(), expected);
 }
 

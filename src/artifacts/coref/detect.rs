@@ -6,7 +6,8 @@ use super::model::DamageModel;
 use super::reading::{Class, Reading};
 use super::signs::{self, Kind, Sign};
 use super::verdict;
-use crate::artifacts::{Context, Finding, Severity};
+use crate::Models;
+use crate::artifacts::{Context, Finding, Severity, Tier};
 use crate::text::{Document, Span, SpanSet};
 
 /// Log odds from which a place is marked in a document that was overwritten.
@@ -16,30 +17,46 @@ const SURE: f32 = 0.0;
 
 /// Finds out whether the document was overwritten, and marks the places.
 pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let look = Look::at(context.document);
-    if look.shows_nothing() && !findings.iter().any(|f| f.category == "space.tokenised_document") {
-        return;
+    let Some((look, mut all)) = damage(context.document, context.models, is_tokenised(findings)) else { return };
+    keep_doubles(context.document.text(), &all, findings);
+    findings.push(Finding::new("coref.overwritten_document", context.whole(), summary(&all, &look)));
+    findings.append(&mut all);
+}
+
+/// The places where a name was written over other words: what stands there was not written by the author, so neither
+/// names nor speakers are read there.
+pub(in crate::artifacts) fn overwritten(document: &Document<'_>, models: &Models, findings: &[Finding]) -> Vec<Span> {
+    let Some((_, all)) = damage(document, models, is_tokenised(findings)) else { return Vec::new() };
+    all.into_iter().filter(|f| f.tier == Tier::Finding && f.category != "coref.lost_possessive").map(|f| f.span).collect()
+}
+
+fn is_tokenised(findings: &[Finding]) -> bool {
+    findings.iter().any(|f| f.category == "space.tokenised_document")
+}
+
+/// The damaged places of a document on which the verdict falls, with what the verdict rests on.
+fn damage(document: &Document<'_>, models: &Models, tokenised: bool) -> Option<(Look, Vec<Finding>)> {
+    let look = Look::at(document);
+    if look.shows_nothing() && !tokenised {
+        return None;
     }
-    let damage = match &context.models.damage {
+    let mut all = match &models.damage {
         Some(model) => {
-            let reading = Reading::of(context.document);
+            let reading = Reading::of(document);
             let judged = judge(&reading, model);
             if !look.is_overwritten(&reading, &judged) {
-                return;
+                return None;
             }
             places(&reading, &choose(&judged, MARKED), look.tail)
         }
         None if look.signs_suffice() => look.signs.iter().map(by_sign).collect(),
-        None => return,
+        None => return None,
     };
-    let mut all: Vec<Finding> = damage;
     if let Some(tail) = look.tail {
         all.retain(|f| !f.span.overlaps(tail));
-        all.push(orphan(context.document.text(), tail));
+        all.push(orphan(document.text(), tail));
     }
-    keep_doubles(context.document.text(), &all, findings);
-    findings.push(Finding::new("coref.overwritten_document", context.whole(), summary(&all, &look)));
-    findings.append(&mut all);
+    Some((look, all))
 }
 
 /// The evidence in a document, and the marked places where the verdict falls: what training measures.

@@ -20,6 +20,6 @@ mod tests;
 pub mod train;
 mod verdict;
 
-pub(super) use detect::find;
+pub(super) use detect::{find, overwritten};
 pub use model::{DamageModel, ModelError};
 pub(super) use quotations::find as find_in_quotations;

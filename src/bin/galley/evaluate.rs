@@ -132,7 +132,7 @@ fn wanted(gold: &Gold) -> BTreeSet<(Span, EntityLabel)> {
 fn found(text: &str, models: &Models) -> BTreeSet<(Span, EntityLabel)> {
     let document = Document::new(text);
     let findings = artifacts::mechanical(&document);
-    let view = View::through(&document, artifacts::readable_through(&findings));
+    let view = View::through(&document, artifacts::readable_through(&document, models, &findings));
     let entities = recognise(&view, models);
     entities
         .mentions
