@@ -143,3 +143,21 @@ export function variant(edit) {
   edit(folder, readdirSync(folder, { recursive: true }).map(String));
   return folder;
 }
+
+// ---- The desk ------------------------------------------------------------------------------------------------------
+
+/** Puts a text of any length on the desk: pastes it anywhere, as a person would with Ctrl+V. */
+export async function put(page, text, html) {
+  await paste(page, text, html);
+  await settled(page);
+}
+
+/** Waits until the engine has read the text with every model there is. */
+export const settled = (page, timeout = 30_000) =>
+  page.waitForFunction(() => /read in/.test(document.querySelector("footer .figures")?.textContent ?? "") && !/on their way/.test(document.querySelector("footer .figures").textContent), null, { timeout });
+
+/** The article as it is shown: its paragraphs, without margins. */
+export const shown = (page) => page.locator("#sheet .t").allInnerTexts();
+
+/** Runs of the sheet that hold `text`. */
+export const run = (page, text) => page.locator("#sheet .t span").filter({ hasText: text });
