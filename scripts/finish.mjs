@@ -28,6 +28,7 @@ const parts = {
   pageWasm: readFileSync(join(staging, "app_bg.wasm")),
   workerWasm: readFileSync(join(staging, "worker_bg.wasm")),
   models: readModels(at("models")),
+  notice: `${readFileSync(at("LICENSE"), "utf8")}\n\n${readFileSync(at("models/NOTICE"), "utf8")}`,
   boot: at("src/boot"),
 };
 

@@ -29,6 +29,9 @@ export function writeHosted(folder, parts) {
     files.push(name);
   }
 
+  writeFileSync(join(folder, "NOTICE.txt"), parts.notice);
+  files.push("NOTICE.txt");
+
   let html = dropLines(parts.html, /<link rel="stylesheet"/);
   html = replaceOnce(html, "src/boot/icon.svg", "icon.svg");
   html = replaceOnce(html, "src/boot/manifest.webmanifest", "manifest.webmanifest");

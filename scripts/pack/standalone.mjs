@@ -27,6 +27,7 @@ export function writeStandalone(folder, parts) {
     ...parts.models,
   };
   const blocks = Object.entries(packed).map(([name, bytes]) => `<script type="text/plain" data-asset="${name}">${bytes.toString("base64")}</script>`);
+  blocks.push(`<script type="text/plain" id="notice">${parts.notice.replace(/</g, "&lt;")}</script>`);
   const icon = `data:image/svg+xml;base64,${readFileSync(join(parts.boot, "icon.svg")).toString("base64")}`;
 
   let html = dropLines(parts.html, /<link rel="(stylesheet|manifest)"/);

@@ -21,6 +21,7 @@ mod start;
 mod state;
 mod take;
 mod theme;
+mod update;
 mod words;
 
 use leptos::prelude::*;
@@ -50,6 +51,7 @@ fn App() -> impl IntoView {
             <Desk/>
         </Show>
         <notice::Notices/>
+        <update::Update/>
     }
 }
 
@@ -59,6 +61,7 @@ fn Desk() -> impl IntoView {
     let state = state::use_app();
     view! {
         <div class="desk" class:editing=move || state.editing.get() class:panel-open=move || state.sheet_open.get()>
+            <h1 class="unseen">"Galley"</h1>
             <header::Header/>
             <layers::Layers/>
             <main class="work">
