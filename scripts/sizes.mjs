@@ -1,14 +1,14 @@
-// What a first visit downloads, against its budgets.
-//   node scripts/sizes.mjs [--check]     --check exits with 1 where one is exceeded
+// What a first visit downloads, in brotli, against what it should be (budget) and what it may not pass (limit).
+//   node scripts/sizes.mjs [--check]     --check exits with 1 where a limit is passed
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const GROUPS = [
-  { name: "page", budget: 120_000, files: /^(index\.html|page-.*|style-.*)$/ },
-  { name: "engine", budget: 350_000, files: /^worker-.*$/ },
-  { name: "models", budget: 2_000_000, files: /^models\/.*$/ },
-  { name: "galley.html", budget: 6_000_000, files: /^galley\.html$/ },
+  { name: "page", budget: 120_000, limit: 320_000, files: /^(index\.html|page-.*|style-.*)$/ },
+  { name: "engine", budget: 350_000, limit: 400_000, files: /^worker-.*$/ },
+  { name: "models", budget: 2_000_000, limit: 2_000_000, files: /^models\/.*$/ },
+  { name: "galley.html", budget: 6_000_000, limit: 6_000_000, files: /^galley\.html$/ },
 ];
 
 const dist = "dist";
@@ -18,7 +18,7 @@ const count = (n) => n.toLocaleString("en-GB");
 let over = false;
 
 row("bytes", "plain", "gzip", "brotli", "budget");
-for (const { name, budget, files } of GROUPS) {
+for (const { name, budget, limit, files } of GROUPS) {
   const sum = { plain: 0, gzip: 0, brotli: 0 };
   for (const file of all.filter((path) => files.test(path))) {
     const bytes = readFileSync(join(dist, file));
@@ -26,7 +26,7 @@ for (const { name, budget, files } of GROUPS) {
     for (const key in sum) sum[key] += size[key];
     if (name !== file) row(`  ${file}`, count(size.plain), count(size.gzip), count(size.brotli));
   }
-  over ||= sum.brotli > budget;
-  row(name, count(sum.plain), count(sum.gzip), count(sum.brotli), count(budget) + (sum.brotli > budget ? " OVER" : ""));
+  over ||= sum.brotli > limit;
+  row(name, count(sum.plain), count(sum.gzip), count(sum.brotli), count(budget), sum.brotli > limit ? "over the limit" : sum.brotli > budget ? "over" : "");
 }
 if (over && process.argv.includes("--check")) process.exit(1);
