@@ -7,7 +7,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 const GROUPS = [
   { name: "page", budget: 120_000, limit: 320_000, files: /^(index\.html|page-.*|style-.*)$/ },
   { name: "engine", budget: 350_000, limit: 400_000, files: /^worker-.*$/ },
-  { name: "models", budget: 2_000_000, limit: 2_000_000, files: /^models\/.*$/ },
+  { name: "models", budget: 2_000_000, limit: 2_500_000, files: /^models\/.*$/ },
   { name: "galley.html", budget: 6_000_000, limit: 6_000_000, files: /^galley\.html$/ },
 ];
 
@@ -27,6 +27,6 @@ for (const { name, budget, limit, files } of GROUPS) {
     if (name !== file) row(`  ${file}`, count(size.plain), count(size.gzip), count(size.brotli));
   }
   over ||= sum.brotli > limit;
-  row(name, count(sum.plain), count(sum.gzip), count(sum.brotli), count(budget), sum.brotli > limit ? "over the limit" : sum.brotli > budget ? "over" : "");
+  row(name, count(sum.plain), count(sum.gzip), count(sum.brotli), count(budget), sum.brotli > limit ? " over the limit" : sum.brotli > budget ? " over" : "");
 }
 if (over && process.argv.includes("--check")) process.exit(1);

@@ -17,6 +17,7 @@ pub(super) fn Header() -> impl IntoView {
     let named = |verb: &str, name: Option<String>| name.map_or_else(|| format!("Nothing to {}", verb.to_lowercase()), |name| format!("{verb}: {name}"));
     view! {
         <header class="bar">
+            <h1 class="unseen">"Galley"</h1>
             <h1 class="unseen">{move || title.get()}</h1>
             <button class="wordmark" title="Back to the start page" aria-label="Galley: back to the start page" on:click=move |_| state.close()>"Galley"<span aria-hidden="true">"."</span></button>
             <input class="title" aria-label="Title of the article" prop:value=move || title.get() on:change=move |event| { let value = event_target_value(&event); state.gesture(|d| d.set_title(value.trim())); }/>

@@ -61,7 +61,6 @@ fn Desk() -> impl IntoView {
     let state = state::use_app();
     view! {
         <div class="desk" class:editing=move || state.editing.get() class:panel-open=move || state.sheet_open.get()>
-            <h1 class="unseen">"Galley"</h1>
             <header::Header/>
             <layers::Layers/>
             <main class="work">
