@@ -10,6 +10,8 @@ use crate::Models;
 use crate::artifacts::{Context, Finding, Severity, Tier};
 use crate::text::{Document, Span, SpanSet};
 
+/// Longer documents, in tokens, are not looked at.
+const LONGEST: usize = 20_000;
 /// Log odds from which a place is marked in a document that was overwritten.
 const MARKED: f32 = -0.2;
 /// Log odds below which a marked place is a hint.
@@ -36,6 +38,10 @@ fn is_tokenised(findings: &[Finding]) -> bool {
 
 /// The damaged places of a document on which the verdict falls, with what the verdict rests on.
 fn damage(document: &Document<'_>, models: &Models, tokenised: bool) -> Option<(Look, Vec<Finding>)> {
+    // A pipeline overwrites one article; in a file of hundreds there is no one verdict, and aligning takes the square of the length.
+    if document.layout().tokens.len() > LONGEST {
+        return None;
+    }
     let look = Look::at(document);
     if look.shows_nothing() && !tokenised {
         return None;
