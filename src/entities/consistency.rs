@@ -173,10 +173,11 @@ fn stands_for(short: &str, long: &str) -> bool {
 
 /// Tokens `start..end` are no part of a longer run of capitals.
 fn alone(r: &Reading<'_>, start: usize, end: usize) -> bool {
-    let capital = |at: usize| r.capital(at) && r.kind(at) == Some(TokenKind::Word);
+    let capital = |at| r.capital(at) && r.kind(at) == Some(TokenKind::Word);
     // "US $34 billion".
     let price = r.kind(end) == Some(TokenKind::Symbol);
-    !price && !r.before(start).is_some_and(|b| capital(b)) && !(end < r.sentence_end(start) && capital(end) && !has(GROUPS, r.word(end)))
+    let goes_on = end < r.sentence_end(start) && capital(end) && !has(GROUPS, r.word(end));
+    !(price || goes_on || r.before(start).is_some_and(&capital))
 }
 
 /// The words of a clear name, with what it is.
