@@ -1,6 +1,6 @@
 //! Where a reported clause starts and ends.
 
-use super::cues::{BASE, CUE, ING, NAMING, PAST, SPEECH, THIRD, WRITING};
+use super::cues::{BASE, CUE, Flags, ING, NAMING, NOUNISH, PAST, SPEECH, THIRD, WRITING};
 use super::lexicon::{AUXILIARY, CONJUNCTION, MODAL, PREPOSITION, SUBORDINATOR, WH};
 use super::phrase::{Range, Row};
 use super::units::Kind;
@@ -8,8 +8,19 @@ use super::units::Kind;
 /// No clause has more units: the bound keeps a sentence of ten thousand words, each "said", from taking the square of its time.
 const LONGEST: usize = 250;
 
+/// How the cue stands that governs a clause; what may end the clause depends on it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Governor {
+    /// `PAST`, `THIRD` or `ING`: a second verb in that form may share the cue's subject.
+    pub form: Flags,
+    /// The cue opens its sentence in a subordinate clause: "While Ortiz said it rained, Ames left".
+    pub fronted: bool,
+    /// The cue stands in a relative clause: "Ortiz, who said it rained, left".
+    pub relative: bool,
+}
+
 /// The clause that starts at `from`, in a sentence that ends at `end`: it stops where another report takes over.
-pub(super) fn clip(row: Row<'_>, from: usize, end: usize) -> Range {
+pub(super) fn clip(row: Row<'_>, from: usize, end: usize, governor: Governor) -> Range {
     let mut end = end.min(from + LONGEST);
     // A whole sentence in marks after a comma or colon has a cue of its own: the clause ends before that.
     if let Some(quote) = (from + 1..end).find(|q| {
@@ -41,6 +52,10 @@ pub(super) fn clip(row: Row<'_>, from: usize, end: usize) -> Range {
             }
             _ => {}
         }
+        if depth == 0 && goes_on(row, n, &quotes, from, end, governor) {
+            stop = n;
+            break;
+        }
         if ends_at(row, n, &quotes, from, end) || row.is_quote(n) && has_own_cue(row, n) {
             stop = n;
             break;
@@ -59,6 +74,42 @@ pub(super) fn clip(row: Row<'_>, from: usize, end: usize) -> Range {
         stop = last + 1;
     }
     from..stop.max(from)
+}
+
+/// True where the sentence that the cue stands in goes on at unit `n`, by what `governor` says of the cue.
+fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, governor: Governor) -> bool {
+    let comma = row.kind(n) == Some(Kind::Comma) || row.is_quote(n - 1) && ends_with(row, n - 1, &[',']);
+    let next = if row.kind(n) == Some(Kind::Comma) { n + 1 } else { n };
+    if comma && next > from + 2 {
+        // "While Ortiz said it rained, Ames left"
+        if governor.fronted && !row.has(next, CONJUNCTION | SUBORDINATOR | WH | PREPOSITION) && row.clause_at(next, end) {
+            return true;
+        }
+        // "Ortiz, who said it rained, left"
+        let verb = if row.is_adverb(next) { next + 1 } else { next };
+        if governor.relative && row.has(verb, PAST | THIRD | AUXILIARY | MODAL) && row.kind(verb) == Some(Kind::Word) && !row.has(verb, NOUNISH) {
+            return true;
+        }
+    }
+    // "praised the mayor and called him brave": a second verb in the form of the cue, where the clause so far holds no such verb.
+    if !row.is(n, "and") && !row.is(n, "but") {
+        return false;
+    }
+    let verb = if row.is_adverb(n + 1) { n + 2 } else { n + 1 };
+    if governor.form == 0
+        || !row.has(verb, governor.form)
+        || row.kind(verb) != Some(Kind::Word)
+        || row.units[verb].capital
+        || row.has(verb, NOUNISH) && governor.form == THIRD
+    {
+        return false;
+    }
+    let alike = (from..n).any(|u| row.has(u, governor.form) && row.kind(u) == Some(Kind::Word) && !row.units[u].capital);
+    let finite = governor.form != ING && row.has_finite(from..n);
+    if !alike && !finite && n > from + 1 {
+        return true;
+    }
+    row.has(verb, CUE) && quotes.last.is_some_and(|last| last > n) && governor.form != ING && !row.is(from, "that") && quotes.first < n
 }
 
 /// True where the marked stretch at `at` ends with a comma and a name with a verb of speech, and nothing else, follows.
@@ -245,12 +296,16 @@ pub(super) fn takes_lead(row: Row<'_>, lead: usize, quote: usize) -> bool {
 
 /// True where the marked stretch at `quote` reads as a sentence: a capital first.
 pub(super) fn is_sentence(row: Row<'_>, quote: usize) -> bool {
-    let inner = row.units[quote].span.of(row.text).trim_start_matches(|c: char| !c.is_alphanumeric());
-    inner.starts_with(char::is_uppercase) && inner.split_whitespace().nth(2).is_some()
+    starts_upper(row, quote) && row.units[quote].span.of(row.text).split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).nth(2).is_some()
+}
+
+/// True where the first letter of the marked stretch at `quote` is a capital.
+pub(super) fn starts_upper(row: Row<'_>, quote: usize) -> bool {
+    row.units[quote].span.of(row.text).trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)
 }
 
 /// True where `lead..comma` is but an introduction: "When asked about it", "In a statement on Friday".
 pub(super) fn is_introduction(row: Row<'_>, lead: usize, comma: usize) -> bool {
-    let opens = row.has(lead, PREPOSITION | SUBORDINATOR | WH | ING);
+    let opens = row.has(lead, PREPOSITION | SUBORDINATOR | WH | ING | PAST);
     opens && !row.has(lead, super::lexicon::PRONOUN) && !(lead..comma).any(|n| row.kind(n) == Some(Kind::Comma) && row.clause_at(n + 1, comma))
 }

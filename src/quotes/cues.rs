@@ -96,4 +96,7 @@ pub(super) const OTHER_VERBS: &str =
      pick+ plead point+ possess pour praise+ prevail profit+ pursue react redirect reflect regard+ reject rely remove replace respect+ rest+ result+ \
      roll+ rush+ schedule+ secure separate settle share+ shift+ shut/shut sign+ slip~+ sparked split/split+ spread/spread+ stay+ step~+ \
      storm+ struggle+ study+ suffer surge+ survive swing/swung+ target+ tend test+ threaten top~+ touch+ track+ trade+ train+ transform trigger+ trust+ \
-     undergo/underwent/undergone unite unveil urge vanish veto view+ violate voted wage+ wake/woke/woken warn watch+ weigh withdraw/withdrew/withdrawn";
+     undergo/underwent/undergone unite unveil urge vanish veto view+ violate voted wage+ wake/woke/woken warn watch+ weigh withdraw/withdrew/withdrawn back+ favor+ favour+ identify list+ intend balk side+ expose promote convince downplay distance+ reaffirm celebrate block+ accept disavow champion+ herald \
+     illustrate notice+ document+ approve rebuff aim+ adopt impose extol~ pummel commit~ envision determine invoke shrug~ repudiate renounce demonize vilify belittle \
+     disparage malign dispute+ contest+ lobby+ tackle+ broach slap~ spurn trash+ thrash needle jab~ mull contemplate ponder resent detest despise relish+ cherish \
+     envy+ dread+ loathe crave yearn hesitate attempt+ opt~ lean+ pitch+ insult+ tease hint+ recite rehash outlaw ban~+ overturn block+ abandon shape+ frame+";

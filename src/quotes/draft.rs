@@ -66,6 +66,49 @@ pub(super) fn drafts(text: &str, layout: &Layout, marked: &[Marked]) -> Vec<Draf
     maker.out
 }
 
+/// One use of a verb that may report something by its frame, for counting how often that is so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// The verb's lemma.
+    pub verb: &'static str,
+    /// The form it stands in: "finite".
+    pub form: &'static str,
+    /// Its frame: "to".
+    pub frame: &'static str,
+    /// The complement, in bytes of the view.
+    pub span: Span,
+}
+
+/// Every verb with a complement that no other rule takes for a report or lies in one.
+pub(super) fn candidates(text: &str, layout: &Layout, marked: &[Marked]) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    let mut first = 0;
+    for n in 0..layout.paragraphs.len() {
+        let end = first + marked[first..].iter().take_while(|m| m.paragraph == n).count();
+        let units = units(text, layout, n, marked, first..end);
+        first = end;
+        let row = Row { text, units: &units, headline: is_headline(n, &units) };
+        let (candidates, reports) = super::report::candidates(row);
+        let mut taken = Taken { by_unit: vec![0; units.len()], ranges: Vec::new() };
+        for report in &reports {
+            for content in &report.contents {
+                if let Content::Clause(range) = content {
+                    taken.take(range, false);
+                }
+            }
+        }
+        for report in candidates {
+            let (Some((form, frame)), Some(Content::Clause(range))) = (report.frame, report.contents.first()) else { continue };
+            let cue = report.cue.start..range.end;
+            if !taken.clashes(row, &cue) && !range.clone().any(|u| row.is_quote(u)) {
+                let verb = super::lexicon::verb(units[report.cue.start].verb);
+                out.push(Candidate { verb, form: form.as_str(), frame: frame.as_str(), span: span_of(row, range) });
+            }
+        }
+    }
+    out
+}
+
 /// The first paragraph is a headline where it has no full stop and mostly capitals.
 fn is_headline(n: usize, units: &[Unit]) -> bool {
     if units.len() > 30 {
@@ -125,9 +168,10 @@ impl Maker<'_> {
         let found = reports(row);
         let before = self.out.len();
         let mut taken = Taken { by_unit: vec![0; row.units.len()], ranges: Vec::new() };
-        // "According to X, Y said that": the outer report comes first.
+        // "According to X, Y said that": the outer report comes first; what a frame alone shows comes last.
         let (outer, inner): (Vec<&Report>, Vec<&Report>) = found.iter().partition(|r| r.is_according());
-        for report in outer.into_iter().chain(inner) {
+        let (framed, inner): (Vec<&Report>, Vec<&Report>) = inner.into_iter().partition(|r| r.frame.is_some());
+        for report in outer.into_iter().chain(inner).chain(framed) {
             self.report(row, report, &mut taken);
         }
         self.labelled(row);

@@ -113,12 +113,26 @@ const CLASSES: &[(Flags, &str)] = &[
     (DISTANCING, "so-called self-described self-proclaimed self-styled supposed alleged purported ostensible quote-unquote aka"),
 ];
 
+/// What a word can be, and which verb it is a form of.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Entry {
+    pub flags: Flags,
+    /// The verb's number, for [`verb`]; 0 for a word that is no verb.
+    pub verb: u16,
+}
+
 /// What `word` can be. Any case; clitics with either apostrophe.
 #[must_use]
 pub(super) fn flags(word: &str) -> Flags {
+    entry(word).flags
+}
+
+/// What `word` can be, and of which verb it is a form.
+#[must_use]
+pub(super) fn entry(word: &str) -> Entry {
     const LONGEST: usize = 24;
     if word.len() > LONGEST {
-        return 0;
+        return Entry::default();
     }
     let mut buffer = [0u8; LONGEST];
     let mut length = 0;
@@ -126,12 +140,24 @@ pub(super) fn flags(word: &str) -> Flags {
         let c = match c {
             '’' | 'ʼ' => '\'',
             c if c.is_ascii() => c.to_ascii_lowercase(),
-            _ => return 0,
+            _ => return Entry::default(),
         };
         buffer[length] = c as u8;
         length += 1;
     }
-    std::str::from_utf8(&buffer[..length]).ok().and_then(|w| table().get(w).copied()).unwrap_or(0)
+    std::str::from_utf8(&buffer[..length]).ok().and_then(|w| lexicon().words.get(w).copied()).unwrap_or_default()
+}
+
+/// The lemma of the verb with this number; empty for 0.
+#[must_use]
+pub(super) fn verb(number: u16) -> &'static str {
+    lexicon().verbs.get(usize::from(number)).copied().unwrap_or_default()
+}
+
+/// The number of the verb with this lemma, if the tables have it.
+#[must_use]
+pub(super) fn verb_number(lemma: &str) -> Option<u16> {
+    lexicon().words.get(lemma).map(|e| e.verb).filter(|n| *n > 0)
 }
 
 /// FNV-1a: the keys are short words of our own, so that no input can make them collide.
@@ -156,38 +182,60 @@ impl Hasher for Fnv {
     }
 }
 
-type Table = HashMap<String, Flags, BuildHasherDefault<Fnv>>;
+type Table = HashMap<String, Entry, BuildHasherDefault<Fnv>>;
 
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = Table::with_capacity_and_hasher(6000, BuildHasherDefault::default());
+struct Lexicon {
+    words: Table,
+    /// Lemmas by number.
+    verbs: Vec<&'static str>,
+}
+
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| {
+        let mut lexicon = Lexicon { words: Table::with_capacity_and_hasher(7000, BuildHasherDefault::default()), verbs: vec![""] };
         for (flags, words) in CLASSES {
             for word in words.split_ascii_whitespace() {
-                *table.entry(word.to_owned()).or_default() |= flags;
+                lexicon.words.entry(word.to_owned()).or_default().flags |= flags;
             }
         }
         for (flags, lemmas) in VERBS {
             for lemma in lemmas.split_ascii_whitespace() {
-                inflect(lemma, *flags, &mut table);
+                inflect(lemma, *flags, &mut lexicon);
             }
         }
         for lemma in OTHER_VERBS.split_ascii_whitespace() {
-            inflect(lemma, 0, &mut table);
+            inflect(lemma, 0, &mut lexicon);
         }
-        table
+        lexicon
     })
 }
 
 /// Adds the forms of `entry` (see [`VERBS`] for its notation).
-fn inflect(entry: &str, flags: Flags, table: &mut Table) {
+fn inflect(entry: &'static str, flags: Flags, lexicon: &mut Lexicon) {
     let noun = if entry.contains('+') { NOUNISH } else { 0 };
     let entry = entry.trim_end_matches('+');
     let mut pieces = entry.split('/');
     let lemma = pieces.next().unwrap_or_default();
     let doubles = lemma.ends_with('~');
     let lemma = lemma.trim_end_matches(['~', '+']);
-    let mut add = |form: String, which: Flags| *table.entry(form).or_default() |= flags | which | VERB;
+    let known = lexicon.words.get(lemma).map_or(0, |e| e.verb);
+    let number = if known > 0 && lexicon.verbs.get(usize::from(known)) == Some(&lemma) {
+        known
+    } else {
+        lexicon.verbs.push(lemma);
+        u16::try_from(lexicon.verbs.len() - 1).unwrap_or(0)
+    };
+    let table = &mut lexicon.words;
+    let mut add = |form: String, which: Flags| {
+        // Of two verbs with a form in common, "found" and "lay", the lemma itself keeps its own; else the first has it.
+        let own = form == lemma;
+        let entry = table.entry(form).or_default();
+        entry.flags |= flags | which | VERB;
+        if entry.verb == 0 || own {
+            entry.verb = number;
+        }
+    };
     let last = lemma.chars().next_back().unwrap_or('e');
     let vowel_before_y = last == 'y' && lemma[..lemma.len() - 1].ends_with(['a', 'e', 'o', 'u']);
     add(lemma.to_owned(), BASE | noun);

@@ -7,7 +7,8 @@
 //! 2. `units` turns a paragraph into words and punctuation with each marked stretch as one unit: cues and speakers are
 //!    looked for outside the marks only.
 //! 3. `report` finds every verb of speech (`cues`, `lexicon`) with its subject, addressee and content; `phrase` reads noun
-//!    phrases and adverbials for it without a parser; `clause` says where a reported clause starts and ends.
+//!    phrases and adverbials for it without a parser; `clause` says where a reported clause starts and ends; `complement` reads
+//!    what a verb takes beside it, and `frames` has the verbs that report something by that alone ("vowed to leave").
 //! 4. `draft` runs the passes in order of certainty: reports, labels and signatures (`labels`), unknown verbs beside a mark,
 //!    continued and floating quotations, what is left; `kind` tells scare quotes, words as words and titles apart.
 //! 5. `resolution` finds out who a source is; `reason` says why, in words that a person can check.
@@ -17,8 +18,10 @@
 //! [`Quotation::group`]. A quotation without a speaker counts as unattributed; scare quotes and titles are nobody's words.
 
 mod clause;
+mod complement;
 mod cues;
 mod draft;
+mod frames;
 mod kind;
 mod labels;
 mod lexicon;
@@ -32,6 +35,8 @@ mod units;
 
 #[cfg(test)]
 mod tests;
+
+pub use draft::Candidate;
 
 use crate::entities::Entities;
 use crate::text::{Span, View};
@@ -140,4 +145,11 @@ pub fn find(view: &View<'_>, entities: &Entities) -> Vec<Quotation> {
     let marked = pairing::pair(text, layout);
     let drafts = draft::drafts(text, layout, &marked);
     resolution::resolve(text, layout, &marked, drafts, entities)
+}
+
+/// The uses of verbs in `view` that may report something by their frame alone: what `galley train frames` counts.
+#[must_use]
+pub fn candidates(view: &View<'_>) -> Vec<Candidate> {
+    let (text, layout) = (view.text(), view.layout());
+    draft::candidates(text, layout, &pairing::pair(text, layout))
 }

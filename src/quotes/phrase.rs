@@ -489,6 +489,17 @@ impl Row<'_> {
         false
     }
 
+    /// True where `range` holds more than a name or a pronoun: "Ortiz", "the mayor of Rome" and "him" say nothing of what was said.
+    pub(super) fn says_something(&self, range: &Range) -> bool {
+        range.len() > 2
+            && range.clone().any(|n| {
+                let unit = &self.units[n];
+                unit.kind == Kind::Word
+                    && !unit.capital
+                    && !unit.has(DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | TITLE | PERSON_NOUN | PEOPLE_NOUN | BODY_NOUN)
+            })
+    }
+
     /// True where some finite verb stands in `range`.
     pub(super) fn has_finite(&self, range: Range) -> bool {
         range.into_iter().any(|n| {

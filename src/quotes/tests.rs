@@ -249,6 +249,35 @@ mod kinds {
     }
 
     #[test]
+    fn speech_acts_by_their_frame() {
+        check("{Lena Ortiz} <vowed> ⟦i Lena Ortiz|to mend the roof by June⟧.");
+        check("{Lena Ortiz} <urged> ⟦i Lena Ortiz|the council to mend the roof⟧.");
+        check("{Lena Ortiz} <called> for ⟦i Lena Ortiz|a new roof on the school⟧.");
+        check("{Lena Ortiz} <dismissed> ⟦i Lena Ortiz|the latest report about the roof⟧ on Friday.");
+        check(
+            "{Lena Ortiz} <criticized> ⟦i Lena Ortiz|the council for its plan to close the school⟧ and <praised> ⟦i Lena Ortiz|the clerks who kept it open⟧.",
+        );
+        // A name alone, what was not said, and what is told as done.
+        check("Lena Ortiz endorsed Jim Ames.");
+        check("Lena Ortiz declined to comment on the roof. She refused to answer.");
+        check("Lena Ortiz resigned after rejecting the request for a new roof.");
+    }
+
+    #[test]
+    fn the_reporters_sentence_goes_on() {
+        check("While {Lena Ortiz} <said> ⟦i Lena Ortiz|the roof was leaking⟧, the council closed the school.");
+        check("{Lena Ortiz}, who <said> ⟦i Lena Ortiz|the roof was leaking⟧, left the council.");
+        check("{Lena Ortiz} <promised> ⟦i Lena Ortiz|to mend the roof⟧ and opened the school.");
+        check("{Lena Ortiz} <said> ⟦i Lena Ortiz|the roof was leaking and the school was cold⟧.");
+    }
+
+    #[test]
+    fn a_condition_before_the_attribution() {
+        check("⟦i1 Lena Ortiz|If the bill fails⟧, {Lena Ortiz} <said>, ⟦d1 Lena Ortiz|“we will try again next year.”⟧");
+        check("Asked about the bill on Friday, {Lena Ortiz} <said>, ⟦d Lena Ortiz|“We will try again next year.”⟧");
+    }
+
+    #[test]
     fn as_somebody_noted() {
         check("As {Lena Ortiz} <noted>, ⟦i Lena Ortiz|the roof was leaking for years⟧.");
         check("As the roof was leaking, the school was closed.");

@@ -3,7 +3,7 @@
 //! What stands between marks is thus never searched for cues or speakers.
 
 use super::cues::Flags;
-use super::lexicon::{ADVERB, AUXILIARY, BE, CONJUNCTION, DETERMINER, MODAL, NEGATION, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, TITLE, WH, flags};
+use super::lexicon::{ADVERB, AUXILIARY, BE, CONJUNCTION, DETERMINER, MODAL, NEGATION, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, TITLE, WH, entry};
 use super::pairing::Marked;
 use crate::text::{Layout, Span, TokenKind};
 
@@ -46,6 +46,8 @@ pub(super) struct Unit {
     pub span: Span,
     /// What the word can be.
     pub flags: Flags,
+    /// Which verb the word is a form of; see [`super::lexicon::verb`]. 0 for none.
+    pub verb: u16,
     /// Starts with a capital.
     pub capital: bool,
     pub start: Start,
@@ -95,7 +97,7 @@ pub(super) fn units(text: &str, layout: &Layout, n: usize, marked: &[Marked], ra
             while at < paragraph.tokens.end && layout.tokens[at].span.start() < m.span.end() {
                 at += 1;
             }
-            push(&mut out, Unit { kind: Kind::Quote(quote), span: m.span, flags: 0, capital: false, start }, text, marked);
+            push(&mut out, Unit { kind: Kind::Quote(quote), span: m.span, flags: 0, verb: 0, capital: false, start }, text, marked);
             joins = false;
             continue;
         }
@@ -106,7 +108,8 @@ pub(super) fn units(text: &str, layout: &Layout, n: usize, marked: &[Marked], ra
             // "Obama-appointed": one word.
             if let Some(last) = out.last_mut() {
                 last.span = last.span.cover(token.span);
-                last.flags = flags(last.span.of(text));
+                let entry = entry(last.span.of(text));
+                (last.flags, last.verb) = (entry.flags, entry.verb);
             }
             joins = false;
             continue;
@@ -141,9 +144,9 @@ pub(super) fn units(text: &str, layout: &Layout, n: usize, marked: &[Marked], ra
                 _ => Kind::Other,
             },
         };
-        let flags = if matches!(kind, Kind::Word | Kind::Clitic) { flags(word) } else { 0 };
+        let entry = if matches!(kind, Kind::Word | Kind::Clitic) { entry(word) } else { super::lexicon::Entry::default() };
         let capital = word.starts_with(char::is_uppercase) || token.kind == TokenKind::Link && word.starts_with('@');
-        push(&mut out, Unit { kind, span: token.span, flags, capital, start }, text, marked);
+        push(&mut out, Unit { kind, span: token.span, flags: entry.flags, verb: entry.verb, capital, start }, text, marked);
     }
     // "WASHINGTON, Dec. 8 (UPI) — The mayor said": the sentence starts after the dateline.
     let shouted = out.first().is_some_and(|u| u.kind == Kind::Word && u.span.len() > 3 && !u.span.of(text).contains(char::is_lowercase));

@@ -10,6 +10,7 @@ mod repair;
 mod train;
 mod train_damage;
 mod train_dictionary;
+mod train_frames;
 
 use std::process::ExitCode;
 
@@ -47,6 +48,8 @@ enum Train {
     Damage(train_damage::Arguments),
     /// The spelling dictionary, from open word lists.
     Dictionary(train_dictionary::Arguments),
+    /// The table of verbs that report something by their frame, from articles with marked quotations.
+    Frames(train_frames::Arguments),
     /// The recogniser of names, from corpora and word lists.
     Entities(train::Arguments),
 }
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::Train(Train::Damage(arguments)) => train_damage::run(&arguments),
         Command::Train(Train::Dictionary(arguments)) => train_dictionary::run(&arguments),
+        Command::Train(Train::Frames(arguments)) => train_frames::run(&arguments),
         Command::Train(Train::Entities(arguments)) => train::run(&arguments),
     }
 }

@@ -1,0 +1,235 @@
+//! What a cue reports that stands after it: "Ortiz said that …", "said: “…”".
+
+use super::*;
+
+impl Finder<'_> {
+    /// Content after the cue.
+    pub(super) fn ahead(&self, report: &mut Report, at: usize, after: usize, end: usize, form: Form, behind: bool) {
+        let row = self.row;
+        let class = report.class;
+        let speech = class & (SPEECH | WRITING | DOCUMENT_VERB) != 0;
+        let mut next = after;
+        if class & (TELLING | ACT) != 0
+            && !row.is(next, "that")
+            && !(row.is(next, "it") || row.is(next, "there"))
+            && let Some(object) = self.object(next, end, class)
+            && class & TELLING != 0
+        {
+            report.addressee = Some(object.clone());
+            next = object.end;
+        }
+        let before_adverbials = next;
+        next = row.past_adverbials(next, end);
+        if report.addressee.is_none() && class & TELLING == 0 {
+            report.addressee = self.addressed(before_adverbials, next);
+        }
+        // Past an aside between the cue and what it reports: "said, in a statement, that".
+        if row.kind(next) == Some(Kind::Comma)
+            && let Some(close) = (next + 1..end.min(next + 14)).find(|n| row.kind(*n) == Some(Kind::Comma))
+            && (row.has(next + 1, PREPOSITION | TIME) || row.is_adverb(next + 1))
+            && (row.is(close + 1, "that") || row.is_quote(close + 1))
+        {
+            next = close + usize::from(row.is(close + 1, "that"));
+        }
+        match row.kind(next) {
+            Some(Kind::Colon) => {
+                if row.is_quote(next + 1) {
+                    report.contents.push(Content::Quote(next + 1));
+                } else if next + 1 >= row.units.len() {
+                    report.contents.push(Content::NextParagraph);
+                } else if speech && !behind {
+                    let range = clause::clip(row, next + 1, row.sentence_end(next, true).max(next + 1), report.governor);
+                    if range.len() >= 2 {
+                        report.contents.push(Content::Clause(range));
+                    }
+                }
+                return;
+            }
+            Some(Kind::Comma) if row.is_quote(next + 1) => {
+                if speech || class & (NAMING | ACT) != 0 {
+                    report.contents.push(Content::Quote(next + 1));
+                }
+                return;
+            }
+            Some(Kind::Comma) if next + 1 >= row.units.len() && speech => {
+                report.contents.push(Content::NextParagraph);
+                return;
+            }
+            _ => {}
+        }
+        if row.is(next, "that")
+            && !self.is_relative(before_adverbials, next)
+            && !(behind && (row.has(next - 1, super::super::lexicon::PREPOSITION) || next > before_adverbials))
+            && !(class & ACT != 0 && !speech && class & THOUGHT == 0)
+            && class & (SPEECH | WRITING | DOCUMENT_VERB | THOUGHT) != 0
+        {
+            // "said that" as an object pronoun: "he said that to me".
+            let range = clause::clip(row, next, end, report.governor);
+            if range.len() >= 3 || range.clone().any(|n| row.is_quote(n)) {
+                report.contents.push(Content::Clause(range));
+            }
+            return;
+        }
+        if behind {
+            if row.is_quote(next) && next == at + 1 && clause::is_sentence(row, next) {
+                report.contents.push(Content::Quote(next));
+            }
+            return;
+        }
+        // "told the paper before he left that": the clause stands further on.
+        if report.addressee.is_some()
+            && let Some(that) = (next..end.min(next + 14)).take_while(|n| !row.is_quote(*n)).find(|n| row.is(*n, "that"))
+        {
+            let range = clause::clip(row, that, end, report.governor);
+            if range.len() >= 3 && row.clause_at(that + 1, end) && !row.clause_at(next, end) {
+                report.contents.push(Content::Clause(range));
+                return;
+            }
+        }
+        if row.is_quote(next) {
+            let range = clause::clip(row, next, end, report.governor);
+            let alone = range.len() == 1;
+            report.contents.push(if alone && clause::is_sentence(row, next) { Content::Quote(next) } else { Content::Clause(range) });
+            return;
+        }
+        let wh = row.has(next, WH) || row.is(next, "if") && matches!(row.word(at), "asked" | "asking" | "ask" | "asks" | "wondered" | "wonder" | "wondering");
+        if wh && class & (SPEECH | WRITING) != 0 && !row.is(next, "who") && !row.is(next, "which") {
+            let range = clause::clip(row, next, end, report.governor);
+            if range.len() >= 3 {
+                report.contents.push(Content::Clause(range));
+            }
+            return;
+        }
+        let range = clause::clip(row, before_adverbials, end, report.governor);
+        let has_quote = range.clone().any(|n| row.is_quote(n));
+        if class & (SPEECH | WRITING | DOCUMENT_VERB | THOUGHT) != 0 {
+            let start = if row.clause_at(next, end) {
+                Some(next)
+            } else if row.clause_at(before_adverbials, end) {
+                Some(before_adverbials)
+            } else {
+                None
+            };
+            let bare = class & BARE != 0 && class & (SPEECH | WRITING) != 0 && class & NOUNISH == 0;
+            if let Some(start) = start {
+                let range = clause::clip(row, start, end, report.governor);
+                if range.len() >= 3 || range.len() == 2 && bare {
+                    report.contents.push(Content::Clause(range));
+                    return;
+                }
+            } else if bare && next < end && matches!(row.word(at).to_ascii_lowercase().as_str(), "said" | "says" | "say" | "saying") {
+                let range = clause::clip(row, next, end, report.governor);
+                let object = row.phrase_at(next, end, true).is_some_and(|p| p.end >= range.end);
+                if range.len() >= 3
+                    && !(object && (range.len() < 4 || row.has(next, DETERMINER)))
+                    && !matches!(row.kind(next), Some(Kind::Comma | Kind::Dash))
+                    && !row.has(next, PREPOSITION | CONJUNCTION | ING | SUBORDINATOR)
+                    && (row.has_finite(range.clone()) || row.is_pronoun(next) || range.len() >= 4)
+                {
+                    report.contents.push(Content::Clause(range));
+                    return;
+                }
+            }
+        }
+        // "promised to appeal", "urged the council to vote"
+        if class & INFINITIVE != 0 && !has_quote && form == Form::Finite && report.subject.is_some() {
+            let to = report.addressee.as_ref().map_or(after, |a| a.end);
+            let to = if row.is_adverb(to) { to + 1 } else { to };
+            let infinitive =
+                row.kind(to + 1) == Some(Kind::Word) && !row.units[to + 1].capital && !row.has(to + 1, DETERMINER | PRONOUN | PREPOSITION | PEOPLE_NOUN | WH);
+            if row.is(to, "to") && infinitive {
+                let start = report.addressee.as_ref().map_or(to, |a| a.start);
+                report.contents.push(Content::Clause(clause::clip(row, start, end, report.governor)));
+                return;
+            }
+        }
+        if !has_quote
+            && form != Form::Infinitive
+            && report.subject.is_some()
+            && let Some(start) = self.charge(at, end)
+        {
+            let range = clause::clip(row, start, end, report.governor);
+            if range.len() >= 2 {
+                report.contents.push(Content::Clause(range));
+                return;
+            }
+        }
+        // Marked words in the verb phrase: "called the plan “crazy”", "accused him of being “weak”".
+        if has_quote && (form != Form::Infinitive || speech) && !range.is_empty() {
+            let first = range.clone().find(|n| row.is_quote(*n)).unwrap_or(range.start);
+            let near = first - range.start <= 18;
+            let crossed = (range.start..first).any(|n| {
+                row.has(n, CUE) && row.has(n, PAST | THIRD) && !row.has(n, NOUNISH)
+                    || row.has(n, VERB) && row.has(n, PAST) && n > range.start && (row.has(n - 1, CONJUNCTION) || row.is_adverb(n - 1) || row.is_pronoun(n - 1))
+            });
+            let introduced = matches!(row.kind(first - 1), Some(Kind::Comma | Kind::Colon)) && (clause::is_sentence(row, first) || class & SPEECH != 0);
+            if introduced && !crossed && near && class & SPEECH != 0 {
+                report.contents.push(Content::Quote(first));
+                return;
+            }
+            let range = clause::object(row, range);
+            if near && !crossed && !introduced && range.start <= first {
+                report.contents.push(Content::Clause(range));
+            }
+        }
+    }
+
+    /// True where "that" at `that` says more of the last adverbial: "with a phrase that", "of his plan that".
+    fn is_relative(&self, from: usize, that: usize) -> bool {
+        let row = self.row;
+        let preposition = (from..that).rev().find(|n| row.has(*n, PREPOSITION));
+        preposition.is_some_and(|p| matches!(row.word(p), "with" | "of" | "about" | "for" | "by")) && row.has_finite(that + 1..(that + 3).min(row.units.len()))
+    }
+
+    /// What a verb that charges, demands or warns says without a clause: "accused the mayor of lying", "called on them to
+    /// leave", "warned of floods", "made clear that". Where that starts.
+    fn charge(&self, at: usize, end: usize) -> Option<usize> {
+        let row = self.row;
+        let next = at + 1;
+        let starts = |prefixes: &[&str]| prefixes.iter().any(|p| row.word(at).to_ascii_lowercase().starts_with(p));
+        let later = |word: &str| (next + 1..end.min(next + 10)).take_while(|n| row.kind(*n) != Some(Kind::Comma)).any(|n| row.is(n, word));
+        if starts(&["accus"]) && later("of")
+            || starts(&["blam"]) && later("for")
+            || starts(&["describ", "portray", "depict"]) && (next..end.min(next + 12)).any(|n| row.is(n, "as"))
+        {
+            return Some(next);
+        }
+        if starts(&["call"]) && (row.is(next, "on") || row.is(next, "for")) || starts(&["warn"]) && (row.is(next, "of") || row.is(next, "against")) {
+            return Some(next + 1);
+        }
+        None
+    }
+
+    /// Who a telling verb has as its object, starting at `at`.
+    fn object(&self, at: usize, end: usize, class: Flags) -> Option<Range> {
+        let row = self.row;
+        if row.has(at, PREPOSITION | WH | SUBORDINATOR) && !row.is_pronoun(at) || row.is_quote(at) {
+            return None;
+        }
+        if matches!(row.word(at), "him" | "her" | "them" | "me" | "us" | "you" | "himself" | "herself" | "themselves") {
+            return Some(at..at + 1);
+        }
+        let object = row.phrase_at(at, end, false)?;
+        // "told it was": the pronoun is the subject of what is told.
+        if class & TELLING != 0
+            && row.is_pronoun(at)
+            && row.has(object.end, AUXILIARY | MODAL)
+            && matches!(row.word(at), "he" | "she" | "they" | "it" | "we" | "i" | "I" | "there")
+        {
+            return None;
+        }
+        Some(object)
+    }
+
+    /// "to reporters" among the adverbials in `from..to`.
+    fn addressed(&self, from: usize, to: usize) -> Option<Range> {
+        let row = self.row;
+        let at = (from..to).find(|n| row.is(*n, "to"))?;
+        let object = row.phrase_at(at + 1, to, false)?;
+        let head = &row.units[object.end - 1];
+        let somebody = head.is_name()
+            || head.has(PEOPLE_NOUN | super::super::lexicon::PERSON_NOUN | super::super::lexicon::BODY_NOUN)
+            || matches!(row.word(object.start), "him" | "her" | "them" | "me" | "us");
+        (somebody && !row.has(object.start, TIME)).then_some(object)
+    }
+}

@@ -1,0 +1,191 @@
+//! What a cue reports that stands before it: "…,” Ortiz said", "The roof leaks, said Ortiz".
+
+use super::super::kind;
+use super::*;
+
+impl Finder<'_> {
+    /// True where a marked stretch or a comma stands before the cue and its subject may follow it: "…,” said Ortiz".
+    pub(super) fn inverted(&self, at: usize, first: usize, form: Form) -> bool {
+        let row = self.row;
+        if form != Form::Finite || first == 0 {
+            return false;
+        }
+        let before = first - 1;
+        let after_quote = row.is_quote(before)
+            || row.kind(before) == Some(Kind::Comma) && before > 0 && row.is_quote(before - 1)
+            || matches!(row.kind(before), Some(Kind::Dash)) && before > 0 && row.is_quote(before - 1);
+        let after_clause = row.kind(before) == Some(Kind::Comma) && !after_quote;
+        let simple = matches!(row.word(at).to_ascii_lowercase().as_str(), "said" | "says" | "wrote" | "writes");
+        if !(after_quote || after_clause && simple) || row.has(at, TELLING) && row.has(at, BARE) {
+            return false;
+        }
+        let end = row.sentence_end(at, true);
+        if !after_quote && (row.clause_at(at + 1, end) || row.is(at + 1, "that")) {
+            return false;
+        }
+        let Some(phrase) = row.phrase_at(at + 1, end, true) else { return false };
+        let next = phrase.end;
+        let closes = next >= end
+            || matches!(row.kind(next), Some(Kind::Comma | Kind::Stop | Kind::Dash | Kind::Colon | Kind::Semicolon | Kind::OpenBracket | Kind::CloseBracket))
+            || row.is_quote(next) && after_quote
+            || row.has(next, PREPOSITION | TIME | WH | SUBORDINATOR | CONJUNCTION)
+            || row.is_adverb(next)
+            || row.has(next, ING);
+        let finite_next = row.has(next, AUXILIARY | MODAL | PAST | THIRD) && !row.is_quote(before);
+        if !closes || finite_next {
+            return false;
+        }
+        // "…, said he" is rare; "said it was" is a clause.
+        after_quote || row.units[phrase.start].capital || row.has(phrase.start, DETERMINER)
+    }
+
+    /// Content before the cue: a marked stretch, or a clause and a comma. True where there is some.
+    pub(super) fn behind(&self, report: &mut Report, first: usize, at: usize, inverted: bool) -> bool {
+        let row = self.row;
+        let end = row.sentence_end(at, true);
+        if inverted && let Some(units) = row.phrase_at(at + 1, end, true) {
+            report.subject = Some(Subject { units, rule: SubjectRule::Inverted });
+        }
+        let own = report.subject.as_ref().filter(|s| matches!(s.rule, SubjectRule::Before | SubjectRule::PastAside | SubjectRule::Inverted));
+        let Some(subject) = own else { return false };
+        let mut start = if subject.rule == SubjectRule::Inverted { first } else { subject.units.start };
+        // "…,” as Ortiz put it"; "…,” but later Ortiz said" is another matter.
+        while start > 1 && (row.is_adverb(start - 1) || row.is(start - 1, "as") || row.is(start - 1, "the")) {
+            start -= 1;
+        }
+        if start == 0 {
+            let comma = row.past_adverbials(at + 1, end);
+            if row.is(0, "as") && row.kind(comma) == Some(Kind::Comma) && row.has(at, SPEECH | WRITING) && row.clause_at(comma + 1, end) {
+                report.contents.push(Content::Clause(clause::clip(row, comma + 1, end, report.governor)));
+                return true;
+            }
+            return false;
+        }
+        let mut before = start - 1;
+        if subject.rule == SubjectRule::Before && !row.is_quote(before) && row.has(at, SPEECH | WRITING) {
+            // "…,” a voice in the ad says", "…,” another friend, Ida Ames, said": all of it is one source.
+            let back = (start.saturating_sub(10)..start).rev().take_while(|n| {
+                row.is_quote(*n)
+                    || !row.starts(*n + 1, true)
+                        && !row.has(*n, VERB | CONJUNCTION | SUBORDINATOR | WH)
+                        && !matches!(row.kind(*n), Some(Kind::Stop | Kind::Colon | Kind::Semicolon))
+            });
+            if let Some(quote) = back.into_iter().find(|n| row.is_quote(*n))
+                && clause::ends_with(row, quote, &[',', '?', '!'])
+                && row.kind(quote + 1) != Some(Kind::Comma)
+            {
+                before = quote;
+            }
+        }
+        let quote = if row.is_quote(before) {
+            Some(before)
+        } else if before > 0 && matches!(row.kind(before), Some(Kind::Comma | Kind::Dash)) && row.is_quote(before - 1) {
+            Some(before - 1)
+        } else {
+            None
+        };
+        let next = row.past_adverbials(at + 1, end);
+        if let Some(quote) = quote {
+            let stops_before = row.starts(quote + 1, true);
+            let span = row.units[quote].span.of(row.text);
+            let ends = span.trim_end_matches(['"', '”', '’', '\'', '»', '“', ' ', '‘']).chars().next_back();
+            let comma_outside = quote != before;
+            let fits = comma_outside
+                || subject.rule == SubjectRule::Inverted
+                    && row.has(at, SPEECH | WRITING)
+                    && !row.units[start].capital
+                    && ends.is_some_and(char::is_alphanumeric)
+                || ends.is_some_and(|c| matches!(c, ',' | '?' | '!' | '-' | '–' | '—' | '…'));
+            // A full stop inside: an attribution only where nothing else is left for it to report.
+            let bare = ends == Some('.') && (next >= end || row.kind(next) == Some(Kind::Stop)) && row.has(at, SPEECH | WRITING);
+            let no_mark = !fits && !bare && !stops_before && (next >= end || matches!(row.kind(next), Some(Kind::Stop | Kind::Comma)));
+            // "On the programme “Good Morning,” Ames said it was late": a title in an introduction.
+            let title = !row.starts(quote, true) && kind::is_title_case(row.text, row.units[quote].span) && kind::words(row.text, row.units[quote].span) <= 6;
+            if title && (row.clause_at(at + 1, end) || row.is(next, "that") || row.is_quote(next) || row.is_quote(next + 1)) {
+                return false;
+            }
+            if fits || bare || no_mark {
+                let lead = clause::lead_start(row, row.sentence_start(quote, true));
+                report.contents.push(if lead < quote && clause::takes_lead(row, lead, quote) {
+                    Content::Clause(lead..quote + 1)
+                } else {
+                    Content::Quote(quote)
+                });
+                report.behind = true;
+                return true;
+            }
+            return false;
+        }
+        // "As Ames noted, the roof leaked", "but as Ames noted, …"
+        if row.is(before + 1, "as") && before + 1 < subject.units.start || row.is(before, "as") {
+            let comma = row.past_adverbials(at + 1, end);
+            if row.kind(comma) == Some(Kind::Comma) && row.has(at, SPEECH | WRITING) && row.clause_at(comma + 1, end) && row.kind(before) != Some(Kind::Comma) {
+                report.contents.push(Content::Clause(clause::clip(row, comma + 1, end, report.governor)));
+                return true;
+            }
+        }
+        if row.kind(before) != Some(Kind::Comma) || !row.has(at, SPEECH | WRITING | THOUGHT | DOCUMENT_VERB) || row.has(at, ING) {
+            return false;
+        }
+        // "…, a source told the paper": nothing may follow but addressee, time and place.
+        let mut next = at + 1;
+        if subject.rule == SubjectRule::Inverted {
+            next = subject.units.end;
+        } else if row.has(at, TELLING)
+            && let Some(object) = row.phrase_at(next, end, true)
+        {
+            next = object.end;
+        }
+        next = row.past_adverbials(next, end);
+        let closed = next >= end || matches!(row.kind(next), Some(Kind::Stop | Kind::CloseBracket | Kind::Semicolon)) || row.starts(next, true);
+        let middle = row.kind(next) == Some(Kind::Comma);
+        if !(closed || middle) {
+            return false;
+        }
+        let lead = clause::lead_start(row, row.sentence_start(before, true));
+        if middle && before > lead && !row.has_finite(lead..before) && !row.has(lead, TIME | ING) {
+            let clause = row.clause_at(next + 1, end) && !row.has(next + 1, WH | SUBORDINATOR | CONJUNCTION) || row.is(next + 1, "because");
+            let verb = clause || row.has(next + 1, AUXILIARY | MODAL | PAST | THIRD) && row.kind(next + 1) == Some(Kind::Word);
+            let quote = row.is_quote(next + 1) && !clause::is_sentence(row, next + 1) && !(lead..before).any(|n| row.has(n, TIME | DOCUMENT_NOUN));
+            if verb || quote {
+                report.contents.push(Content::Clause(lead..before));
+                report.contents.push(Content::Clause(clause::clip(row, next + 1, end, report.governor)));
+                report.behind = true;
+                return true;
+            }
+        }
+        // "If the bill fails, Ames said, “we will try again.”"
+        let conditional = matches!(row.word(lead), "If" | "if" | "Whether" | "Unless" | "While" | "Although" | "Because" | "Instead");
+        if middle
+            && row.is_quote(next + 1)
+            && !row.has(lead, PAST | ING)
+            && (conditional || row.has(lead, SUBORDINATOR | PREPOSITION) && !clause::starts_upper(row, next + 1))
+            && !(lead..before).any(|n| row.has(n, SPEECH) && row.has(n, PAST | ING) || !conditional && row.has(n, DOCUMENT_NOUN))
+        {
+            report.contents.push(Content::Clause(lead..before));
+            report.contents.push(Content::Clause(clause::clip(row, next + 1, end, report.governor)));
+            report.behind = true;
+            return true;
+        }
+        if before <= lead + 2 || !row.has_finite(lead..before) || clause::is_introduction(row, lead, before) && !middle {
+            return false;
+        }
+        if middle
+            && (row.has(next + 1, ING | WH | SUBORDINATOR) || row.is_quote(next + 1) || row.has(next + 1, DETERMINER) && !row.clause_at(next + 1, end))
+            && clause::is_introduction(row, lead, before)
+        {
+            return false;
+        }
+        report.contents.push(Content::Clause(lead..before));
+        report.behind = true;
+        if middle {
+            let rest = clause::clip(row, next + 1, end, report.governor);
+            let joined = row.has(next + 1, ING | WH) || row.is_quote(next + 1);
+            let goes_on = clause::is_introduction(row, lead, before) || row.has(next + 1, CONJUNCTION) && row.clause_at(next + 2, end);
+            if rest.len() >= 3 && !joined && goes_on {
+                report.contents.push(Content::Clause(rest));
+            }
+        }
+        true
+    }
+}

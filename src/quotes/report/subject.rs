@@ -1,0 +1,237 @@
+//! Who a cue is said of.
+
+use super::*;
+
+impl Finder<'_> {
+    /// The source of the cue at `at`, whose verb group starts at `first`.
+    pub(super) fn subject(&self, first: usize, at: usize, form: Form) -> Option<Subject> {
+        let row = self.row;
+        let floor = row.sentence_start(at, true);
+        if form == Form::Participle {
+            return self.participle_subject(first, at, floor);
+        }
+        if form == Form::Infinitive {
+            // "went on to say", "was quick to add".
+            return self.shared(first, floor);
+        }
+        self.subject_before(first, floor)
+    }
+
+    pub(super) fn subject_before(&self, first: usize, floor: usize) -> Option<Subject> {
+        let row = self.row;
+        let first = row.before_time(first, floor);
+        if first <= floor {
+            return None;
+        }
+        let before = first - 1;
+        if row.is(before, "who") || row.is(before, "which") || row.is(before, "that") && before > floor && !row.has(before - 1, VERB) {
+            let end = if before > floor && matches!(row.kind(before - 1), Some(Kind::Comma | Kind::Dash)) { before - 1 } else { before };
+            let antecedent = self.phrase_past_asides(end, floor)?;
+            // "Ames released a statement that read": Ames.
+            if row.has(antecedent.end - 1, DOCUMENT_NOUN)
+                && antecedent.start > floor + 1
+                && row.has(antecedent.start - 1, PAST | THIRD | ING)
+                && !row.has(antecedent.start - 1, AUXILIARY)
+                && let Some(issuer) = self.subject_before(self.group_start(antecedent.start - 1, floor), floor)
+            {
+                return Some(Subject { units: issuer.units, rule: SubjectRule::Issuer });
+            }
+            return Some(Subject { units: antecedent, rule: SubjectRule::Relative });
+        }
+        if matches!(row.kind(before), Some(Kind::Comma | Kind::Dash | Kind::CloseBracket)) && row.kind(before) != Some(Kind::CloseBracket) {
+            // ", and said" has a conjunction; a bare comma closes an aside.
+            if let Some(units) = self.past_aside(before, floor) {
+                return Some(Subject { units, rule: SubjectRule::PastAside });
+            }
+            return None;
+        }
+        if row.has(before, CONJUNCTION) || row.is(before, "then") {
+            return self.shared(before, floor);
+        }
+        let phrase = row.phrase_before(first, floor)?;
+        // The phrase of a leading preposition is no subject: "In Iowa said".
+        if phrase.start > floor
+            && row.has(phrase.start - 1, PREPOSITION)
+            && !row.is_pronoun(phrase.start)
+            && !row.has(phrase.start - 1, SUBORDINATOR)
+            && (row.starts(phrase.start - 1, true) || row.has(phrase.start - 1, CONJUNCTION))
+        {
+            return None;
+        }
+        // "An agent who asked to discuss the matter said": the phrase is an object inside a clause about the agent.
+        if phrase.start > floor + 2 && row.has(phrase.start - 1, VERB) && !row.is_pronoun(phrase.start) && !row.has(phrase.start - 1, SPEECH) {
+            let who =
+                (floor + 1..phrase.start).rev().take(20).take_while(|n| row.kind(*n) != Some(Kind::Comma)).find(|n| row.is(*n, "who") || row.is(*n, "which"));
+            if let Some(who) = who
+                && let Some(units) = row.phrase_before(who, floor)
+            {
+                return Some(Subject { units, rule: SubjectRule::PastAside });
+            }
+        }
+        if self.issuer(&phrase).is_some() {
+            return self.issuer(&phrase);
+        }
+        Some(Subject { units: phrase, rule: SubjectRule::Before })
+    }
+
+    /// The first unit of the verb group that ends at `verb`.
+    pub(super) fn group_start(&self, verb: usize, floor: usize) -> usize {
+        let row = self.row;
+        let mut first = verb;
+        while first > floor && (row.is_adverb(first - 1) || row.has(first - 1, AUXILIARY | MODAL | BE) && !row.is_possessive(first - 1)) {
+            first -= 1;
+        }
+        first
+    }
+
+    /// "A statement released by X": the person, not the paper.
+    fn issuer(&self, phrase: &Range) -> Option<Subject> {
+        let row = self.row;
+        let by = phrase.start.checked_sub(1)?;
+        let verb = by.checked_sub(1)?;
+        (row.is(by, "by") && row.has(verb, PAST) && verb > 0 && row.has(verb - 1, DOCUMENT_NOUN))
+            .then(|| Subject { units: phrase.clone(), rule: SubjectRule::Issuer })
+    }
+
+    /// The phrase before `end`, past one more aside if a title or place parts it from the name.
+    fn phrase_past_asides(&self, end: usize, floor: usize) -> Option<Range> {
+        let row = self.row;
+        let phrase = row.phrase_before(end, floor)?;
+        if phrase.start > floor
+            && row.kind(phrase.start - 1) == Some(Kind::Comma)
+            && self.is_apposition(&phrase)
+            && let Some(name) = row.phrase_before(phrase.start - 1, floor)
+            && row.units[name.end - 1].is_name()
+        {
+            return Some(name);
+        }
+        Some(phrase)
+    }
+
+    /// True for what follows a name between commas: "a clerk", "D-Calif.", "47", "the former mayor of Rome".
+    fn is_apposition(&self, phrase: &Range) -> bool {
+        let row = self.row;
+        row.is(phrase.start, "a")
+            || row.is(phrase.start, "an")
+            || row.is(phrase.start, "the")
+            || row.is(phrase.start, "one")
+            || row.is(phrase.start, "his")
+            || row.is(phrase.start, "her")
+            || row.is(phrase.start, "its")
+            || row.kind(phrase.start) == Some(Kind::Number)
+            || row.word(phrase.start).contains('-')
+            || !row.units[phrase.start].capital
+            || phrase.len() == 1 && row.word(phrase.start).ends_with('.')
+    }
+
+    /// The subject before an aside whose closing comma or dash is at `close`.
+    fn past_aside(&self, close: usize, floor: usize) -> Option<Range> {
+        let row = self.row;
+        let mark = row.kind(close)?;
+        let mut candidates: Vec<Range> = Vec::new();
+        let mut n = close;
+        let lowest = floor.max(close.saturating_sub(60));
+        while n > lowest {
+            n -= 1;
+            if row.kind(n) == Some(mark) || row.kind(n) == Some(Kind::Comma) && mark == Kind::Dash && candidates.is_empty() && row.kind(n) == Some(mark) {
+                if let Some(phrase) = row.phrase_before(n, floor) {
+                    candidates.push(phrase);
+                }
+                if candidates.len() == 5 {
+                    break;
+                }
+            }
+        }
+        // The leftmost candidate that starts its clause and is no apposition itself; else the nearest one with a name.
+        let starts_clause = |r: &Range| {
+            r.start == floor
+                || row.starts(r.start, true)
+                || matches!(row.kind(r.start - 1), Some(Kind::Comma | Kind::Dash | Kind::Colon | Kind::Semicolon))
+                || row.has(r.start - 1, CONJUNCTION | SUBORDINATOR | WH)
+        };
+        let good: Vec<&Range> = candidates.iter().filter(|r| starts_clause(r)).collect();
+        let is_person = |r: &&&Range| row.is_pronoun(r.start) || row.units[r.end - 1].is_name() && !self.is_apposition(r);
+        good.iter()
+            .find(is_person)
+            .or_else(|| good.iter().rev().find(|r| !row.has(r.start, TIME)))
+            .map(|r| (**r).clone())
+            .or_else(|| candidates.into_iter().next())
+    }
+
+    /// The subject that the verb after `at` shares with the verb before.
+    fn shared(&self, at: usize, floor: usize) -> Option<Subject> {
+        if let Some(previous) = self.reports_in(floor).find(|r| r.cue.start < at && r.subject.is_some())
+            && !self.new_subject_between(previous.cue.end, at)
+        {
+            let subject = previous.subject.as_ref()?;
+            return Some(Subject { units: subject.units.clone(), rule: SubjectRule::Shared });
+        }
+        let units = self.sentence_subject(floor, at)?;
+        Some(Subject { units, rule: SubjectRule::Shared })
+    }
+
+    /// The reports found so far whose cue stands at or after `floor`, the last one first.
+    fn reports_in(&self, floor: usize) -> impl Iterator<Item = &Report> {
+        self.found.iter().rev().take_while(move |r| r.cue.start >= floor)
+    }
+
+    /// True where a conjunction with a new subject and verb stands in the range: the earlier subject is no longer in force.
+    fn new_subject_between(&self, from: usize, to: usize) -> bool {
+        let row = self.row;
+        (from..to).any(|n| {
+            row.kind(n) == Some(Kind::Comma)
+                && row.has(n + 1, CONJUNCTION)
+                && row.phrase_at(n + 2, to, false).is_some_and(|p| p.end < to && row.has(p.end, PAST | THIRD | AUXILIARY))
+        })
+    }
+
+    /// The first phrase of a sentence that a verb follows: its subject.
+    fn sentence_subject(&self, floor: usize, limit: usize) -> Option<Range> {
+        let row = self.row;
+        let mut at = floor;
+        for _ in 0..3 {
+            while at < limit
+                && (row.has(at, CONJUNCTION) || row.is_adverb(at) || matches!(row.kind(at), Some(Kind::Comma | Kind::Dash | Kind::Other)))
+                && !row.is_pronoun(at)
+            {
+                at += 1;
+            }
+            let introduced = (row.has(at, PREPOSITION | SUBORDINATOR | TIME | ING | WH)) && !row.is_pronoun(at) || row.is_quote(at);
+            if !introduced {
+                break;
+            }
+            at = (at..limit).find(|n| row.kind(*n) == Some(Kind::Comma))? + 1;
+        }
+        let mut phrase = row.phrase_at(at, limit, true)?;
+        // "it emerged that Ames had met": Ames.
+        if row.is(phrase.start, "it")
+            && let Some(that) = (phrase.end..limit.min(phrase.end + 4)).find(|n| row.is(*n, "that"))
+        {
+            phrase = row.phrase_at(that + 1, limit, true)?;
+        }
+        (phrase.end <= limit).then_some(phrase)
+    }
+
+    /// The subject of "saying": the noun before ("a statement saying"), or who the governing clause is about.
+    fn participle_subject(&self, first: usize, at: usize, floor: usize) -> Option<Subject> {
+        let row = self.row;
+        let before = first.checked_sub(1).filter(|b| *b >= floor)?;
+        let shared = |s: Option<Subject>| s.map(|s| Subject { rule: SubjectRule::Participle, ..s });
+        // The name right before a comma that a mark parts from the rest: "…,” Ortiz said, adding".
+        if let Some(previous) = self.reports_in(floor).find(|r| r.cue.start < at && r.subject.is_some())
+            && !self.new_subject_between(previous.cue.end, at)
+        {
+            return shared(previous.subject.clone().map(|s| Subject { units: s.units, rule: SubjectRule::Participle }));
+        }
+        if row.kind(before) == Some(Kind::Word) && !row.has(before, PREPOSITION | CONJUNCTION | SUBORDINATOR | TIME | DOCUMENT_NOUN) {
+            // "with 47 percent of voters saying"
+            if let Some(phrase) = row.phrase_before(first, floor)
+                && phrase.start > floor
+                && (row.is(phrase.start - 1, "with") || row.units[phrase.end - 1].has(PEOPLE_NOUN))
+            {
+                return Some(Subject { units: phrase, rule: SubjectRule::Before });
+            }
+        }
+        shared(self.sentence_subject(floor, before + 1).map(|units| Subject { units, rule: SubjectRule::Participle }))
+    }
+}
