@@ -12,15 +12,15 @@ export async function openEngine(dist = "dist") {
     return name;
   };
   const blob = (name) => new Blob([readFileSync(join(dist, name))]);
-  const assets = { "worker.wasm": blob(one(/^worker-.*\.wasm(\.gz)?$/)) };
+  const models = {};
   for (const name of names.filter((n) => /^models[/\\]/.test(n))) {
     const plain = name.replaceAll("\\", "/").replace(/-[0-9a-f]{10}(?=\.)/, "").replace(/\.gz$/, "");
-    assets[plain] = blob(name);
+    models[plain] = blob(name);
   }
 
   let heard = () => {};
   const told = new Promise((resolve, reject) => {
-    heard = (message) => (message.type === "ready" ? resolve(message) : message.type === "failed" ? reject(new Error(message.message)) : undefined);
+    heard = ({ ready, failed }) => (ready ? resolve(ready) : failed ? reject(new Error(failed.message)) : undefined);
   });
   const listeners = new Set();
   globalThis.self = globalThis;
@@ -30,7 +30,7 @@ export async function openEngine(dist = "dist") {
   vm.runInThisContext(readFileSync(join(dist, one(/^worker-.*\.js$/)), "utf8"));
   for (const listener of [...listeners]) {
     listeners.delete(listener);
-    listener({ data: { assets } });
+    listener({ data: { module: blob(one(/^worker-.*\.wasm(\.gz)?$/)), models } });
   }
   await told;
 
@@ -41,20 +41,20 @@ export async function openEngine(dist = "dist") {
     new Promise((resolve, reject) => {
       const start = performance.now();
       const annotations = [];
-      heard = (message) => {
-        if (message.type === "failed") reject(new Error(message.message));
-        if (message.type !== "found" || message.update.revision !== data.revision) return;
-        annotations.push(...message.update.annotations.flatMap((splice) => splice.insert));
-        if (message.last && done(message)) resolve({ annotations, wall: performance.now() - start, engine: message.micros / 1000 });
+      heard = ({ found, failed }) => {
+        if (failed) reject(new Error(failed.message));
+        if (found?.update.revision !== Object.values(data)[0].revision) return;
+        annotations.push(...found.update.annotations.flatMap((splice) => splice.insert));
+        if (found.last && done(found)) resolve({ annotations, wall: performance.now() - start, engine: found.micros / 1000 });
       };
       tell(data);
     });
   return {
     /** Reads `text` with what is loaded by now. */
-    read: (text) => ask({ type: "open", revision: (revision += 1), text }, (m) => m.update.settled),
+    read: (text) => ask({ open: { revision: (revision += 1), text } }, (m) => m.update.settled),
     /** Reads `text`, and again as each model arrives; resolves when all are there. */
-    load: (text) => ask({ type: "open", revision: (revision += 1), text }, (m) => m.update.settled && m.pass === "full"),
+    load: (text) => ask({ open: { revision: (revision += 1), text } }, (m) => m.update.settled && m.pass === "full"),
     /** Inserts `insert` at byte `at` of the text read last; resolves at the first answer. */
-    type: (at, insert) => ask({ type: "edit", revision: (revision += 1), edits: [{ at, delete: "", insert }] }, () => true),
+    type: (at, insert) => ask({ edit: { revision: (revision += 1), edits: [{ at, delete: "", insert }] } }, () => true),
   };
 }

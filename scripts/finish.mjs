@@ -1,6 +1,6 @@
 // Trunk's post_build hook: turns what Trunk made into the page that is served, and, for a release, into galley.html.
 //
-//   staging/app.js, app_bg.wasm, worker.js, worker_bg.wasm, index.html        in, from Trunk
+//   staging/{app,worker,exchange}.js, *_bg.wasm, index.html                   in, from Trunk
 //   staging/index.html, sw.js, *-HASH.*, models/*-HASH.bin.gz, galley.html    out
 //
 // Every file but index.html, sw.js, galley.html, the manifest and the icons is named by its content.
@@ -11,6 +11,7 @@ import { writeHosted } from "./pack/hosted.mjs";
 import { readModels } from "./pack/models.mjs";
 import { writeStandalone } from "./pack/standalone.mjs";
 
+const WORKERS = ["worker", "exchange"]; // programs of src/bin that run in web workers
 const source = process.env.TRUNK_SOURCE_DIR;
 const staging = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
@@ -24,14 +25,13 @@ const parts = {
   style: bundleStyle(sheets),
   page: bundleScript(at("src/boot/boot.js"), join(staging, "app.js"), "esm"),
   pageClassic: bundleScript(at("src/boot/boot.js"), join(staging, "app.js"), "iife"),
-  worker: bundleScript(at("src/boot/worker.js"), join(staging, "worker.js"), "iife"),
+  workers: Object.fromEntries(WORKERS.map((name) => [name, { script: bundleScript(at("src/boot/worker.js"), join(staging, `${name}.js`), "iife"), wasm: readFileSync(join(staging, `${name}_bg.wasm`)) }])),
   pageWasm: readFileSync(join(staging, "app_bg.wasm")),
-  workerWasm: readFileSync(join(staging, "worker_bg.wasm")),
   models: readModels(at("models")),
   notice: `${readFileSync(at("LICENSE"), "utf8")}\n\n${readFileSync(at("models/NOTICE"), "utf8")}`,
   boot: at("src/boot"),
 };
 
-for (const name of ["app.js", "app_bg.wasm", "worker.js", "worker_bg.wasm", "snippets"]) rmSync(join(staging, name), { recursive: true, force: true });
+for (const name of ["snippets", ...["app", ...WORKERS].flatMap((name) => [`${name}.js`, `${name}_bg.wasm`])]) rmSync(join(staging, name), { recursive: true, force: true });
 writeHosted(staging, parts);
 if (release) writeStandalone(staging, parts);

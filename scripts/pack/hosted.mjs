@@ -17,11 +17,11 @@ export function writeHosted(folder, parts) {
 
   const style = write("style", "css", parts.style);
   const page = write("page", "js", parts.page);
-  const assets = {
-    "app.wasm": write("page", "wasm", parts.pageWasm),
-    "worker.js": write("worker", "js", parts.worker),
-    "worker.wasm": write("worker", "wasm", parts.workerWasm),
-  };
+  const assets = { "app.wasm": write("page", "wasm", parts.pageWasm) };
+  for (const [name, { script, wasm }] of Object.entries(parts.workers)) {
+    assets[`${name}.js`] = write(name, "js", script);
+    assets[`${name}.wasm`] = write(name, "wasm", wasm);
+  }
   for (const [name, bytes] of Object.entries(parts.models)) assets[name] = write(name.replace(/\.bin$/, ""), "bin.gz", bytes);
 
   for (const name of FIXED) {

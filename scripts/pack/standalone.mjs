@@ -20,12 +20,12 @@ export function writeStandalone(folder, parts) {
     "form-action 'none'",
   ].join("; ");
 
-  const packed = {
-    "app.wasm": gzipSync(parts.pageWasm, { level: 9 }),
-    "worker.js": Buffer.from(parts.worker), // not packed: a worker starts from plain text, at once
-    "worker.wasm": gzipSync(parts.workerWasm, { level: 9 }),
-    ...parts.models,
-  };
+  const packed = { "app.wasm": gzipSync(parts.pageWasm, { level: 9 }) };
+  for (const [name, { script, wasm }] of Object.entries(parts.workers)) {
+    packed[`${name}.js`] = Buffer.from(script); // not packed: a worker starts from plain text, at once
+    packed[`${name}.wasm`] = gzipSync(wasm, { level: 9 });
+  }
+  Object.assign(packed, parts.models);
   const blocks = Object.entries(packed).map(([name, bytes]) => `<script type="text/plain" data-asset="${name}">${bytes.toString("base64")}</script>`);
   blocks.push(`<script type="text/plain" id="notice">${parts.notice.replace(/</g, "&lt;")}</script>`);
   const icon = `data:image/svg+xml;base64,${readFileSync(join(parts.boot, "icon.svg")).toString("base64")}`;

@@ -3,7 +3,8 @@
 //! What the page shows is worked out here in plain functions over text and annotations, tested without a browser:
 //! [`blocks`] cuts the text into what stands on the sheet, [`runs`] cuts a block at its annotations, [`groups`] sorts
 //! annotations into what is switched on and off, [`health`] says in words how the article is, [`said`] makes the table of
-//! who said what, [`describe`] puts rules into words, [`ingest`] takes in whatever is pasted or dropped.
+//! who said what, [`describe`] puts rules into words, [`ingest`] takes in whatever is pasted or dropped, [`shelf`] lists
+//! what is kept.
 //! The components that put it on the screen are in `ui`, one file a visible thing, in the browser's build alone.
 
 pub mod blocks;
@@ -16,6 +17,7 @@ pub mod ingest;
 pub mod runs;
 pub mod said;
 pub mod samples;
+pub mod shelf;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod ui;
 

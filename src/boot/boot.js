@@ -7,15 +7,15 @@ const assets = sources();
 
 globalThis.galley = {
   /**
-   * A new worker that runs bin/worker. It posts nothing before its own first message, and what is posted to it
+   * A new worker that runs bin/worker or bin/exchange. It posts nothing before its own first message, and what is posted to it
    * before that is lost: wait for it. If it cannot start, its `error` event says why.
    */
-  startWorker() {
-    const source = assets["worker.js"];
+  startWorker(name) {
+    const source = assets[`${name}.js`];
     const address = typeof source === "string" ? source : URL.createObjectURL(source);
-    const worker = new Worker(address, { name: "galley" });
-    const theirs = Object.fromEntries(Object.entries(assets).filter(([name]) => name === "worker.wasm" || name.startsWith("models/")));
-    worker.postMessage({ assets: theirs });
+    const worker = new Worker(address, { name: `galley ${name}` });
+    const models = Object.fromEntries(Object.entries(assets).filter(([path]) => path.startsWith("models/")));
+    worker.postMessage({ module: assets[`${name}.wasm`], models });
     return worker;
   },
 

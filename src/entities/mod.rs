@@ -3,12 +3,9 @@
 mod amounts;
 mod calendar;
 mod consistency;
-mod edges;
 mod gender;
-mod heads;
 mod label;
 mod link;
-mod lists;
 pub mod model;
 mod names;
 mod numbers;

@@ -17,6 +17,10 @@ const VERSION: u8 = 1;
 /// In the first cell of a row: the weights stand in the table of wide rows.
 const WIDE: i8 = i8::MIN;
 
+/// The most that a narrow weight may be, in steps of the scale.
+#[cfg(not(target_arch = "wasm32"))]
+const NARROW: f32 = 63.0;
+
 /// Why a model file cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum ModelError {
@@ -79,11 +83,11 @@ impl Model {
 
     /// Weights in steps: one byte each, two for the few rows that hold larger ones (they are not clipped: that costs up to three points).
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn quantised(tags: TagSet, mask: u32, rows: Vec<Row>, chain: &Chain, (levels, floor): (f32, f32)) -> Self {
+    pub(super) fn quantised(tags: TagSet, mask: u32, rows: Vec<Row>, chain: &Chain) -> Self {
         let mut peaks: Vec<f32> = rows.iter().map(|r| r.weights.iter().fold(0.0f32, |m, w| m.max(w.abs()))).collect();
         peaks.sort_by(f32::total_cmp);
         let usual = peaks.get(peaks.len().saturating_sub(1) * 998 / 1000).copied().unwrap_or(1.0);
-        let scale = (usual / levels).max(1e-6);
+        let scale = (usual / NARROW).max(1e-6);
         let stride = tags.len().next_multiple_of(8);
         let mut model = Model {
             mask,
@@ -97,8 +101,7 @@ impl Model {
             tags,
         };
         for row in rows {
-            let steps: Vec<i16> =
-                row.weights.iter().map(|w| w / scale).map(|w| if w.abs() < floor { 0 } else { w.round().clamp(-32767.0, 32767.0) as i16 }).collect();
+            let steps: Vec<i16> = row.weights.iter().map(|w| (w / scale).round().clamp(-32767.0, 32767.0) as i16).collect();
             if steps.iter().any(|s| *s != 0) {
                 model.push(row.bucket, &steps);
             }

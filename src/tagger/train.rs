@@ -45,14 +45,6 @@ pub struct Options {
     pub margin: f32,
     /// The share of features that is hidden from each token in each pass, so that no single one is leaned on.
     pub dropout: f32,
-    /// Trainings with different orders and different hidden features; the model is their average.
-    pub runs: usize,
-    /// The weights of each training are the average of those after so many of its last passes; at least 1.
-    pub average: usize,
-    /// The largest weight of a narrow row, in steps: fewer steps make smaller models.
-    pub levels: f32,
-    /// Weights under so many steps are dropped.
-    pub floor: f32,
     /// Where the order of the examples comes from.
     pub seed: u64,
     /// Write the loss of every pass on standard error.
@@ -61,22 +53,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options {
-            bits: 20,
-            epochs: 10,
-            minimum_count: 2,
-            rate: 0.1,
-            l1: 0.3,
-            l2: 0.0,
-            margin: 0.0,
-            dropout: 0.0,
-            runs: 1,
-            average: 1,
-            levels: 63.0,
-            floor: 0.5,
-            seed: 1,
-            verbose: false,
-        }
+        Options { bits: 20, epochs: 10, minimum_count: 2, rate: 0.1, l1: 0.3, l2: 0.0, margin: 0.0, dropout: 0.0, seed: 1, verbose: false }
     }
 }
 
@@ -152,45 +129,34 @@ pub fn train(tags: &TagSet, examples: &[Example], options: &Options) -> Model {
         .collect();
     drop(counts);
 
-    let (mut sum, mut sum_moves) = (vec![0.0f32; rows as usize * count], vec![0.0f32; (count + 2) * count]);
-    let runs = options.runs.max(1);
-    let average = options.average.clamp(1, options.epochs.max(1));
-    for run in 0..runs {
-        let mut weights = Ftrl::new(rows as usize * count, options.rate, options.l1, options.l2);
-        // The chain is small and dense: no L1 on it.
-        let mut moves = Ftrl::new((count + 2) * count, options.rate, 0.0, options.l2);
-        let mut order: Vec<usize> = (0..examples.len()).collect();
-        let mut random = Random(options.seed + run as u64);
-        let mut scratch = Scratch::default();
-        for epoch in 0..options.epochs {
-            for i in (1..order.len()).rev() {
-                order.swap(i, (random.next() % (i as u64 + 1)) as usize);
-            }
-            let mut loss = 0.0;
-            for n in &order {
-                loss += scratch.step(tags, &examples[*n], options, &numbers, mask, &mut weights, &mut moves, &mut random);
-            }
-            if epoch + average >= options.epochs {
-                sum.iter_mut().zip(&weights.w).for_each(|(s, w)| *s += w);
-                sum_moves.iter_mut().zip(&moves.w).for_each(|(s, w)| *s += w);
-            }
-            if options.verbose {
-                let kept = weights.w.iter().filter(|w| **w != 0.0).count();
-                eprintln!("pass {}: loss {:.5} a sequence, {kept} weights", epoch + 1, loss / examples.len().max(1) as f64);
-            }
+    let mut weights = Ftrl::new(rows as usize * count, options.rate, options.l1, options.l2);
+    // The chain is small and dense: no L1 on it.
+    let mut moves = Ftrl::new((count + 2) * count, options.rate, 0.0, options.l2);
+    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let mut random = Random(options.seed);
+    let mut scratch = Scratch::default();
+    for epoch in 0..options.epochs {
+        for i in (1..order.len()).rev() {
+            order.swap(i, (random.next() % (i as u64 + 1)) as usize);
+        }
+        let mut loss = 0.0;
+        for n in &order {
+            loss += scratch.step(tags, &examples[*n], options, &numbers, mask, &mut weights, &mut moves, &mut random);
+        }
+        if options.verbose {
+            let kept = weights.w.iter().filter(|w| **w != 0.0).count();
+            eprintln!("pass {}: loss {:.5} a sequence, {kept} weights", epoch + 1, loss / examples.len().max(1) as f64);
         }
     }
-    let share = 1.0 / (runs * average) as f32;
-    sum.iter_mut().chain(&mut sum_moves).for_each(|s| *s *= share);
     let features = (0..=mask).filter_map(|bucket| {
         let number = numbers[bucket as usize];
         if number == u32::MAX {
             return None;
         }
-        let row = &sum[number as usize * count..(number as usize + 1) * count];
+        let row = &weights.w[number as usize * count..(number as usize + 1) * count];
         row.iter().any(|w| *w != 0.0).then(|| Row { bucket, weights: row.to_vec() })
     });
-    Model::quantised(tags.clone(), mask, features.collect(), &chain(tags, &sum_moves), (options.levels, options.floor))
+    Model::quantised(tags.clone(), mask, features.collect(), &chain(tags, &moves.w))
 }
 
 /// The transition scores of `w`: from, to; then the starts, then the ends.

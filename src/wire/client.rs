@@ -172,7 +172,7 @@ fn happen(inner: &Weak<RefCell<Inner>>, event: Event, news: Option<News>) {
 
 impl Inner {
     fn spawn(&mut self) -> Result<(), String> {
-        let worker = new_worker().map_err(|error| in_words(&error))?;
+        let worker = new_worker("worker").map_err(|error| in_words(&error))?;
         let this = self.this.clone();
         let message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| hear(&this, event.data()));
         let this = self.this.clone();
@@ -266,9 +266,9 @@ fn hear(inner: &Weak<RefCell<Inner>>, data: JsValue) {
     }
 }
 
-/// A worker as the build starts it.
-fn new_worker() -> Result<Worker, JsValue> {
+/// A worker that runs program `name` of `bin/`, as the build starts it.
+pub(super) fn new_worker(name: &str) -> Result<Worker, JsValue> {
     let galley = Reflect::get(&js_sys::global(), &"galley".into())?;
     let start: Function = Reflect::get(&galley, &"startWorker".into())?.dyn_into()?;
-    start.call0(&galley)?.dyn_into()
+    start.call1(&galley, &name.into())?.dyn_into()
 }

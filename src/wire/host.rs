@@ -201,7 +201,7 @@ fn fetch(name: &str) -> Promise {
     }
 }
 
-fn post(message: &FromWorker) {
+fn post(message: &impl serde::Serialize) {
     match serde_wasm_bindgen::to_value(message) {
         Ok(value) => {
             let _ = scope().post_message(&value);

@@ -6,13 +6,15 @@
 //!
 //! # What the boot scripts provide
 //!
-//! * To the page, `globalThis.galley.startWorker()`: a new `Worker` that runs the worker's module, wherever the build keeps it.
+//! * To the page, `globalThis.galley.startWorker(name)`: a new `Worker` that runs the module of `bin/worker` or `bin/exchange`,
+//!   wherever the build keeps it.
 //! * To the worker, `globalThis.galley.model("models/<name>")`: a promise of the bytes of a model.
 //! * The module posts [`FromWorker::Ready`] when it listens. What reaches a worker before that is lost,
 //!   so the page holds its first text back until then.
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod client;
+pub mod errand;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 pub mod host;
 pub mod link;

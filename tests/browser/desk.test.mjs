@@ -160,7 +160,7 @@ for (const colorScheme of ["light", "dark"]) {
       await page.getByRole("dialog").waitFor();
       await accessible(page);
       await page.keyboard.press("Escape");
-      await page.getByRole("dialog").waitFor({ state: "hidden" });
+      await page.locator("dialog").waitFor({ state: "detached" }); // no key acts before
     }
     await page.setViewportSize({ width: 360, height: 720 });
     await accessible(page);

@@ -83,7 +83,6 @@ pub(super) fn block_of(state: AppState, element: &Element) -> Option<usize> {
 }
 
 /// What a person has selected on the sheet, in bytes of the text; none where that is nothing.
-#[allow(dead_code)] // The editing gestures start from it.
 pub(super) fn selection(state: AppState) -> Option<Span> {
     let selection = window().get_selection().ok()??;
     if selection.is_collapsed() || selection.range_count() == 0 {
@@ -121,8 +120,13 @@ pub(super) fn download(name: &str, mime: &str, text: &str) {
     let parts = js_sys::Array::of1(&text.into());
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
-    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
+        offer(name, &blob);
+    }
+}
+
+fn offer(name: &str, blob: &Blob) {
+    let Ok(address) = Url::create_object_url_with_blob(blob) else { return };
     if let Some(link) = document().create_element("a").ok().and_then(|a| a.dyn_into::<HtmlAnchorElement>().ok()) {
         link.set_href(&address);
         link.set_download(name);
@@ -171,4 +175,108 @@ pub(super) fn crashed(why: &str) {
     {
         let _ = failed.call1(&galley, &why.into());
     }
+}
+
+/// Offers bytes as a file to keep.
+pub(super) fn download_bytes(name: &str, bytes: &[u8]) {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let options = BlobPropertyBag::new();
+    options.set_type("application/octet-stream");
+    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+        offer(name, &blob);
+    }
+}
+
+/// A time of day as the browser's language writes it: "12:04".
+pub(super) fn clock(time: u64) -> String {
+    locale(time, "toLocaleTimeString", &[("hour", "2-digit"), ("minute", "2-digit")])
+}
+
+/// A day and a time: "21 Nov, 12:04".
+pub(super) fn day_and_time(time: u64) -> String {
+    locale(time, "toLocaleString", &[("day", "numeric"), ("month", "short"), ("hour", "2-digit"), ("minute", "2-digit")])
+}
+
+fn locale(time: u64, method: &str, options: &[(&str, &str)]) -> String {
+    let date = js_sys::Date::new(&JsValue::from_f64(time as f64));
+    let wanted = js_sys::Object::new();
+    for (name, value) in options {
+        let _ = js_sys::Reflect::set(&wanted, &(*name).into(), &(*value).into());
+    }
+    let call = js_sys::Reflect::get(&date, &method.into()).ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok());
+    call.and_then(|f| f.call2(&date, &JsValue::UNDEFINED, &wanted).ok()).and_then(|s| s.as_string()).unwrap_or_default()
+}
+
+/// The browser's storage manager, where it has one.
+fn storage_call(method: &str) -> Option<js_sys::Promise> {
+    let manager = js_sys::Reflect::get(&window().navigator(), &"storage".into()).ok().filter(JsValue::is_object)?;
+    let call: js_sys::Function = js_sys::Reflect::get(&manager, &method.into()).ok()?.dyn_into().ok()?;
+    call.call0(&manager).ok()?.dyn_into().ok()
+}
+
+/// Asks the browser not to clear what is kept when space runs short.
+pub(super) fn ask_to_persist() {
+    if let Some(promise) = storage_call("persist") {
+        settle(&promise, |_| {}, |_| {});
+    }
+}
+
+/// The bytes that the browser keeps for this page, where it says.
+pub(super) fn used_space(done: impl FnOnce(Option<f64>) + 'static) {
+    match storage_call("estimate") {
+        Some(promise) => {
+            let done = std::rc::Rc::new(std::cell::RefCell::new(Some(done)));
+            let failed = std::rc::Rc::clone(&done);
+            let usage = |value: &JsValue| js_sys::Reflect::get(value, &"usage".into()).ok().and_then(|u| u.as_f64());
+            settle(
+                &promise,
+                move |value| {
+                    if let Some(done) = done.borrow_mut().take() {
+                        done(usage(&value));
+                    }
+                },
+                move |_| {
+                    if let Some(done) = failed.borrow_mut().take() {
+                        done(None);
+                    }
+                },
+            );
+        }
+        None => done(None),
+    }
+}
+
+/// Removes every setting of this page's.
+pub(super) fn forget_settings() {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let count = storage.length().unwrap_or(0);
+        let names: Vec<String> = (0..count).filter_map(|n| storage.key(n).ok().flatten()).filter(|name| name.starts_with("galley.")).collect();
+        for name in names {
+            let _ = storage.remove_item(&name);
+        }
+    }
+}
+
+/// Listens to an event of the document.
+pub(super) fn on_document(name: &str, heard: impl FnMut(web_sys::Event) + 'static) {
+    let handler = Closure::<dyn FnMut(web_sys::Event)>::new(heard);
+    let _ = document().add_event_listener_with_callback(name, handler.into_js_value().unchecked_ref());
+}
+
+/// Takes the browser's selection away.
+pub(super) fn select_nothing() {
+    if let Ok(Some(selection)) = window().get_selection() {
+        let _ = selection.remove_all_ranges();
+    }
+}
+
+/// The byte of the text at which the browser's cursor is: where the last click was.
+pub(super) fn caret(state: AppState) -> Option<usize> {
+    let selection = window().get_selection().ok()??;
+    place(state, &selection.focus_node()?, selection.focus_offset())
+}
+
+/// True where a `details` element is open.
+pub(super) fn is_open(event: &web_sys::Event) -> bool {
+    event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| e.has_attribute("open"))
 }

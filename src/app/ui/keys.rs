@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use super::Window;
 use super::state::{AppState, Dialog, use_app};
-use super::{card, dom};
+use super::{card, dom, mark};
 use crate::annotation::{Layer, Status};
 
 /// The keys, in words, by what they are for.
@@ -35,6 +35,20 @@ const KEYS: &[(&str, &[(&str, &str)])] = &[
             ("Ctrl Z  Ctrl Shift Z", "undo, redo"),
         ],
     ),
+    (
+        "Marking",
+        &[
+            ("1 … 8", "mark the selected words, or give the selected mark another label"),
+            ("T", "mark by typing the words"),
+            ("G", "all places with the same words"),
+            ("Alt →  Alt ←", "move the end by a word; with Ctrl by a letter"),
+            ("Alt Shift →  Alt Shift ←", "move the start"),
+            ("M", "merge with the next"),
+            ("K", "the selected words are the cue of the selected quotation"),
+            ("Del", "delete the mark"),
+        ],
+    ),
+    ("Keeping", &[("Ctrl S", "take a file away")]),
     ("Looking", &[("H", "hold for the bare text"), ("W", "who said what"), ("B", "before and after"), ("?", "this sheet")]),
 ];
 
@@ -50,9 +64,14 @@ pub(super) fn listen(state: AppState) {
             if in_field(&event) {
                 return;
             }
+            if event.alt_key() && mark::pressed(state, &event) {
+                event.prevent_default();
+                return;
+            }
             match (key.to_lowercase().as_str(), event.shift_key()) {
                 ("z", false) => state.undo(),
                 ("z", true) | ("y", false) => state.redo(),
+                ("s", false) => state.dialog.set(Some(Dialog::Export)),
                 _ => return,
             }
             event.prevent_default();
@@ -62,10 +81,10 @@ pub(super) fn listen(state: AppState) {
             escape(state);
             return;
         }
-        if event.alt_key() || in_field(&event) || state.dialog.with_untracked(Option::is_some) || !state.keys_on.get_untracked() {
+        if in_field(&event) || state.dialog.with_untracked(Option::is_some) || !state.keys_on.get_untracked() {
             return;
         }
-        if pressed(state, &key, event.shift_key(), &event) {
+        if mark::pressed(state, &event) || (!event.alt_key() && pressed(state, &key, event.shift_key(), &event)) {
             event.prevent_default();
         }
     });

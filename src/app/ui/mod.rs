@@ -8,11 +8,16 @@ mod compare;
 mod dom;
 mod drop;
 mod editor;
+mod export;
 mod footer;
 mod header;
+mod history;
+mod import;
+mod keep;
 mod keys;
 mod layers;
 mod list;
+mod mark;
 mod notice;
 mod overview;
 mod said;
@@ -44,12 +49,15 @@ fn App() -> impl IntoView {
     provide_context(state);
     keys::listen(state);
     drop::listen(state);
+    mark::listen(state);
+    state.keeper.start(state);
     let open = move || state.desk.with(Option::is_some);
     view! {
         <drop::Overlay/>
         <Show when=open fallback=|| view! { <start::Start/> }>
             <Desk/>
         </Show>
+        <keep::saved::Elsewhere/>
         <notice::Notices/>
         <update::Update/>
     }
@@ -72,6 +80,7 @@ fn Desk() -> impl IntoView {
                     <sheet::Sheet/>
                 </div>
                 <overview::Overview/>
+                <mark::MarkBar/>
             </main>
             <aside class="side" aria-label="Selected annotation and lists">
                 <card::Card/>
@@ -82,6 +91,11 @@ fn Desk() -> impl IntoView {
         {move || match state.dialog.get() {
             Some(Dialog::Said) => view! { <said::Said/> }.into_any(),
             Some(Dialog::Compare) => view! { <compare::Compare/> }.into_any(),
+            Some(Dialog::Export) => view! { <export::Export/> }.into_any(),
+            Some(Dialog::More) => view! { <header::More/> }.into_any(),
+            Some(Dialog::History) => view! { <history::History/> }.into_any(),
+            Some(Dialog::Everywhere) => view! { <mark::Everywhere/> }.into_any(),
+            Some(Dialog::ByText) => view! { <mark::ByText/> }.into_any(),
             Some(Dialog::Keys) => view! { <keys::KeySheet/> }.into_any(),
             None => ().into_any(),
         }}

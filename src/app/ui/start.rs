@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
+use super::keep;
 use super::state::{EngineState, use_app};
 use super::take;
 use super::theme::ThemeSwitch;
@@ -57,13 +58,14 @@ pub(super) fn Start() -> impl IntoView {
                 ></textarea>
                 <div class="row">
                     <button class="btn primary" prop:disabled=move || !has_text.get() on:click=move |_| read()>"Read it" <kbd>"Ctrl ⏎"</kbd></button>
-                    <label class="btn file"><input class="unseen" type="file" multiple accept=".txt,.text,.html,.htm,.md,text/plain,text/html" on:change=pick_files/>"Open a file…"</label>
+                    <label class="btn file"><input class="unseen" type="file" multiple on:change=pick_files/>"Open a file…"</label>
                     <span class="hint">"or drop a file anywhere"</span>
                 </div>
+                <keep::library::Library/>
                 <h2>"Or begin with a sample"</h2>
                 <ul class="samples">
                     {SAMPLES.iter().map(|sample| view! {
-                        <li><button class="sample" on:click=move |_| state.open(sample.text.trim_end(), None, Vec::new())>
+                        <li><button class="sample" on:click=move |_| state.open_sample(sample.text.trim_end())>
                             <strong>{sample.title}</strong><small>{sample.about}</small>
                         </button></li>
                     }).collect_view()}

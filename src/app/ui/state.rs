@@ -6,6 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::dom;
+use super::keep::Keeper;
+use super::mark::Chosen;
 use crate::Analysis;
 use crate::annotation::{Annotation, Changed, EditError, Filter, Layer, Seed, Status, Workspace};
 use crate::app::blocks::{Block, block_at, blocks, read_part};
@@ -57,6 +59,16 @@ pub(super) enum Dialog {
     Compare,
     /// The keys.
     Keys,
+    /// Files to take away.
+    Export,
+    /// What a narrow bar has no room for.
+    More,
+    /// What was done.
+    History,
+    /// The same mark in all places.
+    Everywhere,
+    /// Marking by typing.
+    ByText,
 }
 
 /// Something the page says at its foot for a while.
@@ -103,6 +115,12 @@ pub(super) struct AppState {
     pub(super) engine_state: RwSignal<EngineState>,
     /// True where the single keys act.
     pub(super) keys_on: RwSignal<bool>,
+    /// What keeps the articles.
+    pub(super) keeper: Keeper,
+    /// The words that are selected to be marked.
+    pub(super) chosen: RwSignal<Option<Chosen>>,
+    /// True where the card shows the tools for the mark.
+    pub(super) tools_open: RwSignal<bool>,
     engine: StoredValue<Option<Engine>, LocalStorage>,
     /// The text that was last sent to the engine: its number there and the text's revision here.
     asked: StoredValue<(u32, u64)>,
@@ -134,6 +152,9 @@ impl AppState {
             spoken: RwSignal::new(String::new()),
             engine_state: RwSignal::new(EngineState::Reading),
             keys_on: RwSignal::new(true),
+            keeper: Keeper::new(),
+            chosen: RwSignal::new(None),
+            tools_open: RwSignal::new(false),
             engine: StoredValue::new_local(None),
             asked: StoredValue::new((0, 0)),
         };
@@ -151,10 +172,27 @@ impl AppState {
         }
         let mut seed = Seed::of_text(&dom::fresh_id(), text);
         seed.title = title.unwrap_or_else(|| ingest::title(text));
-        self.put(Workspace::new(seed));
+        let desk = Workspace::new(seed);
+        self.keeper.begin(&desk, true);
+        self.put(desk);
         if !notes.is_empty() {
             self.say(notes.join(" "));
         }
+    }
+
+    /// Opens a sample: it is kept once something is done to it.
+    pub(super) fn open_sample(self, text: &str) {
+        let seed = Seed { title: ingest::title(text), ..Seed::of_text(&dom::fresh_id(), text) };
+        let desk = Workspace::new(seed);
+        self.keeper.begin(&desk, false);
+        self.put(desk);
+    }
+
+    /// Opens a document that a file held, with all that was decided about it.
+    pub(super) fn open_seed(self, seed: Seed) {
+        let desk = Workspace::new(seed);
+        self.keeper.begin(&desk, true);
+        self.put(desk);
     }
 
     /// Puts a document on the desk, and has it read.
@@ -171,6 +209,12 @@ impl AppState {
 
     /// Clears the desk: back to the start page.
     pub(super) fn close(self) {
+        self.keeper.leave();
+        self.clear();
+    }
+
+    /// Takes the document off the desk.
+    pub(super) fn clear(self) {
         self.selected.set(None);
         self.editing.set(false);
         self.notice.set(None);
@@ -221,6 +265,9 @@ impl AppState {
         }
         let mut taken = false;
         self.desk.update(|d| taken = d.as_mut().is_some_and(|d| d.set_analysis(text_revision, analysis).is_some()));
+        if taken {
+            self.desk.with_untracked(|d| d.iter().for_each(|d| self.keeper.recount(d)));
+        }
         self.forget_lost_selection();
         taken
     }
@@ -234,6 +281,8 @@ impl AppState {
             let Some(desk) = desk.as_mut() else { return false };
             desk.set_time(dom::now());
             let changed = act(desk);
+            let log = desk.take_log();
+            self.keeper.keep(desk, log);
             let happened = !changed.name.is_empty();
             made = Some(changed);
             happened
@@ -271,6 +320,19 @@ impl AppState {
     /// Makes it again.
     pub(super) fn redo(self) {
         self.gesture(|desk| desk.redo().unwrap_or_default());
+    }
+
+    /// Goes back or on until `standing` steps of the history stand.
+    pub(super) fn go_to(self, standing: usize) {
+        self.gesture(|desk| desk.go_to(standing).unwrap_or_default());
+        // Several steps may have changed the text; only the last one's edits are known.
+        self.read(false);
+    }
+
+    /// The quotation that is selected.
+    pub(super) fn selected_quote(self) -> Option<String> {
+        let id = self.selected.get()?;
+        self.desk.with(|d| d.as_ref()?.annotation(&id).filter(|a| a.layer == Layer::Quote).map(|a| a.id.clone()))
     }
 
     /// Accepts what is selected and goes on to the next that waits.
@@ -450,6 +512,11 @@ impl AppState {
     /// Says something at the foot of the page.
     pub(super) fn say(self, text: impl Into<String>) {
         self.notice.set(Some(Notice { text: text.into(), undo: false, bad: false }));
+    }
+
+    /// Says what was done, and offers to undo it.
+    pub(super) fn say_with_undo(self, text: impl Into<String>) {
+        self.notice.set(Some(Notice { text: text.into(), undo: true, bad: false }));
     }
 
     /// Says that something did not work.

@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{DataTransfer, DomParser, Element, File, FileList, Node, SupportedType};
 
+use super::import::{self, Given};
 use super::state::AppState;
 use crate::app::ingest;
 use crate::wire::promise::settle;
@@ -88,44 +89,68 @@ fn blocks(n: usize) -> String {
     super::words::count(n, "block was", "blocks were")
 }
 
-/// Reads files: the first that is text is opened.
+/// Reads files, and takes them in when the last has been read.
 pub(super) fn files(state: AppState, list: &FileList) {
     let files: Vec<File> = (0..list.length()).filter_map(|n| list.get(n)).collect();
-    let more = files.len() > 1;
-    let Some(first) = files.into_iter().next() else { return };
-    if more {
-        state.say("Several files: the first one is opened.");
-    }
-    file(state, &first);
+    next(state, files.into_iter(), Vec::new());
 }
 
-/// Reads one file and opens it.
-pub(super) fn file(state: AppState, file: &File) {
+fn next(state: AppState, mut files: std::vec::IntoIter<File>, mut given: Vec<Given>) {
+    let Some(file) = files.next() else {
+        import::files(state, given);
+        return;
+    };
     let name = file.name();
     if file.size() > ingest::LONGEST as f64 {
         let error = ingest::IngestError::TooLong { name, megabytes: (file.size() / 1e6).ceil() as usize, limit: ingest::LONGEST / 1_000_000 };
         state.say_bad(error.to_string());
+        next(state, files, given);
         return;
     }
-    let failed_name = name.clone();
+    let failed = name.clone();
     let read = move |buffer: JsValue| {
-        let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-        match ingest::bytes(&name, &bytes) {
-            Ok(ingested) => {
-                let html = name.rsplit('.').next().is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"));
-                if html {
-                    let read = Html::read(&ingested.text);
-                    state.open(&read.text, read.title, ingested.notes);
-                } else {
-                    let title = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem).to_owned();
-                    let first_line = ingest::title(&ingested.text);
-                    state.open(&ingested.text, Some(if first_line.ends_with('…') { title } else { first_line }), ingested.notes);
-                }
-            }
-            Err(error) => state.say_bad(error.to_string()),
-        }
+        given.push(Given { name, bytes: js_sys::Uint8Array::new(&buffer).to_vec() });
+        next(state, files, given);
     };
-    settle(&file.array_buffer(), read, move |_| state.say_bad(format!("{failed_name} could not be read. Was it moved, or is it a folder?")));
+    settle(&file.array_buffer(), read, move |_| state.say_bad(format!("{failed} could not be read. Was it moved, or is it a folder?")));
+}
+
+/// Opens a file that is an article and nothing more.
+pub(super) fn given(state: AppState, file: &Given) {
+    let name = &file.name;
+    match ingest::bytes(name, &file.bytes) {
+        Ok(ingested) if is_html(name) => {
+            let read = Html::read(&ingested.text);
+            state.open(&read.text, read.title, ingested.notes);
+        }
+        Ok(ingested) => state.open(&ingested.text, Some(title(name, &ingested.text)), ingested.notes),
+        Err(error) => state.say_bad(error.to_string()),
+    }
+}
+
+/// The text and the title of a file that is an article.
+///
+/// # Errors
+/// A sentence on why it cannot be read.
+pub(super) fn article(file: &Given) -> Result<(String, String), String> {
+    let ingested = ingest::bytes(&file.name, &file.bytes).map_err(|e| e.to_string())?;
+    if is_html(&file.name) {
+        let read = Html::read(&ingested.text);
+        let title = read.title.unwrap_or_else(|| title(&file.name, &read.text));
+        return Ok((read.text, title));
+    }
+    let title = title(&file.name, &ingested.text);
+    Ok((ingested.text, title))
+}
+
+fn is_html(name: &str) -> bool {
+    name.rsplit('.').next().is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"))
+}
+
+/// The first line where it is one, else the name of the file.
+fn title(name: &str, text: &str) -> String {
+    let first_line = ingest::title(text);
+    if first_line.ends_with('…') { name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned() } else { first_line }
 }
 
 /// What there is to read in a piece of HTML. It is parsed, never put into the page: nothing in it runs or loads.

@@ -177,20 +177,14 @@ impl EntityModel {
             .unzip()
     }
 
-    /// The lists that tokens `start..end` stand in as a whole: bits of [`lists`].
-    #[must_use]
-    pub fn lists_of(&self, page: &Page<'_>, start: usize, end: usize) -> u16 {
-        if start >= end {
-            return 0;
-        }
-        let key = (start + 1..end).fold(word_key(page.lower(start)), |key, at| lexicon::phrase_key(key, page.lower(at)));
-        self.lexicon.get(key).lists & lists::ALL
-    }
-
     /// What kind of place the lexicon takes tokens `start..end` for, where it takes them for one kind alone.
     #[must_use]
     pub fn place_kind(&self, page: &Page<'_>, start: usize, end: usize) -> Option<PlaceKind> {
-        let whole = self.lists_of(page, start, end);
+        let mut key = word_key(page.lower(start));
+        for at in start + 1..end {
+            key = lexicon::phrase_key(key, page.lower(at));
+        }
+        let whole = self.lexicon.get(key).lists;
         if whole & lists::COUNTRY != 0 {
             return Some(PlaceKind::Country);
         }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::state::{AppState, use_app};
-use super::words;
+use super::{mark, words};
 use crate::annotation::{Annotation, Layer, Source, Status};
 use crate::app::groups::{group_of, label_name};
 use crate::app::runs::{is_verdict, sureness};
@@ -72,6 +72,7 @@ fn Selected(
         </div>
         <h3 class:long={text.len() > 160}>{words::excerpt(&text, 420)}</h3>
         {body}
+        <mark::Tools annotation=annotation.clone()/>
         <Stack annotation/>
     }
 }

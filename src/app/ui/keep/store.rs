@@ -1,0 +1,343 @@
+//! What the browser keeps: IndexedDB with three stores. `records` has what the list shows, `seeds` what each document
+//! started from, `log` its operation log, one entry a gesture, only ever appended to.
+//!
+//! Writes go one transaction after the other, each as soon as the one before is done; what could not be written stays in
+//! line and is tried again with the next, so that the log never has a hole.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use idb::event::Event as _;
+use idb::{Database, DatabaseEvent, Factory, IndexParams, KeyPath, ObjectStoreParams, Query, Request, TransactionMode};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+use crate::annotation::{Entry, Seed};
+use crate::app::shelf::Record;
+
+const NAME: &str = "galley";
+const STORES: [&str; 3] = ["records", "seeds", "log"];
+
+/// What became of a write.
+pub(super) enum Written {
+    /// It is kept.
+    Kept,
+    /// It is not; why. It stays in line.
+    Failed(String),
+}
+
+/// Something to write.
+#[derive(Default)]
+pub(super) struct Write {
+    /// Of a new document.
+    pub(super) seed: Option<Seed>,
+    /// Its document.
+    pub(super) document: String,
+    /// To append to its log.
+    pub(super) entries: Vec<Entry>,
+    /// What the list shows of it from now on.
+    pub(super) record: Option<Record>,
+}
+
+/// One entry of the log, with the document that it belongs to.
+#[derive(Serialize, Deserialize)]
+struct Logged {
+    document: String,
+    entry: Entry,
+}
+
+/// A document as it was kept.
+pub(super) struct Kept {
+    pub(super) seed: Seed,
+    pub(super) log: Vec<Entry>,
+    pub(super) record: Record,
+}
+
+/// The database. Clones are the same one.
+#[derive(Clone)]
+pub(super) struct Store(Rc<RefCell<Inner>>);
+
+type Task = Box<dyn FnOnce(&Store)>;
+
+struct Inner {
+    phase: Phase,
+    line: Vec<Write>,
+    writing: bool,
+    tell: Rc<dyn Fn(Written)>,
+}
+
+enum Phase {
+    /// Being opened, and what is to be done then.
+    Opening(Vec<Task>),
+    Open(Database),
+    /// The browser keeps nothing; why.
+    Missing(String),
+}
+
+impl Store {
+    /// Opens the database; `tell` hears what becomes of writes.
+    pub(super) fn open(tell: impl Fn(Written) + 'static) -> Self {
+        let store = Store(Rc::new(RefCell::new(Inner { phase: Phase::Opening(Vec::new()), line: Vec::new(), writing: false, tell: Rc::new(tell) })));
+        let request = Factory::new().and_then(|f| f.open(NAME, Some(1)));
+        let mut request = match request {
+            Ok(request) => request,
+            Err(error) => {
+                store.missing(error.to_string());
+                return store;
+            }
+        };
+        request.on_upgrade_needed(|event| {
+            let Ok(database) = event.database() else { return };
+            let keyed = |path: &str| {
+                let mut params = ObjectStoreParams::new();
+                params.key_path(Some(KeyPath::new_single(path)));
+                params
+            };
+            let _ = database.create_object_store("records", keyed("id"));
+            let _ = database.create_object_store("seeds", keyed("id"));
+            let mut numbered = ObjectStoreParams::new();
+            numbered.auto_increment(true);
+            if let Ok(log) = database.create_object_store("log", numbered) {
+                let _ = log.create_index("document", KeyPath::new_single("document"), Some(IndexParams::new()));
+            }
+        });
+        let this = store.clone();
+        request.on_success(move |event| match event.database() {
+            Ok(database) => this.opened(database),
+            Err(error) => this.missing(error.to_string()),
+        });
+        let this = store.clone();
+        request.on_error(move |_| this.missing("the browser refuses to open its database".into()));
+        // The handlers must outlive this call; there is one database in the life of a page.
+        std::mem::forget(request);
+        store
+    }
+
+    fn opened(&self, database: Database) {
+        let before = std::mem::replace(&mut self.0.borrow_mut().phase, Phase::Open(database));
+        if let Phase::Opening(tasks) = before {
+            tasks.into_iter().for_each(|task| task(self));
+        }
+        self.flush();
+    }
+
+    fn missing(&self, reason: String) {
+        let before = std::mem::replace(&mut self.0.borrow_mut().phase, Phase::Missing(reason.clone()));
+        if let Phase::Opening(tasks) = before {
+            tasks.into_iter().for_each(|task| task(self));
+        }
+        self.tell(Written::Failed(reason));
+    }
+
+    fn tell(&self, news: Written) {
+        let tell = Rc::clone(&self.0.borrow().tell);
+        tell(news);
+    }
+
+    /// Does `task` when the database is open, or known to be missing.
+    fn when_open(&self, task: impl FnOnce(&Store) + 'static) {
+        if let Phase::Opening(tasks) = &mut self.0.borrow_mut().phase {
+            tasks.push(Box::new(task));
+            return;
+        }
+        task(self);
+    }
+
+    /// Writes, after what was to be written before.
+    pub(super) fn write(&self, write: Write) {
+        self.0.borrow_mut().line.push(write);
+        self.flush();
+    }
+
+    /// True while something is not kept yet.
+    pub(super) fn is_behind(&self) -> bool {
+        let inner = self.0.borrow();
+        inner.writing || !inner.line.is_empty()
+    }
+
+    fn flush(&self) {
+        let line = {
+            let mut inner = self.0.borrow_mut();
+            if inner.writing || inner.line.is_empty() || !matches!(inner.phase, Phase::Open(_)) {
+                if let (Phase::Missing(reason), false) = (&inner.phase, inner.line.is_empty()) {
+                    let reason = reason.clone();
+                    drop(inner);
+                    self.tell(Written::Failed(reason));
+                }
+                return;
+            }
+            inner.writing = true;
+            std::mem::take(&mut inner.line)
+        };
+        let line = Rc::new(RefCell::new(line));
+        if let Err(reason) = self.send(&line) {
+            self.settle(&line, Some(reason));
+        }
+    }
+
+    /// Begins one transaction with all of `line`.
+    fn send(&self, line: &Rc<RefCell<Vec<Write>>>) -> Result<(), String> {
+        let mut transaction = match &self.0.borrow().phase {
+            Phase::Open(database) => database.transaction(&STORES, TransactionMode::ReadWrite).map_err(|e| e.to_string())?,
+            _ => return Err("the database is closed".into()),
+        };
+        let (done, undone) = ((self.clone(), Rc::clone(line)), (self.clone(), Rc::clone(line)));
+        let refused: Rc<RefCell<Option<String>>> = Rc::default();
+        let why = Rc::clone(&refused);
+        transaction.on_complete(move |_| done.0.settle(&done.1, None));
+        transaction.on_abort(move |event| {
+            let reason = why.borrow_mut().take().unwrap_or_else(|| reason_of(&event));
+            undone.0.settle(&undone.1, Some(reason));
+        });
+        transaction.forget_callbacks();
+        let put = || -> Result<(), idb::Error> {
+            let (records, seeds, log) = (transaction.object_store("records")?, transaction.object_store("seeds")?, transaction.object_store("log")?);
+            for write in line.borrow().iter() {
+                if let Some(seed) = &write.seed {
+                    seeds.put(&to_js(seed), None)?;
+                }
+                for entry in &write.entries {
+                    log.add(&to_js(&Logged { document: write.document.clone(), entry: entry.clone() }), None)?;
+                }
+                if let Some(record) = &write.record {
+                    records.put(&to_js(record), None)?;
+                }
+            }
+            Ok(())
+        };
+        let result = put();
+        if let Err(error) = result {
+            // All or nothing: what was put already goes with it, and the end of the transaction puts it back in line.
+            *refused.borrow_mut() = Some(error.to_string());
+            transaction.abort().map_err(|e| e.to_string())?;
+        }
+        Ok(())
+    }
+
+    /// Ends a transaction: on failure, what it held is first in line again.
+    fn settle(&self, line: &Rc<RefCell<Vec<Write>>>, failed: Option<String>) {
+        let written = std::mem::take(&mut *line.borrow_mut());
+        {
+            let mut inner = self.0.borrow_mut();
+            inner.writing = false;
+            if failed.is_some() {
+                let later = std::mem::take(&mut inner.line);
+                inner.line = written;
+                inner.line.extend(later);
+            }
+        }
+        match failed {
+            Some(reason) => self.tell(Written::Failed(reason)),
+            None => {
+                self.tell(Written::Kept);
+                self.flush();
+            }
+        }
+    }
+
+    /// All records.
+    pub(super) fn records(&self, done: impl FnOnce(Result<Vec<Record>, String>) + 'static) {
+        self.when_open(move |store| {
+            store.read(&["records"], move |transaction| {
+                let request = transaction.object_store("records")?.get_all(None, None)?;
+                Ok(Box::new(move || done(request.result().map_err(|e| e.to_string()).and_then(from_js))))
+            });
+        });
+    }
+
+    /// One document with its log.
+    pub(super) fn document(&self, id: &str, done: impl FnOnce(Result<Kept, String>) + 'static) {
+        let id = JsValue::from_str(id);
+        self.when_open(move |store| {
+            store.read(&STORES, move |transaction| {
+                let seed = transaction.object_store("seeds")?.get(Query::Key(id.clone()))?;
+                let record = transaction.object_store("records")?.get(Query::Key(id.clone()))?;
+                let log = transaction.object_store("log")?.index("document")?.get_all(Some(Query::Key(id)), None)?;
+                Ok(Box::new(move || {
+                    let read = || -> Result<Kept, String> {
+                        let value = |request: Result<JsValue, idb::Error>| request.map_err(|e| e.to_string());
+                        let log: Vec<Logged> = from_js(value(log.result())?)?;
+                        Ok(Kept {
+                            seed: from_js(value(seed.result())?)?,
+                            record: from_js(value(record.result())?)?,
+                            log: log.into_iter().map(|l| l.entry).collect(),
+                        })
+                    };
+                    done(read());
+                }))
+            });
+        });
+    }
+
+    /// Begins a transaction that reads; what `ask` returns is called when it is complete.
+    fn read(&self, stores: &[&str], ask: impl FnOnce(&idb::Transaction) -> Result<Box<dyn FnOnce()>, idb::Error>) {
+        let inner = self.0.borrow();
+        let Phase::Open(database) = &inner.phase else { return };
+        let Ok(mut transaction) = database.transaction(stores, TransactionMode::ReadOnly) else { return };
+        if let Ok(answer) = ask(&transaction) {
+            transaction.on_complete(move |_| answer());
+            transaction.forget_callbacks();
+        }
+    }
+
+    /// Removes documents for good, seeds and logs too; all of them where `ids` is none.
+    pub(super) fn forget(&self, ids: Option<Vec<String>>, done: impl FnOnce() + 'static) {
+        self.when_open(move |store| {
+            if ids.is_none() {
+                store.0.borrow_mut().line.clear();
+            }
+            let inner = store.0.borrow();
+            let Phase::Open(database) = &inner.phase else { return };
+            let Ok(mut transaction) = database.transaction(&STORES, TransactionMode::ReadWrite) else { return };
+            let remove = || -> Result<(), idb::Error> {
+                let (records, seeds, log) = (transaction.object_store("records")?, transaction.object_store("seeds")?, transaction.object_store("log")?);
+                let Some(ids) = ids else {
+                    [records.clear()?, seeds.clear()?, log.clear()?];
+                    return Ok(());
+                };
+                for id in ids {
+                    let id = JsValue::from_str(&id);
+                    records.delete(Query::Key(id.clone()))?;
+                    seeds.delete(Query::Key(id.clone()))?;
+                    let mut keys = log.index("document")?.get_all_keys(Some(Query::Key(id)), None)?;
+                    let (slot, log) = (Rc::new(RefCell::new(None)), transaction.object_store("log")?);
+                    let held = Rc::clone(&slot);
+                    keys.on_success(move |event| {
+                        let found = event.target().and_then(|request| request.result()).ok();
+                        for key in found.map(|f| js_sys::Array::from(&f).to_vec()).unwrap_or_default() {
+                            let _ = log.delete(Query::Key(key));
+                        }
+                        held.borrow_mut().take();
+                    });
+                    *slot.borrow_mut() = Some(keys);
+                }
+                Ok(())
+            };
+            if remove().is_ok() {
+                transaction.on_complete(move |_| done());
+                transaction.forget_callbacks();
+            }
+        });
+    }
+}
+
+/// Why a transaction ended without writing.
+fn reason_of(event: &web_sys::Event) -> String {
+    let error = event.target().and_then(|t| js_sys::Reflect::get(&t, &"error".into()).ok()).filter(|e| e.is_object());
+    let get = |name: &str| error.as_ref().and_then(|e| js_sys::Reflect::get(e, &name.into()).ok()).and_then(|v| v.as_string());
+    match get("name").as_deref() {
+        Some("QuotaExceededError") => "the space that the browser gives this page is full".into(),
+        _ => get("message").filter(|m| !m.is_empty()).unwrap_or_else(|| "the browser refused to write".into()),
+    }
+}
+
+fn to_js<T: Serialize>(value: &T) -> JsValue {
+    // Maps as plain objects and nothing as null: what a structured clone and a reader of any kind of value both keep.
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
+    value.serialize(&serializer).unwrap_or(JsValue::NULL)
+}
+
+fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, String> {
+    serde_wasm_bindgen::from_value(value).map_err(|e| e.to_string())
+}

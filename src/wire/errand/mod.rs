@@ -1,0 +1,111 @@
+//! Errands: one question, one answer, in a worker of their own, so that a long reading never waits for an export and an
+//! export never for a reading. Its module (`bin/exchange`) has the formats and no engine, and is loaded for the first errand.
+
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod client;
+#[cfg(all(target_arch = "wasm32", feature = "exchange"))]
+pub mod host;
+
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+pub use client::send;
+
+use serde::{Deserialize, Serialize};
+
+use crate::formats::{Article, Format, Loss, import};
+
+/// What the page wants done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Errand {
+    /// Write these articles in a format.
+    Write {
+        /// Its name among [`FORMATS`](crate::formats::FORMATS).
+        format: String,
+        /// The articles.
+        articles: Vec<Article>,
+    },
+    /// Read a file of whatever format.
+    Read {
+        /// The file's name.
+        name: String,
+        /// What is in it.
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+    },
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// The worker listens.
+    Ready {
+        /// [`PROTOCOL`](super::PROTOCOL) of the worker.
+        protocol: u32,
+    },
+    /// The file.
+    Written {
+        /// Its name.
+        name: String,
+        /// What is in it.
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+        /// What the articles lost, added up.
+        losses: Vec<Loss>,
+    },
+    /// The articles, and what had to be put right in each.
+    Articles {
+        /// One pair an article.
+        articles: Vec<(Article, Vec<String>)>,
+    },
+    /// It could not be done; why.
+    Refused {
+        /// For a person.
+        reason: String,
+    },
+}
+
+/// Runs an errand.
+#[must_use]
+pub fn run(errand: Errand) -> Answer {
+    match errand {
+        Errand::Write { format, articles } => match Format::named(&format) {
+            Some(format) => {
+                let file = format.write(&articles);
+                Answer::Written { name: file.name, bytes: file.bytes, losses: losses(format, &articles) }
+            }
+            None => Answer::Refused { reason: format!("There is no format {format}.") },
+        },
+        Errand::Read { name, bytes } => match import(&name, &bytes) {
+            Ok(read) => Answer::Articles { articles: read.into_iter().map(|i| (i.article, i.notes)).collect() },
+            Err(error) => Answer::Refused { reason: format!("{name}: {error}.") },
+        },
+    }
+}
+
+/// What all articles lose together, in the order in which it is first lost.
+fn losses(format: &Format, articles: &[Article]) -> Vec<Loss> {
+    let mut sum: Vec<Loss> = Vec::new();
+    for loss in articles.iter().flat_map(|a| format.losses(a)) {
+        match sum.iter_mut().find(|s| s.what == loss.what) {
+            Some(same) => same.count += loss.count,
+            None => sum.push(loss),
+        }
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_and_reads_and_says_what_is_wrong() {
+        let article = Article::of_text("a", "One.");
+        let Answer::Written { name, bytes, losses } = run(Errand::Write { format: "native".into(), articles: vec![article.clone()] }) else { panic!() };
+        assert_eq!((name.as_str(), losses.len()), ("a.galley.jsonl", 0));
+        let Answer::Articles { articles } = run(Errand::Read { name, bytes }) else { panic!() };
+        assert_eq!(articles, [(article, Vec::new())]);
+        assert!(matches!(run(Errand::Read { name: "x".into(), bytes: vec![255] }), Answer::Refused { .. }));
+    }
+}
