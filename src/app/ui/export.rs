@@ -8,8 +8,11 @@ use super::{Window, dom};
 use crate::formats::{Article, Loss};
 use crate::wire::errand::{Answer, Errand, send};
 
-/// The formats as the list shows them: name, title, what for. What only the engine needs to know of them stays there.
-const OFFERED: &[(&str, &[(&str, &str, &str)])] = &[
+/// A format as the list shows it: name, title, what for.
+type Offer = (&'static str, &'static str, &'static str);
+
+/// The formats under their headings. What only the engine needs to know of them stays there.
+const OFFERED: &[(&str, &[Offer])] = &[
     (
         "For Galley and for readers",
         &[

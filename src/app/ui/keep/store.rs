@@ -293,7 +293,9 @@ impl Store {
             let remove = || -> Result<(), idb::Error> {
                 let (records, seeds, log) = (transaction.object_store("records")?, transaction.object_store("seeds")?, transaction.object_store("log")?);
                 let Some(ids) = ids else {
-                    [records.clear()?, seeds.clear()?, log.clear()?];
+                    for store in [records, seeds, log] {
+                        store.clear()?;
+                    }
                     return Ok(());
                 };
                 for id in ids {
