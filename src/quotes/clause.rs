@@ -1,7 +1,7 @@
 //! Where a reported clause starts and ends.
 
-use super::cues::{BASE, CUE, Flags, ING, NAMING, NOUNISH, PAST, SPEECH, THIRD, WRITING};
-use super::lexicon::{AUXILIARY, CONJUNCTION, MODAL, PREPOSITION, SUBORDINATOR, WH};
+use super::cues::{ACT, BASE, CUE, Flags, ING, NAMING, NOUNISH, PAST, SPEECH, THIRD, WRITING};
+use super::lexicon::{AUXILIARY, CONJUNCTION, MODAL, PREPOSITION, SUBORDINATOR, TIME, WH};
 use super::phrase::{Range, Row};
 use super::units::Kind;
 
@@ -96,8 +96,11 @@ fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, gov
         return false;
     }
     let verb = if row.is_adverb(n + 1) { n + 2 } else { n + 1 };
+    // A verb that no table has, and "has", "is", "would" after marked words.
+    let unlisted = governor.form == PAST && row.units.get(verb).is_some_and(|u| u.verb == 0) && row.word(verb).ends_with("ed") && row.word(verb).len() > 4;
+    let auxiliary = governor.form & (PAST | THIRD) != 0 && row.has(verb, AUXILIARY | MODAL) && quotes.first < n;
     if governor.form == 0
-        || !row.has(verb, governor.form)
+        || !row.has(verb, governor.form) && !unlisted && !auxiliary
         || row.kind(verb) != Some(Kind::Word)
         || row.units[verb].capital
         || row.has(verb, NOUNISH) && governor.form == THIRD
@@ -182,7 +185,7 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
     }
     // ", adding that", ", quietly saying"
     let verb = if row.is_adverb(word) { word + 1 } else { word };
-    if comma && row.has(verb, ING) && row.has(verb, SPEECH | WRITING | NAMING) {
+    if comma && row.has(verb, ING) && row.has(verb, SPEECH | WRITING | NAMING | ACT) {
         return true;
     }
     if row.has(word, CONJUNCTION) && !row.is(word, "or") {
@@ -233,7 +236,12 @@ pub(super) fn object(row: Row<'_>, range: Range) -> Range {
     }
     let mut end = range.end;
     if let Some(last) = range.clone().rev().find(|n| row.is_quote(*n))
-        && (ends_with(row, last, &[',']) || row.past_adverbials(last + 1, end) >= end && leaves(row, last + 1, end))
+        && (ends_with(row, last, &[','])
+            || row.past_adverbials(last + 1, end) >= end && leaves(row, last + 1, end)
+            || row.kind(last + 1) == Some(Kind::Comma)
+            || row.has(last + 1, TIME)
+            || matches!(row.word(last + 1), "when" | "while" | "after" | "before" | "during" | "since")
+            || row.is_adverb(last + 1))
     {
         end = last + 1;
     }
@@ -307,5 +315,8 @@ pub(super) fn starts_upper(row: Row<'_>, quote: usize) -> bool {
 /// True where `lead..comma` is but an introduction: "When asked about it", "In a statement on Friday".
 pub(super) fn is_introduction(row: Row<'_>, lead: usize, comma: usize) -> bool {
     let opens = row.has(lead, PREPOSITION | SUBORDINATOR | WH | ING | PAST);
+    if row.has(lead, PAST) && row.has(lead, CUE) {
+        return true;
+    }
     opens && !row.has(lead, super::lexicon::PRONOUN) && !(lead..comma).any(|n| row.kind(n) == Some(Kind::Comma) && row.clause_at(n + 1, comma))
 }

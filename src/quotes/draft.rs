@@ -299,6 +299,10 @@ impl Maker<'_> {
             if !outside && !inner.ends_with([',', '?', '!', '—', '-', '–']) || kind::words(self.text, self.marked[m].inner) < 2 && outside {
                 continue;
             }
+            // "On the station's “Good Morning,” Ortiz was asked about it": a title.
+            if !row.starts(unit, true) && kind::is_title_case(self.text, self.marked[m].inner) && kind::words(self.text, self.marked[m].inner) <= 6 {
+                continue;
+            }
             let end = row.sentence_end(unit, false);
             let verb_like = |u: usize| {
                 row.kind(u) == Some(Kind::Word)
@@ -450,7 +454,9 @@ impl Maker<'_> {
                 && (row.starts(unit, true)
                     || clause::lead_start(row, row.sentence_start(unit, true)) == unit
                     || unit > 0 && matches!(row.kind(unit - 1), Some(Kind::Comma | Kind::Dash | Kind::Stop | Kind::Colon | Kind::Other | Kind::Quote(_))));
-            if tight {
+            // "“…,” she said. But “…”"
+            let led = breaks == 1 && !row.starts(unit, true) && whole && clause::lead_start(row, row.sentence_start(unit, true)) == unit;
+            if tight || led {
                 self.direct(row, unit, draft.group, draft.cue, draft.source.map(|s| Source { how: How::Continued, ..s }));
             } else if row.starts(unit, true) && breaks <= 2 && clause::is_sentence(row, unit) {
                 let group = if breaks <= MERGE { draft.group } else { self.new_group() };
@@ -492,6 +498,14 @@ impl Maker<'_> {
             let Some(verb) = verb else { continue };
             let Some(subject) = subject_of(row, verb) else { continue };
             let colon = unit > 0 && row.kind(unit - 1) == Some(Kind::Colon);
+            // "Ames said he was thinking: “…”": pieces of one utterance.
+            if colon
+                && let Some(before) = self.out.iter().rev().take(8).find(|d| d.source.is_some() && unit > 1 && d.span.end() == row.units[unit - 2].span.end())
+            {
+                let Draft { group, cue, source, .. } = before.clone();
+                self.direct(row, unit, group, cue, source.map(|s| Source { how: How::Continued, ..s }));
+                continue;
+            }
             let group = self.new_group();
             let source = Some(Source { span: span_of(row, &subject), how: How::Governing });
             let cue = Some(row.units[verb].span);

@@ -410,13 +410,23 @@ impl Row<'_> {
                     continue;
                 }
                 if let Some(object) = self.phrase_at(at + 1, ceiling, true) {
-                    at = object.end;
+                    at = object.end + usize::from(self.is_title(object.end));
                     continue;
                 }
             }
             break;
         }
         at
+    }
+
+    /// True for the title of a programme or paper at `at`, a marked stretch after a possessive or a name: "on the station's “Good Morning”".
+    pub(super) fn is_title(&self, at: usize) -> bool {
+        let Some(unit) = self.units.get(at).filter(|u| u.is_quote()) else { return false };
+        at > 0
+            && (self.is_possessive(at - 1) || self.units[at - 1].is_name() || self.has(at - 1, super::lexicon::WORK_NOUN))
+            && super::kind::is_title_case(self.text, unit.span)
+            && super::kind::words(self.text, unit.span) <= 6
+            && !unit.span.of(self.text).trim_end_matches(['"', '”', '\'', '’']).ends_with(['.', '!', '?'])
     }
 
     /// Back past a time that stands between subject and verb: "on Friday", "a month later", "this past week".

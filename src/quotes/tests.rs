@@ -272,6 +272,28 @@ mod kinds {
     }
 
     #[test]
+    fn a_naming_ends_with_its_marks() {
+        check("{Lena Ortiz} <called> ⟦m Lena Ortiz|the plan “plain theft”⟧ when she left the hall.");
+        check("{Lena Ortiz} <called> ⟦m Lena Ortiz|the plan “plain theft” of public money⟧.");
+        check("{Lena Ortiz} <called> ⟦m Lena Ortiz|the plan “plain theft”⟧ and has left the hall.");
+    }
+
+    #[test]
+    fn titles_of_programmes_beside_a_cue() {
+        check(
+            "{Lena Ortiz} <told> the station’s “Good Morning Ohio” ⟦i Lena Ortiz|that the roof was leaking⟧."
+                .replace("“Good Morning Ohio”", "⟦t|“Good Morning Ohio”⟧")
+                .as_str(),
+        );
+        check("On the station’s ⟦t|“Good Morning Ohio,”⟧ Lena Ortiz was asked about the roof.");
+    }
+
+    #[test]
+    fn a_word_that_leads_on_to_the_next_sentence() {
+        check("⟦d1 Lena Ortiz|“The roof leaks every day,”⟧ {Lena Ortiz} <said>. But ⟦d1 Lena Ortiz|“we have no money for a new one.”⟧");
+    }
+
+    #[test]
     fn a_condition_before_the_attribution() {
         check("⟦i1 Lena Ortiz|If the bill fails⟧, {Lena Ortiz} <said>, ⟦d1 Lena Ortiz|“we will try again next year.”⟧");
         check("Asked about the bill on Friday, {Lena Ortiz} <said>, ⟦d Lena Ortiz|“We will try again next year.”⟧");

@@ -16,7 +16,9 @@ impl Finder<'_> {
             && class & TELLING != 0
         {
             report.addressee = Some(object.clone());
-            next = object.end;
+            // "told the station's “Good Morning” that"
+            let title = row.is_title(object.end) && (row.is(object.end + 1, "that") || row.clause_at(object.end + 1, end));
+            next = object.end + usize::from(title);
         }
         let before_adverbials = next;
         next = row.past_adverbials(next, end);

@@ -155,11 +155,11 @@ impl Finder<'_> {
             }
         }
         // "If the bill fails, Ames said, “we will try again.”"
-        let conditional = matches!(row.word(lead), "If" | "if" | "Whether" | "Unless" | "While" | "Although" | "Because" | "Instead");
+        let conditional = matches!(row.word(lead), "If" | "if" | "Whether" | "Unless" | "Because");
         if middle
             && row.is_quote(next + 1)
             && !row.has(lead, PAST | ING)
-            && (conditional || row.has(lead, SUBORDINATOR | PREPOSITION) && !clause::starts_upper(row, next + 1))
+            && (conditional || row.has(lead, SUBORDINATOR) && !clause::starts_upper(row, next + 1))
             && !(lead..before).any(|n| row.has(n, SPEECH) && row.has(n, PAST | ING) || !conditional && row.has(n, DOCUMENT_NOUN))
         {
             report.contents.push(Content::Clause(lead..before));
