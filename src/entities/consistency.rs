@@ -5,9 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Mention;
 use super::label::{EntityLabel, PlaceKind};
+use super::lists::has;
+use super::lists::people::GROUPS;
+use super::lists::places::{CITIES, COUNTRIES, REGIONS};
 use super::model::lexicon::lists;
 use super::model::{EntityModel, Page};
 use super::reading::Reading;
+use super::{edges, heads};
 use crate::text::TokenKind;
 
 /// A name that is at least this sure speaks for others.
@@ -15,6 +19,12 @@ const CLEAR: f32 = 0.7;
 
 /// Below this a label gives way to what the document says.
 const UNCLEAR: f32 = 0.8;
+
+/// Places whose names people have too, often enough. Sorted.
+const ALSO_PEOPLE: &[&str] = &["Austin", "Chad", "Dallas", "Georgia", "India", "Israel", "Jordan", "Kenya", "Montana", "Paris", "Sydney", "Virginia"];
+
+/// The rule that a family name alone is the person who was named in full.
+const FAMILY_NAME: &str = "entities.family_name";
 
 /// Names of organisations that British newspapers write small. Tokens in small letters.
 const SMALL_NAMES: &[&[&str]] = &[
@@ -32,125 +42,147 @@ const SMALL_NAMES: &[&[&str]] = &[
     &["security", "council"],
 ];
 
+/// True for the first words of [`SMALL_NAMES`]; most words are turned away by their length.
+fn starts_small_name(word: &str) -> bool {
+    matches!(word, "justice" | "state" | "defense" | "defence" | "foreign" | "interior" | "health" | "finance" | "white" | "supreme" | "house" | "security")
+}
+
 /// Brings `names` in line with one another. They are in order and stay so.
 pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, mut names: Vec<Mention>) -> Vec<Mention> {
-    for name in &mut names {
-        tidy(r, page, name);
-    }
-    names.retain(|n| !n.span.is_empty());
+    edges::settle(r, page, model, &mut names);
+    heads::relabel(r, page, model, &mut names);
     relabel(r, page, model, &mut names);
-    let missed = missed(r, page, &names);
+    let missed = missed(r, page, model, &names);
     names.extend(missed);
     names.sort_by_key(|n| n.span.start());
     for name in names.iter_mut().filter(|n| n.label == EntityLabel::Loc) {
         // The list of regions holds lakes and squares too; their own word is more exact.
         if matches!(name.place_kind, None | Some(PlaceKind::Region)) {
-            name.place_kind = kind_by_word(name.span.of(r.text)).or(name.place_kind);
+            name.place_kind = heads::kind_of_place(name.span.of(r.text)).or(name.place_kind);
         }
     }
     names
 }
 
-/// Takes titles off the front of a person and stray marks off both ends; of a name that damage wrote twice, the first is the name.
-fn tidy(r: &Reading<'_>, page: &Page<'_>, name: &mut Mention) {
-    let tokens = r.layout.tokens_in(name.span);
-    let (mut start, mut end) = (tokens.start, tokens.end);
-    let is_mark = |at: usize| {
-        matches!(r.kind(at), Some(TokenKind::Punctuation | TokenKind::QuoteMark | TokenKind::Clitic)) && !matches!(r.word(at), ")" | "!" | "?" | ".")
-    };
-    while start < end && is_mark(start) {
-        start += 1;
-    }
-    while end > start && is_mark(end - 1) {
-        end -= 1;
-    }
-    if name.label == EntityLabel::Person {
-        // "Dana Ruiz, D-Calif.": what follows the comma is no part of the name, unless it is "Jr.".
-        if let Some(comma) = (start + 1..end).find(|at| r.word(*at) == "," && !r.is_one(at + 1, &["jr", "jr.", "sr", "sr."])) {
-            end = comma;
-        }
-        while end - start > 1 && page.lists(start) & lists::TITLE != 0 && page.lists(start) & (lists::FIRST | lists::FAMILY) == 0 && r.capital(start + 1) {
-            start += 1;
-        }
-        // "Bharara Bharara": an overwriting repeats the name. Not "Boutros Boutros-Ghali", nor a name that only ever stands doubled.
-        let half = (end - start) / 2;
-        let doubled = end - start == 2 * half && half > 0 && (0..half).all(|n| r.word(start + n) == r.word(start + half + n));
-        if doubled && page.count(start) > 2 {
-            end = start + half;
-        }
-    }
-    name.span = if start < end { r.span(start, end) } else { crate::text::Span::empty(name.span.start()) };
-}
-
 /// Gives unclear names the label that clear ones have.
 fn relabel(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, names: &mut [Mention]) {
-    // Family names of people named in full.
-    let mut families: BTreeSet<&str> = BTreeSet::new();
-    // Labels of whole names, by how sure.
-    let mut labels: BTreeMap<&str, [f32; 9]> = BTreeMap::new();
-    for name in names.iter() {
-        let text = name.span.of(r.text);
-        labels.entry(text).or_default()[name.label as usize] += name.score;
-        if name.label == EntityLabel::Person && name.score >= CLEAR {
-            let tokens = r.layout.tokens_in(name.span);
-            if tokens.len() >= 2 && !r.word(tokens.start).is_empty() {
-                families.insert(r.word(tokens.end - 1));
+    let seen = Seen::new(r, names);
+    for at in 0..names.len() {
+        let tokens = r.layout.tokens_in(names[at].span);
+        if let Some((label, rule)) = seen.label(r, page, names, at) {
+            let name = &mut names[at];
+            if rule == FAMILY_NAME {
+                name.score = name.score.max(CLEAR);
+                // "Attorney General Ruiz", taken for an office: the person is what follows the titles.
+                name.span = r.span(tokens.end - 1, tokens.end);
             }
+            name.label = label;
+            name.rule = rule;
+            name.place_kind = if label == EntityLabel::Loc { model.place_kind(page, tokens.start, tokens.end) } else { None };
         }
     }
-    for at in 0..names.len() {
-        let text = names[at].span.of(r.text);
-        let tokens = r.layout.tokens_in(names[at].span);
-        let place = page.lists(tokens.start) & (lists::CITY | lists::COUNTRY | lists::REGION | lists::ORGANISATION) != 0;
-        if tokens.len() == 1 && names[at].label != EntityLabel::Person && families.contains(text) && (names[at].score < UNCLEAR || !place) {
-            names[at].label = EntityLabel::Person;
-            names[at].place_kind = None;
-            names[at].rule = "entities.family_name";
-            names[at].score = names[at].score.max(CLEAR);
-            continue;
-        }
-        // "Attorney General Ruiz", taken for an office: the person is what follows the titles.
-        if names[at].label != EntityLabel::Person && tokens.len() > 1 && families.contains(r.word(tokens.end - 1)) {
-            let titles = (tokens.start..tokens.end - 1).all(|t| page.lists(t) & lists::TITLE != 0);
-            if titles {
-                names[at].label = EntityLabel::Person;
-                names[at].rule = "entities.family_name";
-                names[at].span = r.span(tokens.end - 1, tokens.end);
-                names[at].place_kind = None;
-                continue;
+}
+
+/// What the names of a document say of each other.
+struct Seen<'v> {
+    /// Family names of people that are clear and named in full.
+    families: BTreeSet<&'v str>,
+    /// Every word of people's names of two words and more.
+    people: BTreeSet<&'v str>,
+    /// What acronyms stand for that are explained in brackets.
+    acronyms: BTreeMap<&'v str, EntityLabel>,
+    /// Labels of whole names, by how sure.
+    labels: BTreeMap<&'v str, [f32; 9]>,
+}
+
+impl<'v> Seen<'v> {
+    fn new(r: &Reading<'v>, names: &[Mention]) -> Self {
+        let mut seen = Seen { families: BTreeSet::new(), people: BTreeSet::new(), acronyms: BTreeMap::new(), labels: BTreeMap::new() };
+        for (at, name) in names.iter().enumerate() {
+            let text = name.span.of(r.text);
+            seen.labels.entry(text).or_default()[name.label as usize] += name.score;
+            let tokens = r.layout.tokens_in(name.span);
+            if name.label == EntityLabel::Person && tokens.len() >= 2 {
+                seen.people.extend(tokens.clone().map(|at| r.word(at)));
+                if name.score >= CLEAR {
+                    seen.families.insert(r.word(tokens.end - 1));
+                }
+            }
+            if let Some(before) = at.checked_sub(1).map(|b| &names[b])
+                && matches!(before.label, EntityLabel::Org | EntityLabel::Loc)
+                && r.text[before.span.end()..name.span.start()].trim() == "("
+                && stands_for(text, before.span.of(r.text))
+            {
+                seen.acronyms.entry(text).or_insert(before.label);
             }
         }
-        // "World Health Organization (WHO)".
+        seen
+    }
+
+    /// The label of name `at`, where it is better than its own, and the rule that gives it.
+    fn label(&self, r: &Reading<'_>, page: &Page<'_>, names: &[Mention], at: usize) -> Option<(EntityLabel, &'static str)> {
+        let name = &names[at];
+        let text = name.span.of(r.text);
+        let tokens = r.layout.tokens_in(name.span);
+        let found = |label, rule| (label != name.label).then_some((label, rule));
+        if name.label != EntityLabel::Person && self.families.contains(r.word(tokens.end - 1)) {
+            let place = page.lists(tokens.start) & (lists::CITY | lists::COUNTRY | lists::REGION | lists::ORGANISATION) != 0;
+            let alone = tokens.len() == 1 && (name.score < UNCLEAR || !place);
+            let titles = tokens.len() > 1 && (tokens.start..tokens.end - 1).all(|t| page.lists(t) & lists::TITLE != 0);
+            if alone || titles {
+                return found(EntityLabel::Person, FAMILY_NAME);
+            }
+        }
+        if let Some(label) = self.acronyms.get(text) {
+            return found(*label, "entities.acronym");
+        }
+        // "World Health Organization (WHO)", whatever the letters.
         if at > 0 && tokens.len() == 1 && text.len() <= 8 && text.chars().filter(|c| c.is_uppercase()).count() >= 2 {
             let before = &names[at - 1];
-            let bracket = r.text[before.span.end()..names[at].span.start()].trim() == "(";
-            if bracket
-                && before.label != names[at].label
+            if r.text[before.span.end()..name.span.start()].trim() == "("
                 && matches!(before.label, EntityLabel::Org | EntityLabel::Loc | EntityLabel::Misc)
                 && before.span.len() > text.len()
-                && before.score > names[at].score
+                && before.score > name.score
+                && before.label != name.label
             {
-                names[at].label = before.label;
-                names[at].rule = "entities.acronym";
-                continue;
+                return found(before.label, "entities.acronym");
             }
+        }
+        if matches!(name.label, EntityLabel::Person | EntityLabel::Misc) && well_known(text) && !tokens.clone().any(|t| self.people.contains(r.word(t))) {
+            return found(EntityLabel::Loc, "entities.well_known");
         }
         // The same words elsewhere, much more sure; whole names of several words hardly ever mean two things.
-        if (names[at].score < 0.6 || tokens.len() > 1)
-            && let Some(votes) = labels.get(text)
+        if (name.score < 0.6 || tokens.len() > 1)
+            && let Some(votes) = self.labels.get(text)
+            && let Some((best, vote)) = EntityLabel::ALL.iter().zip(votes).max_by(|a, b| a.1.total_cmp(b.1))
+            && *vote > 2.0 * votes[name.label as usize] + 0.7
         {
-            let own = votes[names[at].label as usize];
-            if let Some((best, vote)) = EntityLabel::ALL.iter().zip(votes).max_by(|a, b| a.1.total_cmp(b.1))
-                && *best != names[at].label
-                && *vote > 2.0 * own + 0.7
-            {
-                names[at].label = *best;
-                names[at].rule = "entities.same_words";
-                let span = r.layout.tokens_in(names[at].span);
-                names[at].place_kind = if *best == EntityLabel::Loc { model.place_kind(page, span.start, span.end) } else { None };
-            }
+            return found(*best, "entities.same_words");
         }
+        None
     }
+}
+
+/// A country, region or city that is hardly ever anything else.
+fn well_known(name: &str) -> bool {
+    (has(COUNTRIES, name) || has(REGIONS, name) || has(CITIES, name)) && !has(ALSO_PEOPLE, name)
+}
+
+/// True where the letters of `short` are the first letters of the capitalised words of `long`, or of most of them: "BoG", "Bank of Ghana".
+fn stands_for(short: &str, long: &str) -> bool {
+    let letters: Vec<char> = short.chars().filter(|c| c.is_uppercase()).collect();
+    let mut initials = long.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase());
+    let capitals = initials.clone().count();
+    letters.len() >= 2 && letters.len() + 1 >= capitals && letters.iter().all(|l| initials.any(|i| i == *l))
+}
+
+/// Tokens `start..end` are no part of a longer run of capitals.
+fn alone(r: &Reading<'_>, start: usize, end: usize) -> bool {
+    let capital = |at| r.capital(at) && r.kind(at) == Some(TokenKind::Word);
+    // "US $34 billion".
+    let price = r.kind(end) == Some(TokenKind::Symbol);
+    let goes_on = end < r.sentence_end(start) && capital(end) && !has(GROUPS, r.word(end));
+    !(price || goes_on || r.before(start).is_some_and(&capital))
 }
 
 /// The words of a clear name, with what it is.
@@ -162,7 +194,7 @@ struct Clear<'v> {
 }
 
 /// Names that the model passed over, though the document shows elsewhere that they are names.
-fn missed<'v>(r: &Reading<'v>, page: &Page<'_>, names: &[Mention]) -> Vec<Mention> {
+fn missed<'v>(r: &Reading<'v>, page: &Page<'_>, model: &EntityModel, names: &[Mention]) -> Vec<Mention> {
     // By first token: whole names that were clear, with their label.
     let mut clear: BTreeMap<&'v str, Vec<Clear<'v>>> = BTreeMap::new();
     let mut add = |words: Vec<&'v str>, label, score, place_kind| {
@@ -197,116 +229,57 @@ fn missed<'v>(r: &Reading<'v>, page: &Page<'_>, names: &[Mention]) -> Vec<Mentio
             next += 1;
         }
         let free = |end: usize| names.get(next).is_none_or(|n| n.span.start() >= r.layout.tokens[end - 1].span.end());
-        let word = r.word(at);
-        let mut end = at + 1;
-        if r.kind(at) == Some(TokenKind::Word) && free(end) {
-            if let Some(list) = clear.get(word).filter(|_| page.counts(at)) {
-                let fits = list
-                    .iter()
-                    .filter(|c| {
-                        let last = at + c.words.len();
-                        last <= r.sentence_end(at) && c.words.iter().enumerate().all(|(n, w)| r.word(at + n) == *w) && free(last)
-                    })
-                    .max_by_key(|c| c.words.len());
-                // A family name inside a longer run of capitals is more likely part of another name.
-                let follows = r.before(at).is_some_and(|b| r.capital(b) && !page.initial(b));
-                let goes_on = |end: usize| end < r.sentence_end(at) && r.capital(end) && r.kind(end) == Some(TokenKind::Word);
-                if let Some(c) = fits
-                    && (c.words.len() > 1 || !(follows || goes_on(at + 1)))
-                {
-                    end = at + c.words.len();
-                    let (span, rule) = (r.span(at, end), "entities.named_elsewhere");
-                    found.push(Mention { span, label: c.label, entity: 0, score: c.score * 0.8, rule, value: None, place_kind: c.place_kind });
-                }
-            } else if word.starts_with(|c: char| c.is_ascii_lowercase())
-                && let Some(name) = SMALL_NAMES.iter().find(|name| name.iter().enumerate().all(|(n, w)| r.word(at + n) == *w))
-                && free(at + name.len())
-            {
-                end = at + name.len();
-                let span = r.span(at, end);
-                found.push(Mention { span, label: EntityLabel::Org, entity: 0, score: 0.6, rule: "entities.small_name", value: None, place_kind: None });
+        at += 1;
+        if r.kind(at - 1) == Some(TokenKind::Word) && free(at) {
+            let named = match page.counts(at - 1).then(|| clear.get(r.word(at - 1))).flatten() {
+                Some(list) => named_elsewhere(r, page, list, at - 1, &free),
+                None => listed(r, page, model, at - 1, &free),
+            };
+            if let Some(name) = named {
+                at = r.layout.tokens_in(name.span).end;
+                found.push(name);
             }
         }
-        at = end;
     }
     found
 }
 
-/// What the last or first word of a place's name says of its kind.
-fn kind_by_word(name: &str) -> Option<PlaceKind> {
-    const NATURAL: &[&str] = &[
-        "River",
-        "Sea",
-        "Ocean",
-        "Lake",
-        "Mount",
-        "Mt.",
-        "Mountain",
-        "Mountains",
-        "Island",
-        "Islands",
-        "Bay",
-        "Gulf",
-        "Desert",
-        "Valley",
-        "Forest",
-        "Delta",
-        "Peninsula",
-        "Falls",
-        "Strait",
-        "Creek",
-        "Beach",
-        "Hills",
-        "Canyon",
-        "Glacier",
-        "Volcano",
-    ];
-    const FACILITY: &[&str] = &[
-        "Airport",
-        "Street",
-        "Road",
-        "Avenue",
-        "Bridge",
-        "Tower",
-        "Hotel",
-        "Stadium",
-        "Park",
-        "Square",
-        "Hospital",
-        "Prison",
-        "Hall",
-        "Palace",
-        "Station",
-        "Highway",
-        "Boulevard",
-        "Drive",
-        "Lane",
-        "Centre",
-        "Center",
-        "Mall",
-        "Church",
-        "Mosque",
-        "Temple",
-        "Cathedral",
-        "Museum",
-        "Theatre",
-        "School",
-        "University",
-        "Dam",
-        "Plaza",
-    ];
-    const REGION: &[&str] = &["Province", "State", "County", "Region", "District", "Territory", "Oblast", "Governorate", "Prefecture"];
-    let mut words = name.split_whitespace();
-    let (first, last) = (words.next()?, words.next_back()?);
-    let is = |list: &[&str]| list.contains(&last) || list.contains(&first);
-    if is(FACILITY) {
-        return Some(PlaceKind::Facility);
+/// The name of `list` that stands at token `at`, where `free` tells which tokens belong to no name.
+fn named_elsewhere(r: &Reading<'_>, page: &Page<'_>, list: &[Clear<'_>], at: usize, free: &dyn Fn(usize) -> bool) -> Option<Mention> {
+    let stands = |c: &&Clear<'_>| {
+        let end = at + c.words.len();
+        end <= r.sentence_end(at) && c.words.iter().enumerate().all(|(n, w)| r.word(at + n) == *w) && free(end)
+    };
+    let name = list.iter().filter(stands).max_by_key(|c| c.words.len())?;
+    // A family name inside a longer run of capitals is more likely part of another name.
+    let follows = r.before(at).is_some_and(|b| r.capital(b) && !page.initial(b));
+    let goes_on = at + 1 < r.sentence_end(at) && r.capital(at + 1) && r.kind(at + 1) == Some(TokenKind::Word);
+    (name.words.len() > 1 || !(follows || goes_on)).then(|| Mention {
+        span: r.span(at, at + name.words.len()),
+        label: name.label,
+        entity: 0,
+        score: name.score * 0.8,
+        rule: "entities.named_elsewhere",
+        value: None,
+        place_kind: name.place_kind,
+    })
+}
+
+/// The name at token `at` that lists are sure of.
+fn listed(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: usize, free: &dyn Fn(usize) -> bool) -> Option<Mention> {
+    let mention = |end: usize, label, rule, place_kind| Some(Mention { span: r.span(at, end), label, entity: 0, score: 0.6, rule, value: None, place_kind });
+    if r.capital(at) {
+        if let Some(end) = edges::house_committee(r, at).filter(|end| free(*end)) {
+            return mention(end, EntityLabel::Org, "entities.committee", None);
+        }
+        // "the Vermont Democrat". The longest run of capitals that is a place.
+        let place = |end: &usize| *end <= r.sentence_end(at) && free(*end) && alone(r, at, *end) && well_known(r.span(at, *end).of(r.text));
+        let end = (at + 1..at + 4).rev().find(place)?;
+        return mention(end, EntityLabel::Loc, "entities.well_known", model.place_kind(page, at, end));
     }
-    if is(NATURAL) {
-        return Some(PlaceKind::Natural);
+    if !starts_small_name(r.word(at)) {
+        return None;
     }
-    if is(REGION) || name.contains("District of") {
-        return Some(PlaceKind::Region);
-    }
-    (last == "City").then_some(PlaceKind::City)
+    let name = SMALL_NAMES.iter().find(|name| name.iter().enumerate().all(|(n, w)| r.word(at + n) == *w)).filter(|name| free(at + name.len()))?;
+    mention(at + name.len(), EntityLabel::Org, "entities.small_name", None)
 }

@@ -3,9 +3,12 @@
 mod amounts;
 mod calendar;
 mod consistency;
+mod edges;
 mod gender;
+mod heads;
 mod label;
 mod link;
+mod lists;
 pub mod model;
 mod names;
 mod numbers;

@@ -154,3 +154,27 @@ fn places_have_their_kind_and_people_their_gender() {
     assert_eq!(kind("Lake Victoria"), Some(super::PlaceKind::Natural));
     assert_eq!(found.entities.iter().find(|e| e.name == "Mary Collins").and_then(|e| e.gender), Some(super::Gender::Female));
 }
+
+#[test]
+fn edges_of_people_and_places() {
+    check_model("Attorneys of the Eastern District of Virginia agreed.", "LOC Eastern District of Virginia");
+    check_model("Fox News White House correspondent Dana Ruiz said so.", "ORG Fox News | ORG White House | PERSON Dana Ruiz");
+    check_model("In a statement, Senate Judiciary member Patrick Lane spoke.", "ORG Senate Judiciary | PERSON Patrick Lane");
+    check_model("The Department of Justice Kim knew was another one.", "ORG Department of Justice | PERSON Kim");
+    check_model("King Abdullah II met Pope Francis in Rome.", "PERSON Abdullah II | PERSON Francis | LOC Rome");
+}
+
+#[test]
+fn a_headline_is_cut_before_its_verb() {
+    check_model("Lena Ortiz Says City Must Act\n\nThe mayor did not answer.", "PERSON Lena Ortiz");
+    check_model("Maria Delgado Wins Mayoral Race In Portland\n\nThe count ended late.", "PERSON Maria Delgado | LOC Portland");
+}
+
+#[test]
+fn names_by_their_own_words() {
+    check_model("The Vermont Democrat thanked her.", "LOC Vermont | NORP Democrat");
+    check_model("It cost US $34 billion, not NT $4 billion.", "");
+    check_model("The White House has not answered.", "ORG White House");
+    check_model("The Republic of Iraq and the State of Kuwait signed.", "LOC Republic of Iraq | LOC State of Kuwait");
+    check_model("1. Pedro Carvalho (PRT) 8 hr 01 min", "PERSON Pedro Carvalho | LOC PRT");
+}

@@ -37,7 +37,7 @@ mod tags;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod train;
 
-pub use decode::Decoded;
+pub use decode::{Decoded, Room};
 pub use model::{Model, ModelError};
 pub use sequence::Sequence;
 pub use tags::{Piece, TagSet};

@@ -17,10 +17,6 @@ const VERSION: u8 = 1;
 /// In the first cell of a row: the weights stand in the table of wide rows.
 const WIDE: i8 = i8::MIN;
 
-/// The most that a narrow weight may be, in steps of the scale.
-#[cfg(not(target_arch = "wasm32"))]
-const NARROW: f32 = 63.0;
-
 /// Why a model file cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum ModelError {
@@ -83,11 +79,11 @@ impl Model {
 
     /// Weights in steps: one byte each, two for the few rows that hold larger ones (they are not clipped: that costs up to three points).
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn quantised(tags: TagSet, mask: u32, rows: Vec<Row>, chain: &Chain) -> Self {
+    pub(super) fn quantised(tags: TagSet, mask: u32, rows: Vec<Row>, chain: &Chain, (levels, floor): (f32, f32)) -> Self {
         let mut peaks: Vec<f32> = rows.iter().map(|r| r.weights.iter().fold(0.0f32, |m, w| m.max(w.abs()))).collect();
         peaks.sort_by(f32::total_cmp);
         let usual = peaks.get(peaks.len().saturating_sub(1) * 998 / 1000).copied().unwrap_or(1.0);
-        let scale = (usual / NARROW).max(1e-6);
+        let scale = (usual / levels).max(1e-6);
         let stride = tags.len().next_multiple_of(8);
         let mut model = Model {
             mask,
@@ -101,7 +97,8 @@ impl Model {
             tags,
         };
         for row in rows {
-            let steps: Vec<i16> = row.weights.iter().map(|w| (w / scale).round().clamp(-32767.0, 32767.0) as i16).collect();
+            let steps: Vec<i16> =
+                row.weights.iter().map(|w| w / scale).map(|w| if w.abs() < floor { 0 } else { w.round().clamp(-32767.0, 32767.0) as i16 }).collect();
             if steps.iter().any(|s| *s != 0) {
                 model.push(row.bucket, &steps);
             }
@@ -196,9 +193,9 @@ impl Model {
         out.extend((rows as u32).to_le_bytes());
         out.extend(((self.wide.len() / count) as u32).to_le_bytes());
         let mut moves = vec![f32::NEG_INFINITY; count * count];
-        for (to, before) in self.chain.before.iter().enumerate() {
-            for (from, score) in before {
-                moves[usize::from(*from) * count + to] = *score;
+        for to in 0..count {
+            for step in self.chain.before(to) {
+                moves[usize::from(step.from) * count + to] = step.score;
             }
         }
         for score in self.chain.start.iter().chain(&self.chain.end).chain(&moves) {
@@ -297,11 +294,23 @@ impl Model {
                 *mask |= u32::from(*byte) << (8 * plane);
             }
         }
-        for tag in 0..count {
-            for (row, mask) in masks.iter().enumerate() {
-                if mask & (1 << tag) != 0 {
-                    model.narrow[row * stride + tag] = reader.byte()? as i8;
-                }
+        // Tag by tag in the file, row by row here: a cursor for every tag.
+        let mut cursors = [0usize; TagSet::MOST];
+        let tags_of =
+            |mask: u32| std::iter::successors(Some(mask), |m| Some(m & m.wrapping_sub(1))).take_while(|m| *m != 0).map(|m| m.trailing_zeros() as usize);
+        masks.iter().for_each(|mask| tags_of(*mask).for_each(|tag| cursors[tag] += 1));
+        let mut total = 0;
+        for cursor in &mut cursors {
+            (*cursor, total) = (total, total + *cursor);
+        }
+        let values = reader.take(total)?;
+        if masks.iter().any(|mask| mask >> (count - 1) > 1) {
+            return Err(ModelError::Damaged);
+        }
+        for (cells, mask) in model.narrow.chunks_exact_mut(stride).zip(&masks) {
+            for tag in tags_of(*mask) {
+                cells[tag] = values[cursors[tag]] as i8;
+                cursors[tag] += 1;
             }
         }
         let mut number = 0u32;
@@ -373,9 +382,8 @@ impl<'b> Reader<'b> {
         let count = tags.len();
         let mut floats = |n: usize| (0..n).map(|_| self.float()).collect::<Result<Vec<f32>, _>>();
         let (start, end, moves) = (floats(count)?, floats(count)?, floats(count * count)?);
-        let before =
-            (0..count).map(|to| (0..count).filter(|from| tags.may_follow(*from, to)).map(|from| (from as u8, moves[from * count + to])).collect()).collect();
-        Ok(Chain { tags: count, start, end, before })
+        let before = (0..count).map(|to| (0..count).filter(|from| tags.may_follow(*from, to)).map(|from| (from as u8, moves[from * count + to])).collect());
+        Ok(Chain::new(start, end, before))
     }
 }
 

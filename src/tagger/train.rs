@@ -1,7 +1,7 @@
 //! Training: maximum conditional likelihood by FTRL-Proximal (McMahan et al. 2013, "Ad click prediction: a view from the
 //! trenches"), whose L1 term leaves most weights at exactly zero. Deterministic: one thread, a fixed order from a seed.
 
-use super::decode::Chain;
+use super::decode::{Chain, Room};
 use super::model::{Model, Row};
 use super::{Sequence, TagSet};
 
@@ -45,6 +45,14 @@ pub struct Options {
     pub margin: f32,
     /// The share of features that is hidden from each token in each pass, so that no single one is leaned on.
     pub dropout: f32,
+    /// Trainings with different orders and different hidden features; the model is their average.
+    pub runs: usize,
+    /// The weights of each training are the average of those after so many of its last passes; at least 1.
+    pub average: usize,
+    /// The largest weight of a narrow row, in steps: fewer steps make smaller models.
+    pub levels: f32,
+    /// Weights under so many steps are dropped.
+    pub floor: f32,
     /// Where the order of the examples comes from.
     pub seed: u64,
     /// Write the loss of every pass on standard error.
@@ -53,7 +61,22 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { bits: 20, epochs: 10, minimum_count: 2, rate: 0.1, l1: 0.3, l2: 0.0, margin: 0.0, dropout: 0.0, seed: 1, verbose: false }
+        Options {
+            bits: 20,
+            epochs: 10,
+            minimum_count: 2,
+            rate: 0.1,
+            l1: 0.3,
+            l2: 0.0,
+            margin: 0.0,
+            dropout: 0.0,
+            runs: 1,
+            average: 1,
+            levels: 63.0,
+            floor: 0.5,
+            seed: 1,
+            verbose: false,
+        }
     }
 }
 
@@ -129,46 +152,57 @@ pub fn train(tags: &TagSet, examples: &[Example], options: &Options) -> Model {
         .collect();
     drop(counts);
 
-    let mut weights = Ftrl::new(rows as usize * count, options.rate, options.l1, options.l2);
-    // The chain is small and dense: no L1 on it.
-    let mut moves = Ftrl::new((count + 2) * count, options.rate, 0.0, options.l2);
-    let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut random = Random(options.seed);
-    let mut scratch = Scratch::default();
-    for epoch in 0..options.epochs {
-        for i in (1..order.len()).rev() {
-            order.swap(i, (random.next() % (i as u64 + 1)) as usize);
-        }
-        let mut loss = 0.0;
-        for n in &order {
-            loss += scratch.step(tags, &examples[*n], options, &numbers, mask, &mut weights, &mut moves, &mut random);
-        }
-        if options.verbose {
-            let kept = weights.w.iter().filter(|w| **w != 0.0).count();
-            eprintln!("pass {}: loss {:.5} a sequence, {kept} weights", epoch + 1, loss / examples.len().max(1) as f64);
+    let (mut sum, mut sum_moves) = (vec![0.0f32; rows as usize * count], vec![0.0f32; (count + 2) * count]);
+    let runs = options.runs.max(1);
+    let average = options.average.clamp(1, options.epochs.max(1));
+    for run in 0..runs {
+        let mut weights = Ftrl::new(rows as usize * count, options.rate, options.l1, options.l2);
+        // The chain is small and dense: no L1 on it.
+        let mut moves = Ftrl::new((count + 2) * count, options.rate, 0.0, options.l2);
+        let mut order: Vec<usize> = (0..examples.len()).collect();
+        let mut random = Random(options.seed + run as u64);
+        let mut scratch = Scratch::default();
+        for epoch in 0..options.epochs {
+            for i in (1..order.len()).rev() {
+                order.swap(i, (random.next() % (i as u64 + 1)) as usize);
+            }
+            let mut loss = 0.0;
+            for n in &order {
+                loss += scratch.step(tags, &examples[*n], options, &numbers, mask, &mut weights, &mut moves, &mut random);
+            }
+            if epoch + average >= options.epochs {
+                sum.iter_mut().zip(&weights.w).for_each(|(s, w)| *s += w);
+                sum_moves.iter_mut().zip(&moves.w).for_each(|(s, w)| *s += w);
+            }
+            if options.verbose {
+                let kept = weights.w.iter().filter(|w| **w != 0.0).count();
+                eprintln!("pass {}: loss {:.5} a sequence, {kept} weights", epoch + 1, loss / examples.len().max(1) as f64);
+            }
         }
     }
+    let share = 1.0 / (runs * average) as f32;
+    sum.iter_mut().chain(&mut sum_moves).for_each(|s| *s *= share);
     let features = (0..=mask).filter_map(|bucket| {
         let number = numbers[bucket as usize];
         if number == u32::MAX {
             return None;
         }
-        let row = &weights.w[number as usize * count..(number as usize + 1) * count];
+        let row = &sum[number as usize * count..(number as usize + 1) * count];
         row.iter().any(|w| *w != 0.0).then(|| Row { bucket, weights: row.to_vec() })
     });
-    Model::quantised(tags.clone(), mask, features.collect(), &chain(tags, &moves.w))
+    Model::quantised(tags.clone(), mask, features.collect(), &chain(tags, &sum_moves), (options.levels, options.floor))
 }
 
 /// The transition scores of `w`: from, to; then the starts, then the ends.
 fn chain(tags: &TagSet, w: &[f32]) -> Chain {
     let count = tags.len();
     let or_never = |ok: bool, score: f32| if ok { score } else { f32::NEG_INFINITY };
-    Chain {
-        tags: count,
-        start: (0..count).map(|t| or_never(tags.may_start(t), w[count * count + t])).collect(),
-        end: (0..count).map(|t| or_never(tags.may_end(t), w[(count + 1) * count + t])).collect(),
-        before: (0..count).map(|to| (0..count).filter(|from| tags.may_follow(*from, to)).map(|from| (from as u8, w[from * count + to])).collect()).collect(),
-    }
+    let before = (0..count).map(|to| (0..count).filter(|from| tags.may_follow(*from, to)).map(|from| (from as u8, w[from * count + to])).collect());
+    Chain::new(
+        (0..count).map(|t| or_never(tags.may_start(t), w[count * count + t])).collect(),
+        (0..count).map(|t| or_never(tags.may_end(t), w[(count + 1) * count + t])).collect(),
+        before,
+    )
 }
 
 /// Room that one step leaves for the next.
@@ -178,6 +212,8 @@ struct Scratch {
     /// The rows of each token that this step sees.
     rows: Vec<u32>,
     starts: Vec<usize>,
+    free: Room,
+    gold: Room,
 }
 
 impl Scratch {
@@ -230,9 +266,9 @@ impl Scratch {
         let chain = chain(tags, &moves.w);
         let mut expected = vec![0.0; count * count];
         let mut observed = vec![0.0; count * count];
-        let (free, all) = chain.marginals(&self.emissions, None, Some(&mut expected));
-        let (gold, right) = chain.marginals(&self.emissions, Some(&example.allowed), Some(&mut observed));
-        let difference: Vec<f32> = free.iter().zip(&gold).map(|(f, g)| (f - g) * example.weight).collect();
+        let all = chain.marginals(&self.emissions, None, Some(&mut expected), &mut self.free);
+        let right = chain.marginals(&self.emissions, Some(&example.allowed), Some(&mut observed), &mut self.gold);
+        let difference: Vec<f32> = self.free.marginals.iter().zip(&self.gold.marginals).map(|(f, g)| (f - g) * example.weight).collect();
         for at in 0..n {
             let gradient = &difference[at * count..(at + 1) * count];
             if gradient.iter().all(|g| g.abs() < 1e-3) {

@@ -94,6 +94,12 @@ impl<'t> Page<'t> {
         self.facts[at].entry.lists & lists::ALL
     }
 
+    /// True where the word of token `at` was common enough in the corpora to have a cluster.
+    #[must_use]
+    pub fn known(&self, at: usize) -> bool {
+        self.facts[at].entry.cluster != 0
+    }
+
     /// How often the word of token `at` stands with a capital inside a sentence.
     #[must_use]
     pub fn count(&self, at: usize) -> usize {

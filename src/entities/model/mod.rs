@@ -15,7 +15,7 @@ pub use features::{Page, Run};
 pub use second::Elsewhere;
 
 use super::label::{EntityLabel, PlaceKind};
-use crate::tagger::{Decoded, Model, ModelError, Sequence, TagSet};
+use crate::tagger::{Decoded, Model, ModelError, Room, Sequence, TagSet};
 use lexicon::{Lexicon, lists, word_key};
 
 /// The types of the tagger, in order.
@@ -134,14 +134,16 @@ impl EntityModel {
         let decoded = match &self.second {
             Some(second) if page.sentences() >= SECOND_STAGE => {
                 let elsewhere = Elsewhere::new(page, &runs, &decoded);
-                let mut sequence = Sequence::default();
+                let (mut sequence, mut emissions, mut room) = (Sequence::default(), Vec::new(), Room::default());
                 runs.iter()
                     .zip(&scores)
                     .zip(&decoded)
                     .map(|((run, scores), decoded)| {
                         sequence.clear();
                         elsewhere.features(page, run, decoded, &mut sequence);
-                        second.decode(&sequence, Some(scores))
+                        second.scores(&sequence, &mut emissions);
+                        emissions.iter_mut().zip(scores).for_each(|(e, s)| *e += s);
+                        second.decode_in(&emissions, &mut room)
                     })
                     .collect()
             }
@@ -164,27 +166,33 @@ impl EntityModel {
     /// What the first stage makes of every run: its scores and its decision.
     #[must_use]
     pub fn first_stage(&self, page: &Page<'_>, runs: &[Run]) -> (Vec<Vec<f32>>, Vec<Decoded>) {
-        let mut sequence = Sequence::default();
+        let (mut sequence, mut room) = (Sequence::default(), Room::default());
         runs.iter()
             .map(|run| {
                 sequence.clear();
                 page.features(run, &mut sequence);
                 let mut scores = Vec::new();
                 self.first.scores(&sequence, &mut scores);
-                let decoded = self.first.decode_scores(&scores);
+                let decoded = self.first.decode_in(&scores, &mut room);
                 (scores, decoded)
             })
             .unzip()
     }
 
+    /// The lists that tokens `start..end` stand in as a whole: bits of [`lists`].
+    #[must_use]
+    pub fn lists_of(&self, page: &Page<'_>, start: usize, end: usize) -> u16 {
+        if start >= end {
+            return 0;
+        }
+        let key = (start + 1..end).fold(word_key(page.lower(start)), |key, at| lexicon::phrase_key(key, page.lower(at)));
+        self.lexicon.get(key).lists & lists::ALL
+    }
+
     /// What kind of place the lexicon takes tokens `start..end` for, where it takes them for one kind alone.
     #[must_use]
     pub fn place_kind(&self, page: &Page<'_>, start: usize, end: usize) -> Option<PlaceKind> {
-        let mut key = word_key(page.lower(start));
-        for at in start + 1..end {
-            key = lexicon::phrase_key(key, page.lower(at));
-        }
-        let whole = self.lexicon.get(key).lists;
+        let whole = self.lists_of(page, start, end);
         if whole & lists::COUNTRY != 0 {
             return Some(PlaceKind::Country);
         }

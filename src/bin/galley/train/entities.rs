@@ -56,7 +56,7 @@ fn second_stage(prepared: &[Prepared], lexicon: &Lexicon, tags: &TagSet, setting
     for fold in 0..settings.folds {
         let rest: Vec<Example> =
             prepared.iter().enumerate().filter(|(n, _)| n % settings.folds != fold).flat_map(|(_, p)| p.examples.iter().cloned()).collect();
-        let options = Options { verbose: false, epochs: settings.first.epochs.div_ceil(2), ..settings.first.clone() };
+        let options = Options { verbose: false, runs: 1, average: 1, epochs: settings.first.epochs.div_ceil(2), ..settings.first.clone() };
         let model = EntityModel::new(lexicon.clone(), train(tags, &rest, &options), None);
         drop(rest);
         for document in prepared.iter().skip(fold).step_by(settings.folds) {

@@ -53,6 +53,18 @@ pub(crate) struct Arguments {
     /// The share of features hidden.
     #[arg(long, default_value_t = 0.3)]
     dropout: f32,
+    /// Trainings of the first stage that the model is the average of.
+    #[arg(long, default_value_t = 1)]
+    runs: usize,
+    /// Last passes that are averaged.
+    #[arg(long, default_value_t = 1)]
+    average: usize,
+    /// The largest usual weight, in steps.
+    #[arg(long, default_value_t = 63.0)]
+    levels: f32,
+    /// Weights under so many steps are dropped.
+    #[arg(long, default_value_t = 0.5)]
+    floor: f32,
     /// Parts of the jackknife.
     #[arg(long, default_value_t = 3)]
     folds: usize,
@@ -103,6 +115,10 @@ fn train_entities(arguments: &Arguments) -> Result<(), TrainError> {
         rate: arguments.rate,
         margin: arguments.margin,
         dropout: arguments.dropout,
+        runs: arguments.runs,
+        average: arguments.average,
+        levels: arguments.levels,
+        floor: arguments.floor,
         ..defaults.first
     };
     let settings = entities::Settings { first, folds: arguments.folds, ..defaults };

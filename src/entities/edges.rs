@@ -1,0 +1,193 @@
+//! Where a name begins and ends: what the recogniser's spans need before anything is made of them.
+
+use std::collections::BTreeSet;
+
+use super::Mention;
+use super::label::EntityLabel;
+use super::lists::has;
+use super::lists::places::REGIONS;
+use super::model::lexicon::lists;
+use super::model::{EntityModel, Page};
+use super::reading::Reading;
+use crate::text::{Span, TokenKind};
+
+/// Numbers of rulers and popes. "I" is left out: it is a word of its own too.
+const NUMERALS: &[&str] = &["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XXIII"];
+
+/// Whoever has one of these before the name may have "I" after it.
+const RULERS: &[&str] = &["king", "queen", "pope", "tsar", "czar", "emperor", "empress", "shah", "sultan", "kaiser"];
+
+/// Which part of a state a court district lies in.
+const SIDES: &[&str] = &["Northern", "Southern", "Eastern", "Western", "Central", "Middle", "North", "South", "East", "West"];
+
+/// Institutions that reporters are posted to: "Fox News White House correspondent" names two organisations.
+const BEATS: &[&[&str]] =
+    &[&["White", "House"], &["Capitol", "Hill"], &["State", "Department"], &["Supreme", "Court"], &["Pentagon"], &["Congress"], &["Senate"], &["Kremlin"]];
+
+/// Who is posted there.
+const POSTED: &[&str] = &["correspondent", "reporter", "bureau", "editor", "producer", "journalist", "correspondents", "reporters"];
+
+/// Committees of both houses, whose name may stand without "Committee": "Senate Judiciary member". Sorted.
+const COMMITTEES: &[&str] =
+    &["Appropriations", "Banking", "Budget", "Commerce", "Energy", "Ethics", "Finance", "Intelligence", "Judiciary", "Oversight", "Rules"];
+
+/// The first and the last word of offices whose name is whole before a person's begins: "Department of Justice Kim".
+const OFFICES: &[&str] = &["Department", "Ministry", "House", "Senate", "Court"];
+
+/// Puts the edges of `names` where they belong. They are in order and stay so; some may end up empty.
+pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, names: &mut Vec<Mention>) {
+    let known = parts_of_full_names(r, names);
+    let mut settled: Vec<Mention> = Vec::with_capacity(names.len());
+    for at in 0..names.len() {
+        let mut name = names[at].clone();
+        let to = names.get(at + 1).map_or(r.len(), |n| r.layout.tokens_in(n.span).start);
+        trim(r, page, &known, &mut name);
+        // "US $34 billion" names a currency.
+        let price = name.label == EntityLabel::Loc && !name.span.is_empty() && r.word(r.layout.tokens_in(name.span).end) == "$";
+        if name.span.is_empty() || price {
+            continue;
+        }
+        match name.label {
+            EntityLabel::Person => extend_person(r, page, to, &mut name),
+            EntityLabel::Loc | EntityLabel::Org => {
+                extend_district(r, &mut name);
+                extend_house(r, to, &mut name);
+            }
+            _ => {}
+        }
+        while settled.pop_if(|n| n.span.end() > name.span.start()).is_some() {}
+        match split(r, page, model, &name) {
+            Some([first, second]) => settled.extend([first, second]),
+            None => settled.push(name),
+        }
+    }
+    *names = settled;
+}
+
+/// The words of people's names that have several different ones.
+fn parts_of_full_names<'v>(r: &Reading<'v>, names: &[Mention]) -> BTreeSet<&'v str> {
+    let mut parts = BTreeSet::new();
+    for name in names.iter().filter(|n| n.label == EntityLabel::Person) {
+        let tokens = r.layout.tokens_in(name.span);
+        if tokens.len() == 2 && r.word(tokens.start) != r.word(tokens.end - 1) {
+            parts.extend(tokens.map(|at| r.word(at)));
+        }
+    }
+    parts
+}
+
+/// Takes titles off the front of a person and stray marks off both ends; of a name that damage wrote twice, the first is the name.
+fn trim(r: &Reading<'_>, page: &Page<'_>, known: &BTreeSet<&str>, name: &mut Mention) {
+    let tokens = r.layout.tokens_in(name.span);
+    let (mut start, mut end) = (tokens.start, tokens.end);
+    let is_mark = |at: usize| {
+        matches!(r.kind(at), Some(TokenKind::Punctuation | TokenKind::QuoteMark | TokenKind::Clitic)) && !matches!(r.word(at), ")" | "!" | "?" | ".")
+    };
+    while start < end && is_mark(start) {
+        start += 1;
+    }
+    while end > start && is_mark(end - 1) {
+        end -= 1;
+    }
+    if name.label == EntityLabel::Person {
+        // "Dana Ruiz, D-Calif.": what follows the comma is no part of the name, unless it is "Jr.".
+        if let Some(comma) = (start + 1..end).find(|at| r.word(*at) == "," && !r.is_one(at + 1, &["jr", "jr.", "sr", "sr."])) {
+            end = comma;
+        }
+        while end - start > 1 && page.lists(start) & lists::TITLE != 0 && page.lists(start) & (lists::FIRST | lists::FAMILY) == 0 && r.capital(start + 1) {
+            start += 1;
+        }
+        // "Bharara Bharara": an overwriting repeats the name. Not "Boutros Boutros-Ghali"; nor "Adamu Adamu", who has no other name.
+        let half = (end - start) / 2;
+        let doubled = end - start == 2 * half && half > 0 && (0..half).all(|n| r.word(start + n) == r.word(start + half + n));
+        if doubled && (half > 1 || known.contains(r.word(start))) && page.count(start) > 2 {
+            end = start + half;
+        }
+    }
+    name.span = if start < end { r.span(start, end) } else { Span::empty(name.span.start()) };
+}
+
+/// Takes in what belongs to a person's name and was left out; never token `limit` or later.
+fn extend_person(r: &Reading<'_>, page: &Page<'_>, limit: usize, name: &mut Mention) {
+    let tokens = r.layout.tokens_in(name.span);
+    let (start, mut end) = (tokens.start, tokens.end);
+    let limit = limit.min(r.sentence_end(start));
+    // "Debra Perlingiere" where only "Debra" was taken: an unknown word or a family name after a lone first name.
+    if tokens.len() == 1 && end < limit && page.lists(start) & lists::FIRST != 0 && belongs_to_first_name(r, page, end) {
+        end += 1;
+    }
+    if end < limit && r.capital(end) {
+        let ruler = r.before(start).is_some_and(|b| r.is_one(b, RULERS));
+        if NUMERALS.contains(&r.word(end)) || (r.word(end) == "I" && ruler) {
+            end += 1;
+        }
+    }
+    if end > tokens.end {
+        name.span = r.span(start, end);
+    }
+}
+
+/// True where token `at` can only be a family name, standing after a first name.
+fn belongs_to_first_name(r: &Reading<'_>, page: &Page<'_>, at: usize) -> bool {
+    const NEVER: u16 = lists::TITLE | lists::ORGANISATION_WORD | lists::PLACE_WORD | lists::GROUP | lists::COUNTRY | lists::OCCUPATION | lists::ORGANISATION;
+    let word = r.word(at);
+    let written = r.kind(at) == Some(TokenKind::Word) && r.capital(at) && word.len() > 2 && word.chars().skip(1).any(char::is_lowercase);
+    let lists = page.lists(at);
+    written && lists & NEVER == 0 && !page.seen_small(at) && (!page.known(at) || lists & lists::FAMILY != 0 && lists & (lists::CITY | lists::REGION) == 0)
+}
+
+/// "Southern District of New York", "[South District New York]": one place.
+fn extend_district(r: &Reading<'_>, name: &mut Mention) {
+    let tokens = r.layout.tokens_in(name.span);
+    let back = |at: usize, holds: &dyn Fn(&str) -> bool| r.before(at).filter(|b| holds(r.word(*b)));
+    let of = back(tokens.start, &|w| w == "of").unwrap_or(tokens.start);
+    if let Some(side) = back(of, &|w| w == "District").and_then(|d| back(d, &|w| SIDES.contains(&w))) {
+        name.span = r.span(side, tokens.end);
+        name.label = EntityLabel::Loc;
+    }
+}
+
+/// "Senate Judiciary": a house with the committee that follows.
+fn extend_house(r: &Reading<'_>, limit: usize, name: &mut Mention) {
+    let tokens = r.layout.tokens_in(name.span);
+    if let Some(end) = house_committee(r, tokens.end - 1).filter(|end| *end <= limit) {
+        name.span = r.span(tokens.start, end);
+        name.label = EntityLabel::Org;
+    }
+}
+
+/// Where the name of a committee of the house at token `at` ends: "Senate Judiciary", with or without "Committee".
+pub(super) fn house_committee(r: &Reading<'_>, at: usize) -> Option<usize> {
+    (matches!(r.word(at), "Senate" | "House") && at + 1 < r.sentence_end(at) && has(COMMITTEES, r.word(at + 1)))
+        .then(|| at + 2 + usize::from(r.word(at + 2) == "Committee"))
+}
+
+/// Two names that were taken for one.
+fn split(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name: &Mention) -> Option<[Mention; 2]> {
+    let tokens = r.layout.tokens_in(name.span);
+    let (start, end) = (tokens.start, tokens.end);
+    let part = |start: usize, end: usize, label| Mention { span: r.span(start, end), label, rule: "entities.two_names", ..name.clone() };
+    // "the Vermont Democrat".
+    if tokens.len() > 1 && r.is_one(end - 1, &["democrat", "democrats", "republican", "republicans"]) && has(REGIONS, r.span(start, end - 1).of(r.text)) {
+        return Some([part(start, end - 1, EntityLabel::Loc), part(end - 1, end, EntityLabel::Norp)]);
+    }
+    if name.label != EntityLabel::Org {
+        return None;
+    }
+    if r.is_one(end, POSTED) || r.is_one(end, &["chief"]) && r.is_one(end + 1, POSTED) {
+        for beat in BEATS {
+            let at = end.checked_sub(beat.len()).filter(|at| *at > start)?;
+            if beat.iter().enumerate().all(|(n, w)| r.word(at + n) == *w) {
+                return Some([part(start, at, EntityLabel::Org), part(at, end, EntityLabel::Org)]);
+            }
+        }
+    }
+    // "Department of Justice Kim": a listed office, then one word that is no office but a name of people.
+    let last = end - 1;
+    let office = last > start + 1 && (OFFICES.contains(&r.word(start)) || OFFICES.contains(&r.word(last - 1)));
+    let lists = page.lists(last);
+    let person =
+        lists & (lists::FIRST | lists::FAMILY) != 0 && lists & (lists::ORGANISATION | lists::ORGANISATION_WORD | lists::PLACE_WORD | lists::COUNTRY) == 0;
+    let two = office && person && r.capital(last) && model.lists_of(page, start, last) & lists::ORGANISATION != 0;
+    two.then(|| [part(start, last, EntityLabel::Org), part(last, end, EntityLabel::Person)])
+}

@@ -1,0 +1,205 @@
+//! What the words of a name say of its label, whatever stands around it.
+
+use super::Mention;
+use super::label::{EntityLabel, PlaceKind};
+use super::lists::has;
+use super::model::lexicon::lists;
+use super::model::{EntityModel, Page};
+use super::reading::Reading;
+use crate::text::TokenKind;
+
+/// Names that end in these, or start with them and "of", are organisations, with hardly an exception in the training corpora.
+/// Left out are those that corpora call places as often: schools, hospitals, museums, stations, clubs. Sorted.
+const ORGANISATION_HEADS: &[&str] = &[
+    "Agency",
+    "Airlines",
+    "Airways",
+    "Association",
+    "Authority",
+    "Bureau",
+    "Co.",
+    "Commission",
+    "Committee",
+    "Company",
+    "Corp",
+    "Corp.",
+    "Corporation",
+    "Council",
+    "Court",
+    "Department",
+    "Federation",
+    "Foundation",
+    "GmbH",
+    "Inc",
+    "Inc.",
+    "Institute",
+    "LLC",
+    "Ltd",
+    "Ltd.",
+    "Ministry",
+    "Organisation",
+    "Organization",
+    "PLC",
+    "Parliament",
+    "Party",
+    "Police",
+    "Tribunal",
+];
+
+/// Heads of organisations that are also something else after one of [`SIDES`]: "West Bank", "Western Front". Sorted.
+const SIDED_HEADS: &[&str] = &["Army", "Bank", "Front"];
+
+/// Sorted.
+const SIDES: &[&str] = &["Eastern", "Home", "Left", "Northern", "Outer", "Right", "South", "Southern", "West", "Western"];
+
+/// Codes of countries as tables of results give them (IOC and ISO 3166 alpha-3). Sorted.
+const COUNTRY_CODES: &[&str] = &[
+    "AFG", "ALB", "ALG", "ANG", "ARG", "ARM", "AUS", "AUT", "AZE", "BAH", "BAN", "BAR", "BEL", "BEN", "BIH", "BLR", "BOL", "BOT", "BRA", "BRN", "BUL", "BUR",
+    "CAM", "CAN", "CHE", "CHI", "CHN", "CIV", "CMR", "COD", "COL", "CRC", "CRO", "CUB", "CYP", "CZE", "DEN", "DEU", "DNK", "DOM", "ECU", "EGY", "ERI", "ESA",
+    "ESP", "EST", "ETH", "FIJ", "FIN", "FRA", "GAB", "GAM", "GBR", "GEO", "GER", "GHA", "GRE", "GUA", "GUI", "HAI", "HKG", "HON", "HUN", "INA", "IND", "IRI",
+    "IRL", "IRN", "IRQ", "ISL", "ISR", "ITA", "JAM", "JOR", "JPN", "KAZ", "KEN", "KGZ", "KOR", "KOS", "KSA", "KUW", "LAO", "LAT", "LBA", "LBN", "LIE", "LTU",
+    "LUX", "LVA", "MAD", "MAR", "MAS", "MDA", "MEX", "MGL", "MKD", "MLI", "MLT", "MNE", "MON", "MOZ", "MRI", "MYA", "NAM", "NED", "NEP", "NGR", "NIG", "NLD",
+    "NOR", "NZL", "OMA", "PAK", "PAN", "PAR", "PER", "PHI", "PLE", "POL", "POR", "PRK", "PRT", "PUR", "QAT", "ROU", "RSA", "RUS", "RWA", "SAU", "SEN", "SGP",
+    "SLE", "SLO", "SOM", "SRB", "SRI", "SUD", "SUI", "SVK", "SVN", "SWE", "SYR", "TAN", "THA", "TJK", "TKM", "TOG", "TPE", "TTO", "TUN", "TUR", "TWN", "UAE",
+    "UGA", "UKR", "URU", "USA", "UZB", "VEN", "VIE", "YEM", "ZAF", "ZAM", "ZIM",
+];
+
+/// Gives names the label that their own words show.
+pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, names: &mut [Mention]) {
+    for at in 0..names.len() {
+        let name = &names[at];
+        let tokens = r.layout.tokens_in(name.span);
+        let (start, last) = (tokens.start, tokens.end - 1);
+        let label = if tokens.len() > 1 {
+            let organisation = name.label != EntityLabel::Org
+                && (name.label != EntityLabel::Person || page.lists(start) & lists::FIRST == 0)
+                && (is_head(r, start, last) || has(ORGANISATION_HEADS, r.word(start)) && r.word(start + 1) == "of");
+            // "Republic of Iraq", "State of Kuwait".
+            let country = name.label == EntityLabel::Org
+                && r.is_one(start, &["republic", "kingdom", "state", "sultanate", "commonwealth"])
+                && r.word(start + 1) == "of"
+                && model.lists_of(page, start + 2, last + 1) & lists::COUNTRY != 0;
+            match (organisation, country) {
+                (true, _) => Some(EntityLabel::Org),
+                (_, true) => Some(EntityLabel::Loc),
+                _ if name.label == EntityLabel::Loc && speaks(r, start, last) => Some(EntityLabel::Org),
+                _ => None,
+            }
+        } else {
+            // "Pedro Carvalho (PRT)".
+            let coded = name.label != EntityLabel::Loc && name.span.len() == 3 && has(COUNTRY_CODES, name.span.of(r.text));
+            let after_person = at > 0 && names[at - 1].label == EntityLabel::Person && r.text[names[at - 1].span.end()..name.span.start()].trim() == "(";
+            (coded && after_person && r.word(last + 1) == ")").then_some(EntityLabel::Loc)
+        };
+        if let Some(label) = label {
+            let name = &mut names[at];
+            name.label = label;
+            name.rule = "entities.own_words";
+            name.place_kind = (label == EntityLabel::Loc).then_some(PlaceKind::Country);
+        }
+    }
+}
+
+/// "The White House has not answered": at the head of a sentence the building stands for who works in it.
+fn speaks(r: &Reading<'_>, start: usize, last: usize) -> bool {
+    let house = last == start + 1 && r.word(start) == "White" && r.word(last) == "House";
+    let the = r.before(start).filter(|b| r.word(*b) == "The");
+    house && the.is_some_and(|t| r.before(t).is_none_or(|b| r.kind(b) == Some(TokenKind::QuoteMark)))
+}
+
+/// The name `start..=last` ends as organisations do.
+fn is_head(r: &Reading<'_>, start: usize, last: usize) -> bool {
+    let word = r.word(last);
+    has(ORGANISATION_HEADS, word) || has(SIDED_HEADS, word) && !(last == start + 1 && has(SIDES, r.word(start)))
+}
+
+/// What the last or first word of a place's name says of its kind.
+pub(super) fn kind_of_place(name: &str) -> Option<PlaceKind> {
+    const NATURAL: &[&str] = &[
+        "River",
+        "Sea",
+        "Ocean",
+        "Lake",
+        "Mount",
+        "Mt.",
+        "Mountain",
+        "Mountains",
+        "Island",
+        "Islands",
+        "Bay",
+        "Gulf",
+        "Desert",
+        "Valley",
+        "Forest",
+        "Delta",
+        "Peninsula",
+        "Falls",
+        "Strait",
+        "Creek",
+        "Beach",
+        "Hills",
+        "Canyon",
+        "Glacier",
+        "Volcano",
+    ];
+    const FACILITY: &[&str] = &[
+        "Airport",
+        "Street",
+        "Road",
+        "Avenue",
+        "Bridge",
+        "Tower",
+        "Hotel",
+        "Stadium",
+        "Park",
+        "Square",
+        "Hospital",
+        "Prison",
+        "Hall",
+        "Palace",
+        "Station",
+        "Highway",
+        "Boulevard",
+        "Drive",
+        "Lane",
+        "Centre",
+        "Center",
+        "Mall",
+        "Church",
+        "Mosque",
+        "Temple",
+        "Cathedral",
+        "Museum",
+        "Theatre",
+        "School",
+        "University",
+        "Dam",
+        "Plaza",
+    ];
+    const REGION: &[&str] = &["Province", "State", "County", "Region", "District", "Territory", "Oblast", "Governorate", "Prefecture"];
+    let mut words = name.split_whitespace();
+    let (first, last) = (words.next()?, words.next_back()?);
+    let is = |list: &[&str]| list.contains(&last) || list.contains(&first);
+    if is(FACILITY) {
+        return Some(PlaceKind::Facility);
+    }
+    if is(NATURAL) {
+        return Some(PlaceKind::Natural);
+    }
+    if is(REGION) || name.contains("District of") {
+        return Some(PlaceKind::Region);
+    }
+    (last == "City").then_some(PlaceKind::City)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [ORGANISATION_HEADS, SIDED_HEADS, SIDES, COUNTRY_CODES] {
+            assert!(list.windows(2).all(|w| w[0] < w[1]), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
+        }
+    }
+}
