@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::annotation::{Annotation, Relation, assemble};
 use crate::artifacts::coref::DamageModel;
 use crate::artifacts::spelling::Dictionary;
-use crate::artifacts::{self, Finding};
+use crate::artifacts::{self, Finding, Overwriting};
 use crate::entities::model::EntityModel;
 use crate::entities::{self, Entities};
 use crate::quotes::{self, Quotation};
@@ -73,6 +73,7 @@ pub(crate) struct Work {
     layout: Layout,
     view: ViewParts,
     findings: Vec<Finding>,
+    overwriting: Option<Overwriting>,
     entities: Entities,
     quotations: Vec<Quotation>,
 }
@@ -98,6 +99,7 @@ impl Work {
             layout: Layout::default(),
             view: ViewParts::default(),
             findings: Vec::new(),
+            overwriting: None,
             entities: Entities::default(),
             quotations: Vec::new(),
         }
@@ -119,7 +121,8 @@ impl Work {
                 Stage::View
             }
             Stage::View => {
-                view = View::through(&document, artifacts::readable_through(&document, models, &self.findings));
+                self.overwriting = Overwriting::of(&document, models, &self.findings);
+                view = View::through(&document, artifacts::readable_through(self.overwriting.as_ref(), &self.findings));
                 Stage::Entities
             }
             Stage::Entities => {
@@ -136,7 +139,8 @@ impl Work {
             }
             Stage::Contextual => {
                 if layers.artifact {
-                    let context = artifacts::Context { document: &document, view: &view, entities: &self.entities, quotations: &self.quotations, models };
+                    let (entities, quotations, overwriting) = (&self.entities, self.quotations.as_slice(), self.overwriting.as_ref());
+                    let context = artifacts::Context { document: &document, view: &view, entities, quotations, overwriting, models };
                     artifacts::contextual(&context, &mut self.findings);
                 } else {
                     self.findings.clear();

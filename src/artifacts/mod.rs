@@ -34,6 +34,7 @@ use crate::quotes::Quotation;
 use crate::text::{Document, Replacement, Span, View};
 
 pub use catalogue::{Category, catalogue, category, family_title};
+pub use coref::Overwriting;
 pub use finding::{Finding, Severity, Tier};
 pub use page::Page;
 
@@ -48,6 +49,8 @@ pub struct Context<'a> {
     pub entities: &'a Entities,
     /// The quotations.
     pub quotations: &'a [Quotation],
+    /// What the view leaves out because it was written over other words.
+    pub overwriting: Option<&'a Overwriting>,
     /// Trained models and word lists.
     pub models: &'a Models,
 }
@@ -86,8 +89,8 @@ pub fn mechanical(document: &Document<'_>) -> Vec<Finding> {
 /// What the later stages read instead of what stands there: the certain repairs of the mechanical `findings`, and nothing
 /// where a name was written over other words, so that only the names that survived are read.
 #[must_use]
-pub fn readable_through(document: &Document<'_>, models: &Models, findings: &[Finding]) -> Vec<Replacement> {
-    let overwritten = coref::overwritten(document, models, findings).into_iter().map(|span| Replacement { span, text: String::new() });
+pub fn readable_through(overwriting: Option<&Overwriting>, findings: &[Finding]) -> Vec<Replacement> {
+    let overwritten = overwriting.into_iter().flat_map(Overwriting::unread).map(|span| Replacement { span, text: String::new() });
     overwritten.chain(certain_repairs(findings)).collect()
 }
 

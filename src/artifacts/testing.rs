@@ -11,10 +11,12 @@ pub(super) fn findings(text: &str) -> Vec<Finding> {
     let models = Models::default();
     let document = Document::new(text);
     let mut findings = artifacts::mechanical(&document);
-    let view = View::through(&document, artifacts::readable_through(&document, &models, &findings));
+    let overwriting = artifacts::Overwriting::of(&document, &models, &findings);
+    let view = View::through(&document, artifacts::readable_through(overwriting.as_ref(), &findings));
     let entities = entities::recognise(&view, &models);
     let quotations = quotes::find(&view, &entities);
-    let context = artifacts::Context { document: &document, view: &view, entities: &entities, quotations: &quotations, models: &models };
+    let (quotations, overwriting) = (quotations.as_slice(), overwriting.as_ref());
+    let context = artifacts::Context { document: &document, view: &view, entities: &entities, quotations, overwriting, models: &models };
     artifacts::contextual(&context, &mut findings);
     findings
 }

@@ -17,23 +17,38 @@ const MARKED: f32 = -0.2;
 /// Log odds below which a marked place is a hint.
 const SURE: f32 = 0.0;
 
-/// Finds out whether the document was overwritten, and marks the places.
+/// What is known of a document on which the verdict falls. It is looked for once: the view leaves the places out, and the
+/// findings tell of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overwriting {
+    /// The verdict's sentence.
+    verdict: String,
+    /// The damaged places, in bytes of the source.
+    places: Vec<Finding>,
+}
+
+impl Overwriting {
+    /// Looks for it in `document`, whose mechanical findings are `findings`; none where there is no verdict.
+    #[must_use]
+    pub fn of(document: &Document<'_>, models: &Models, findings: &[Finding]) -> Option<Self> {
+        let tokenised = findings.iter().any(|f| f.category == "space.tokenised_document");
+        let (look, places) = damage(document, models, tokenised)?;
+        Some(Self { verdict: summary(&places, &look), places })
+    }
+
+    /// The places where a name was written over other words: what stands there was not written by the author, so neither
+    /// names nor speakers are read there.
+    pub fn unread(&self) -> impl Iterator<Item = Span> {
+        self.places.iter().filter(|f| f.tier == Tier::Finding && f.category != "coref.lost_possessive").map(|f| f.span)
+    }
+}
+
+/// Tells that the document was overwritten, and marks the places.
 pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some((look, mut all)) = damage(context.document, context.models, is_tokenised(findings)) else { return };
-    keep_doubles(context.document.text(), &all, findings);
-    findings.push(Finding::new("coref.overwritten_document", context.whole(), summary(&all, &look)));
-    findings.append(&mut all);
-}
-
-/// The places where a name was written over other words: what stands there was not written by the author, so neither
-/// names nor speakers are read there.
-pub(in crate::artifacts) fn overwritten(document: &Document<'_>, models: &Models, findings: &[Finding]) -> Vec<Span> {
-    let Some((_, all)) = damage(document, models, is_tokenised(findings)) else { return Vec::new() };
-    all.into_iter().filter(|f| f.tier == Tier::Finding && f.category != "coref.lost_possessive").map(|f| f.span).collect()
-}
-
-fn is_tokenised(findings: &[Finding]) -> bool {
-    findings.iter().any(|f| f.category == "space.tokenised_document")
+    let Some(Overwriting { verdict, places }) = context.overwriting else { return };
+    keep_doubles(context.document.text(), places, findings);
+    findings.push(Finding::new("coref.overwritten_document", context.whole(), verdict.clone()));
+    findings.extend_from_slice(places);
 }
 
 /// The damaged places of a document on which the verdict falls, with what the verdict rests on.

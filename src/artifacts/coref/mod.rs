@@ -20,6 +20,7 @@ mod tests;
 pub mod train;
 mod verdict;
 
-pub(super) use detect::{find, overwritten};
+pub use detect::Overwriting;
+pub(super) use detect::find;
 pub use model::{DamageModel, ModelError};
 pub(super) use quotations::find as find_in_quotations;

@@ -1,13 +1,13 @@
 //! `galley annotate`.
 
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use galley::formats::native::NativeDocument;
 use galley::{Layers, analyse};
 
-use crate::{input, models};
+use crate::input::{self, Output};
+use crate::models;
 
 /// What to annotate.
 #[derive(Args)]
@@ -32,28 +32,12 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let has = |name| arguments.layers.is_empty() || arguments.layers.contains(&name);
     let layers = Layers { entity: has(LayerName::Entity), quote: has(LayerName::Quote), artifact: has(LayerName::Artifact) };
     let models = models::models();
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let mut status = ExitCode::SUCCESS;
-    for article in arguments.paths.iter().flat_map(|p| input::read(p)) {
-        let article = match article {
-            Ok(article) => article,
-            Err(error) => {
-                eprintln!("galley: {error}");
-                status = ExitCode::from(2);
-                continue;
-            }
-        };
+    input::each(&arguments.paths, |article| {
         let analysis = analyse(&article.text, &models, layers);
         let document = NativeDocument::new(&article.id, &article.text, &analysis.annotations, &analysis.relations);
-        let written = serde_json::to_writer(&mut out, &document).map_err(std::io::Error::from).and_then(|()| out.write_all(b"\n"));
-        if let Err(error) = written {
-            // A closed pipe ("| head") is the reader's wish, not an error of ours.
-            if error.kind() != std::io::ErrorKind::BrokenPipe {
-                eprintln!("galley: standard output: {error}");
-                return ExitCode::from(2);
-            }
-            return status;
+        match serde_json::to_string(&document) {
+            Ok(line) => Output { bytes: (line + "\n").into_bytes(), ..Output::default() },
+            Err(error) => Output { said: format!("galley: {}: {error}", article.id), ..Output::default() },
         }
-    }
-    status
+    })
 }

@@ -1,6 +1,5 @@
 //! `galley corrupt`.
 
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -8,7 +7,7 @@ use galley::corrupt::{Damage, Mode, Options, corrupt};
 use galley::text::OffsetMap;
 use serde_json::{Value, json};
 
-use crate::input;
+use crate::input::{self, Output};
 
 /// What to ruin, and how.
 #[derive(Args)]
@@ -44,28 +43,11 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         Arguments { hyphens_only: true, .. } => Mode::HyphensOnly,
         _ => Mode::Stale,
     };
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let mut status = ExitCode::SUCCESS;
-    for article in arguments.paths.iter().flat_map(|p| input::read(p)) {
-        let article = match article {
-            Ok(article) => article,
-            Err(error) => {
-                eprintln!("galley: {error}");
-                status = ExitCode::from(2);
-                continue;
-            }
-        };
+    input::each(&arguments.paths, |article| {
         let ruined = corrupt(&article.text, Options { seed: article_seed(arguments.seed, &article.id), keep: arguments.keep, mode });
         let line = json!({"id": article.id, "text": ruined.text, "artifacts": artifacts(&ruined.text, &ruined.damage, mode)});
-        if let Err(error) = writeln!(out, "{line}") {
-            if error.kind() != std::io::ErrorKind::BrokenPipe {
-                eprintln!("galley: standard output: {error}");
-                return ExitCode::from(2);
-            }
-            return status;
-        }
-    }
-    status
+        Output { bytes: format!("{line}\n").into_bytes(), ..Output::default() }
+    })
 }
 
 /// Each article has its own seed, so that it is ruined alike whatever stands beside it in the list (FNV-1a over its id).

@@ -132,7 +132,8 @@ fn wanted(gold: &Gold) -> BTreeSet<(Span, EntityLabel)> {
 fn found(text: &str, models: &Models) -> BTreeSet<(Span, EntityLabel)> {
     let document = Document::new(text);
     let findings = artifacts::mechanical(&document);
-    let view = View::through(&document, artifacts::readable_through(&document, models, &findings));
+    let overwriting = artifacts::Overwriting::of(&document, models, &findings);
+    let view = View::through(&document, artifacts::readable_through(overwriting.as_ref(), &findings));
     let entities = recognise(&view, models);
     entities
         .mentions

@@ -1,7 +1,9 @@
 //! Articles from files and from standard input.
 
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
 use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Mutex;
 
 use serde::Deserialize;
 use thiserror::Error;
@@ -23,6 +25,75 @@ pub(crate) enum InputError {
     NotUtf8 { path: String, at: usize },
     #[error("{path}:{line}: {reason}; expected an object with \"id\" and \"text\"")]
     NotAnArticle { path: String, line: usize, reason: serde_json::Error },
+}
+
+/// What came of one article.
+#[derive(Default)]
+pub(crate) struct Output {
+    /// For standard output.
+    pub(crate) bytes: Vec<u8>,
+    /// A line for standard error; none where empty.
+    pub(crate) said: String,
+}
+
+/// Articles that are in work at a time, for each processor: enough that a long one does not keep the others idle.
+const AHEAD: usize = 8;
+
+/// Does `work` for every article in `paths`, on all processors, and writes what comes of them in order. The exit status is
+/// 2 where an article could not be read; the others are written all the same.
+pub(crate) fn each(paths: &[String], work: impl Fn(&Article) -> Output + Sync) -> ExitCode {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut status = ExitCode::SUCCESS;
+    let mut articles = paths.iter().flat_map(|p| read(p));
+    loop {
+        let some: Vec<_> = articles.by_ref().take(processors * AHEAD).collect();
+        if some.is_empty() {
+            break;
+        }
+        for done in in_parallel(some, processors, |article| article.map(|a| work(&a))) {
+            let output = match done {
+                Ok(output) => output,
+                Err(error) => {
+                    status = ExitCode::from(2);
+                    Output { said: format!("galley: {error}"), ..Output::default() }
+                }
+            };
+            if !output.said.is_empty() {
+                eprintln!("{}", output.said);
+            }
+            if let Err(error) = out.write_all(&output.bytes) {
+                return closed(&error, status);
+            }
+        }
+    }
+    out.flush().map_or_else(|error| closed(&error, status), |()| status)
+}
+
+/// A closed pipe ("| head") is the reader's wish, not an error of ours.
+fn closed(error: &std::io::Error, status: ExitCode) -> ExitCode {
+    if error.kind() == std::io::ErrorKind::BrokenPipe {
+        return status;
+    }
+    eprintln!("galley: standard output: {error}");
+    ExitCode::from(2)
+}
+
+/// `work` done to each of `items` by several threads; the results stand in the items' order.
+fn in_parallel<T: Send, R: Send>(items: Vec<T>, threads: usize, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+    let line = Mutex::new(items.into_iter().enumerate());
+    let next = || line.lock().unwrap_or_else(std::sync::PoisonError::into_inner).next();
+    let take = || std::iter::from_fn(next).map(|(n, item)| (n, work(item))).collect::<Vec<_>>();
+    let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(take)).collect();
+        let mut done = take();
+        for other in others {
+            done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(n, _)| *n);
+    done.into_iter().map(|(_, result)| result).collect()
 }
 
 #[derive(Deserialize)]
@@ -71,4 +142,17 @@ fn parse_line(path: &str, line: usize, before: usize, bytes: &[u8]) -> Result<Ar
         other => other.to_string(),
     };
     Ok(Article { id, text: parsed.text })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_done_in_parallel_stands_in_order() {
+        for threads in [1, 2, 7] {
+            let squares = in_parallel((0..100).collect(), threads, |n: u64| n * n);
+            assert_eq!(squares, (0..100).map(|n| n * n).collect::<Vec<u64>>());
+        }
+    }
 }

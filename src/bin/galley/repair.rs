@@ -1,7 +1,6 @@
 //! `galley repair`.
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -9,7 +8,8 @@ use galley::annotation::Annotation;
 use galley::text::{Document, View};
 use galley::{Layers, analyse};
 
-use crate::{input, models};
+use crate::input::{self, Output};
+use crate::models;
 
 /// What to repair.
 #[derive(Args)]
@@ -22,33 +22,14 @@ pub(crate) struct Arguments {
 /// Writes each text with its certain repairs on standard output, a summary on standard error.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let models = models::models();
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let mut status = ExitCode::SUCCESS;
-    for article in arguments.paths.iter().flat_map(|p| input::read(p)) {
-        let article = match article {
-            Ok(article) => article,
-            Err(error) => {
-                eprintln!("galley: {error}");
-                status = ExitCode::from(2);
-                continue;
-            }
-        };
+    input::each(&arguments.paths, |article| {
         let analysis = analyse(&article.text, &models, Layers::ALL);
         let is_certain = |a: &&Annotation| a.attributes.get("certain") == Some(&true.into());
         let certain: Vec<&Annotation> = analysis.annotations.iter().filter(is_certain).collect();
         let edits: Vec<_> = certain.iter().flat_map(|a| a.edits.iter().cloned()).collect();
-        eprintln!("{}: {}", article.id, summary(&certain));
         let document = Document::new(&article.text);
-        if let Err(error) = out.write_all(View::through(&document, edits).text().as_bytes()).and_then(|()| out.flush()) {
-            // A closed pipe ("| head") is the reader's wish, not an error of ours.
-            if error.kind() != std::io::ErrorKind::BrokenPipe {
-                eprintln!("galley: standard output: {error}");
-                return ExitCode::from(2);
-            }
-            return status;
-        }
-    }
-    status
+        Output { bytes: View::through(&document, edits).text().as_bytes().to_vec(), said: format!("{}: {}", article.id, summary(&certain)) }
+    })
 }
 
 /// "14 repairs: space.tokenised_document 12, enc.nbsp 2".
