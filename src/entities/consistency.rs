@@ -6,16 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Mention;
 use super::label::{EntityLabel, PlaceKind};
 use super::lists::has;
-use super::lists::people::GROUPS;
 use super::lists::places::{CITIES, COUNTRIES, REGIONS};
 use super::model::lexicon::lists;
 use super::model::{EntityModel, Page};
 use super::reading::Reading;
-use super::{edges, heads};
-use crate::text::TokenKind;
+use super::{edges, heads, missed};
 
 /// A name that is at least this sure speaks for others.
-const CLEAR: f32 = 0.7;
+pub(super) const CLEAR: f32 = 0.7;
 
 /// Below this a label gives way to what the document says.
 const UNCLEAR: f32 = 0.8;
@@ -26,33 +24,12 @@ const ALSO_PEOPLE: &[&str] = &["Austin", "Chad", "Dallas", "Georgia", "India", "
 /// The rule that a family name alone is the person who was named in full.
 const FAMILY_NAME: &str = "entities.family_name";
 
-/// Names of organisations that British newspapers write small. Tokens in small letters.
-const SMALL_NAMES: &[&[&str]] = &[
-    &["justice", "department"],
-    &["state", "department"],
-    &["defense", "department"],
-    &["defence", "ministry"],
-    &["foreign", "ministry"],
-    &["interior", "ministry"],
-    &["health", "ministry"],
-    &["finance", "ministry"],
-    &["white", "house"],
-    &["supreme", "court"],
-    &["house", "of", "representatives"],
-    &["security", "council"],
-];
-
-/// True for the first words of [`SMALL_NAMES`]; most words are turned away by their length.
-fn starts_small_name(word: &str) -> bool {
-    matches!(word, "justice" | "state" | "defense" | "defence" | "foreign" | "interior" | "health" | "finance" | "white" | "supreme" | "house" | "security")
-}
-
 /// Brings `names` in line with one another. They are in order and stay so.
 pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, mut names: Vec<Mention>) -> Vec<Mention> {
     edges::settle(r, page, model, &mut names);
     heads::relabel(r, page, model, &mut names);
     relabel(r, page, model, &mut names);
-    let missed = missed(r, page, model, &names);
+    let missed = missed::missed(r, page, model, &names);
     names.extend(missed);
     names.sort_by_key(|n| n.span.start());
     for name in names.iter_mut().filter(|n| n.label == EntityLabel::Loc) {
@@ -164,7 +141,7 @@ impl<'v> Seen<'v> {
 }
 
 /// A country, region or city that is hardly ever anything else.
-fn well_known(name: &str) -> bool {
+pub(super) fn well_known(name: &str) -> bool {
     (has(COUNTRIES, name) || has(REGIONS, name) || has(CITIES, name)) && !has(ALSO_PEOPLE, name)
 }
 
@@ -174,112 +151,4 @@ fn stands_for(short: &str, long: &str) -> bool {
     let mut initials = long.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase());
     let capitals = initials.clone().count();
     letters.len() >= 2 && letters.len() + 1 >= capitals && letters.iter().all(|l| initials.any(|i| i == *l))
-}
-
-/// Tokens `start..end` are no part of a longer run of capitals.
-fn alone(r: &Reading<'_>, start: usize, end: usize) -> bool {
-    let capital = |at| r.capital(at) && r.kind(at) == Some(TokenKind::Word);
-    // "US $34 billion".
-    let price = r.kind(end) == Some(TokenKind::Symbol);
-    let goes_on = end < r.sentence_end(start) && capital(end) && !has(GROUPS, r.word(end));
-    !(price || goes_on || r.before(start).is_some_and(&capital))
-}
-
-/// The words of a clear name, with what it is.
-struct Clear<'v> {
-    words: Vec<&'v str>,
-    label: EntityLabel,
-    score: f32,
-    place_kind: Option<PlaceKind>,
-}
-
-/// Names that the model passed over, though the document shows elsewhere that they are names.
-fn missed<'v>(r: &Reading<'v>, page: &Page<'_>, model: &EntityModel, names: &[Mention]) -> Vec<Mention> {
-    // By first token: whole names that were clear, with their label.
-    let mut clear: BTreeMap<&'v str, Vec<Clear<'v>>> = BTreeMap::new();
-    let mut add = |words: Vec<&'v str>, label, score, place_kind| {
-        if let Some(first) = words.first() {
-            let list = clear.entry(*first).or_default();
-            if !list.iter().any(|c| c.words == words) {
-                list.push(Clear { words, label, score, place_kind });
-            }
-        }
-    };
-    for name in names.iter().filter(|n| n.score >= CLEAR) {
-        let tokens = r.layout.tokens_in(name.span);
-        let words: Vec<&'v str> = tokens.clone().map(|at| r.word(at)).collect();
-        let acronym = words.len() == 1 && words[0].chars().filter(|c| c.is_uppercase()).count() >= 2;
-        if name.label == EntityLabel::Person && words.len() >= 2 {
-            // The family name alone, where it never stands in small letters.
-            let last = tokens.end - 1;
-            if r.capital(last) && r.word(last).len() > 2 && !page.seen_small(last) {
-                add(vec![r.word(last)], name.label, name.score, None);
-            }
-            add(words, name.label, name.score, None);
-        } else if words.len() >= 2 || acronym {
-            add(words, name.label, name.score, name.place_kind);
-        }
-    }
-    let mut found = Vec::new();
-    let mut next = 0;
-    let mut at = 0;
-    while at < r.len() {
-        let Some(token) = r.token(at) else { break };
-        while next < names.len() && names[next].span.end() <= token.span.start() {
-            next += 1;
-        }
-        let free = |end: usize| names.get(next).is_none_or(|n| n.span.start() >= r.layout.tokens[end - 1].span.end());
-        at += 1;
-        if r.kind(at - 1) == Some(TokenKind::Word) && free(at) {
-            let named = match page.counts(at - 1).then(|| clear.get(r.word(at - 1))).flatten() {
-                Some(list) => named_elsewhere(r, page, list, at - 1, &free),
-                None => listed(r, page, model, at - 1, &free),
-            };
-            if let Some(name) = named {
-                at = r.layout.tokens_in(name.span).end;
-                found.push(name);
-            }
-        }
-    }
-    found
-}
-
-/// The name of `list` that stands at token `at`, where `free` tells which tokens belong to no name.
-fn named_elsewhere(r: &Reading<'_>, page: &Page<'_>, list: &[Clear<'_>], at: usize, free: &dyn Fn(usize) -> bool) -> Option<Mention> {
-    let stands = |c: &&Clear<'_>| {
-        let end = at + c.words.len();
-        end <= r.sentence_end(at) && c.words.iter().enumerate().all(|(n, w)| r.word(at + n) == *w) && free(end)
-    };
-    let name = list.iter().filter(stands).max_by_key(|c| c.words.len())?;
-    // A family name inside a longer run of capitals is more likely part of another name.
-    let follows = r.before(at).is_some_and(|b| r.capital(b) && !page.initial(b));
-    let goes_on = at + 1 < r.sentence_end(at) && r.capital(at + 1) && r.kind(at + 1) == Some(TokenKind::Word);
-    (name.words.len() > 1 || !(follows || goes_on)).then(|| Mention {
-        span: r.span(at, at + name.words.len()),
-        label: name.label,
-        entity: 0,
-        score: name.score * 0.8,
-        rule: "entities.named_elsewhere",
-        value: None,
-        place_kind: name.place_kind,
-    })
-}
-
-/// The name at token `at` that lists are sure of.
-fn listed(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: usize, free: &dyn Fn(usize) -> bool) -> Option<Mention> {
-    let mention = |end: usize, label, rule, place_kind| Some(Mention { span: r.span(at, end), label, entity: 0, score: 0.6, rule, value: None, place_kind });
-    if r.capital(at) {
-        if let Some(end) = edges::house_committee(r, at).filter(|end| free(*end)) {
-            return mention(end, EntityLabel::Org, "entities.committee", None);
-        }
-        // "the Vermont Democrat". The longest run of capitals that is a place.
-        let place = |end: &usize| *end <= r.sentence_end(at) && free(*end) && alone(r, at, *end) && well_known(r.span(at, *end).of(r.text));
-        let end = (at + 1..at + 4).rev().find(place)?;
-        return mention(end, EntityLabel::Loc, "entities.well_known", model.place_kind(page, at, end));
-    }
-    if !starts_small_name(r.word(at)) {
-        return None;
-    }
-    let name = SMALL_NAMES.iter().find(|name| name.iter().enumerate().all(|(n, w)| r.word(at + n) == *w)).filter(|name| free(at + name.len()))?;
-    mention(at + name.len(), EntityLabel::Org, "entities.small_name", None)
 }

@@ -9,6 +9,7 @@ mod heads;
 mod label;
 mod link;
 mod lists;
+mod missed;
 pub mod model;
 mod names;
 mod numbers;

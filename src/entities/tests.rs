@@ -178,3 +178,9 @@ fn names_by_their_own_words() {
     check_model("The Republic of Iraq and the State of Kuwait signed.", "LOC Republic of Iraq | LOC State of Kuwait");
     check_model("1. Pedro Carvalho (PRT) 8 hr 01 min", "PERSON Pedro Carvalho | LOC PRT");
 }
+
+#[test]
+fn careless_writers_name_places_in_small_letters() {
+    check_model("i live in san francisco and want to see kenya", "LOC san francisco | LOC kenya");
+    check_model("He ate turkey from a china plate in the georgia room.", "");
+}

@@ -1,6 +1,6 @@
 //! `galley evaluate`: how well the models do on text with known answers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -34,6 +34,9 @@ struct EntityArguments {
     /// Show so many wrong names of each file.
     #[arg(long, default_value_t = 0)]
     errors: usize,
+    /// Show how often names are right, by the score that they carry.
+    #[arg(long)]
+    calibration: bool,
     /// .jsonl files with {"id", "text", "entities": [[start, end, label], …]} a line, offsets in code points.
     #[arg(required = true)]
     gold: Vec<PathBuf>,
@@ -77,9 +80,12 @@ fn entities(arguments: &EntityArguments) -> Result<(), String> {
         // Right, found, true; by label.
         let mut counts = [[0usize; 3]; 3];
         let mut shown = 0;
+        let mut reliability = Reliability::default();
         for (n, line) in content.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
             let gold: Gold = serde_json::from_str(line).map_err(|e| format!("{}:{}: {e}", path.display(), n + 1))?;
-            let (want, have) = (wanted(&gold), found(&gold.text, &models));
+            let (want, scored) = (wanted(&gold), found(&gold.text, &models));
+            scored.iter().for_each(|(name, score)| reliability.add(*score, want.contains(name)));
+            let have: BTreeSet<(Span, EntityLabel)> = scored.into_keys().collect();
             for (label, counts) in LABELS.iter().zip(&mut counts) {
                 let of = |set: &BTreeSet<(Span, EntityLabel)>| set.iter().filter(|e| e.1 == *label).count();
                 counts[0] += want.intersection(&have).filter(|e| e.1 == *label).count();
@@ -103,8 +109,43 @@ fn entities(arguments: &EntityArguments) -> Result<(), String> {
         }
         let (p, r, f) = prf(all);
         println!("{name:20} P {p:.1} R {r:.1} F1 {f:.1}   ({}; gold {})", parts.join(", "), all[2]);
+        if arguments.calibration {
+            reliability.print();
+        }
     }
     Ok(())
+}
+
+/// How often names are right, by score.
+#[derive(Default)]
+struct Reliability {
+    /// By tenth of the score: names, sum of their scores, right ones.
+    tenths: [(usize, f64, usize); 10],
+}
+
+impl Reliability {
+    fn add(&mut self, score: f32, right: bool) {
+        let tenth = &mut self.tenths[((score * 10.0) as usize).min(9)];
+        tenth.0 += 1;
+        tenth.1 += f64::from(score);
+        tenth.2 += usize::from(right);
+    }
+
+    fn print(&self) {
+        let all: usize = self.tenths.iter().map(|t| t.0).sum();
+        let off: f64 = self.tenths.iter().map(|t| (t.1 - t.2 as f64).abs()).sum();
+        for (n, (count, scores, right)) in self.tenths.iter().enumerate().filter(|(_, t)| t.0 > 0) {
+            let mean = |sum: f64| sum / *count as f64;
+            println!(
+                "    score {:.1} to {:.1}: {count:5} names, said {:.2}, right {:.2}",
+                n as f64 / 10.0,
+                (n + 1) as f64 / 10.0,
+                mean(*scores),
+                mean(*right as f64)
+            );
+        }
+        println!("    calibration error {:.3}", off / all.max(1) as f64);
+    }
 }
 
 fn prf([right, found, gold]: [usize; 3]) -> (f64, f64, f64) {
@@ -129,7 +170,7 @@ fn wanted(gold: &Gold) -> BTreeSet<(Span, EntityLabel)> {
     spans.collect()
 }
 
-fn found(text: &str, models: &Models) -> BTreeSet<(Span, EntityLabel)> {
+fn found(text: &str, models: &Models) -> BTreeMap<(Span, EntityLabel), f32> {
     let document = Document::new(text);
     let findings = artifacts::mechanical(&document);
     let overwriting = artifacts::Overwriting::of(&document, models, &findings);
@@ -139,9 +180,9 @@ fn found(text: &str, models: &Models) -> BTreeSet<(Span, EntityLabel)> {
         .mentions
         .iter()
         .filter(|m| LABELS.contains(&m.label))
-        .map(|m| (view.to_source(m.span), m.label))
-        .filter(|(span, _)| !span.is_empty())
-        .map(|(span, label)| (trim(text, span, label), label))
+        .map(|m| (view.to_source(m.span), m.label, m.score))
+        .filter(|(span, ..)| !span.is_empty())
+        .map(|(span, label, score)| ((trim(text, span, label), label), score))
         .collect()
 }
 

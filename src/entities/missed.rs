@@ -1,0 +1,184 @@
+//! Names that the recogniser passed over: the document shows elsewhere that they are names, or lists are sure of them.
+
+use std::collections::BTreeMap;
+
+use super::Mention;
+use super::consistency::{CLEAR, well_known};
+use super::edges;
+use super::label::{EntityLabel, PlaceKind};
+use super::lists::has;
+use super::lists::people::GROUPS;
+use super::model::lexicon::lists;
+use super::model::{EntityModel, Page};
+use super::reading::Reading;
+use crate::text::TokenKind;
+
+/// Names of organisations that British newspapers write small. Tokens in small letters.
+const SMALL_NAMES: &[&[&str]] = &[
+    &["justice", "department"],
+    &["state", "department"],
+    &["defense", "department"],
+    &["defence", "ministry"],
+    &["foreign", "ministry"],
+    &["interior", "ministry"],
+    &["health", "ministry"],
+    &["finance", "ministry"],
+    &["white", "house"],
+    &["supreme", "court"],
+    &["house", "of", "representatives"],
+    &["security", "council"],
+];
+
+/// True for the first words of [`SMALL_NAMES`]; most words are turned away by their length.
+fn starts_small_name(word: &str) -> bool {
+    matches!(word, "justice" | "state" | "defense" | "defence" | "foreign" | "interior" | "health" | "finance" | "white" | "supreme" | "house" | "security")
+}
+
+/// Tokens `start..end` are no part of a longer run of capitals.
+fn alone(r: &Reading<'_>, start: usize, end: usize) -> bool {
+    let capital = |at| r.capital(at) && r.kind(at) == Some(TokenKind::Word);
+    // "US $34 billion".
+    let price = r.kind(end) == Some(TokenKind::Symbol);
+    let goes_on = end < r.sentence_end(start) && capital(end) && !has(GROUPS, r.word(end));
+    !(price || goes_on || r.before(start).is_some_and(&capital))
+}
+
+/// The words of a clear name, with what it is.
+struct Clear<'v> {
+    words: Vec<&'v str>,
+    label: EntityLabel,
+    score: f32,
+    place_kind: Option<PlaceKind>,
+}
+
+/// Names that the model passed over, though the document shows elsewhere that they are names.
+pub(super) fn missed<'v>(r: &Reading<'v>, page: &Page<'_>, model: &EntityModel, names: &[Mention]) -> Vec<Mention> {
+    // By first token: whole names that were clear, with their label.
+    let mut clear: BTreeMap<&'v str, Vec<Clear<'v>>> = BTreeMap::new();
+    let mut add = |words: Vec<&'v str>, label, score, place_kind| {
+        if let Some(first) = words.first() {
+            let list = clear.entry(*first).or_default();
+            if !list.iter().any(|c| c.words == words) {
+                list.push(Clear { words, label, score, place_kind });
+            }
+        }
+    };
+    for name in names.iter().filter(|n| n.score >= CLEAR) {
+        let tokens = r.layout.tokens_in(name.span);
+        let words: Vec<&'v str> = tokens.clone().map(|at| r.word(at)).collect();
+        let acronym = words.len() == 1 && words[0].chars().filter(|c| c.is_uppercase()).count() >= 2;
+        if name.label == EntityLabel::Person && words.len() >= 2 {
+            // The family name alone, where it never stands in small letters.
+            let last = tokens.end - 1;
+            if r.capital(last) && r.word(last).len() > 2 && !page.seen_small(last) {
+                add(vec![r.word(last)], name.label, name.score, None);
+            }
+            add(words, name.label, name.score, None);
+        } else if words.len() >= 2 || acronym {
+            add(words, name.label, name.score, name.place_kind);
+        }
+    }
+    let mut found = Vec::new();
+    let mut next = 0;
+    let mut at = 0;
+    // The sentence that was read last: where it ends, and whether its writer leaves capitals out.
+    let (mut sentence, mut careless) = (0, false);
+    while at < r.len() {
+        let Some(token) = r.token(at) else { break };
+        if at >= sentence {
+            sentence = r.sentence_end(at).max(at + 1);
+            careless = is_careless(r, at, sentence);
+        }
+        while next < names.len() && names[next].span.end() <= token.span.start() {
+            next += 1;
+        }
+        let free = |end: usize| names.get(next).is_none_or(|n| n.span.start() >= r.layout.tokens[end - 1].span.end());
+        at += 1;
+        if r.kind(at - 1) == Some(TokenKind::Word) && free(at) {
+            let named = match page.counts(at - 1).then(|| clear.get(r.word(at - 1))).flatten() {
+                Some(list) => named_elsewhere(r, page, list, at - 1, &free),
+                None => listed(r, page, model, at - 1, &free),
+            };
+            let named = named.or_else(|| careless.then(|| small_place(r, page, model, at - 1, &free)).flatten());
+            if let Some(name) = named {
+                at = r.layout.tokens_in(name.span).end;
+                found.push(name);
+            }
+        }
+    }
+    found
+}
+
+/// The name of `list` that stands at token `at`, where `free` tells which tokens belong to no name.
+fn named_elsewhere(r: &Reading<'_>, page: &Page<'_>, list: &[Clear<'_>], at: usize, free: &dyn Fn(usize) -> bool) -> Option<Mention> {
+    let stands = |c: &&Clear<'_>| {
+        let end = at + c.words.len();
+        end <= r.sentence_end(at) && c.words.iter().enumerate().all(|(n, w)| r.word(at + n) == *w) && free(end)
+    };
+    let name = list.iter().filter(stands).max_by_key(|c| c.words.len())?;
+    // A family name inside a longer run of capitals is more likely part of another name.
+    let follows = r.before(at).is_some_and(|b| r.capital(b) && !page.initial(b));
+    let goes_on = at + 1 < r.sentence_end(at) && r.capital(at + 1) && r.kind(at + 1) == Some(TokenKind::Word);
+    (name.words.len() > 1 || !(follows || goes_on)).then(|| Mention {
+        span: r.span(at, at + name.words.len()),
+        label: name.label,
+        entity: 0,
+        score: name.score * 0.8,
+        rule: "entities.named_elsewhere",
+        value: None,
+        place_kind: name.place_kind,
+    })
+}
+
+/// The name at token `at` that lists are sure of.
+fn listed(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: usize, free: &dyn Fn(usize) -> bool) -> Option<Mention> {
+    let mention = |end: usize, label, rule, place_kind| Some(Mention { span: r.span(at, end), label, entity: 0, score: 0.6, rule, value: None, place_kind });
+    if r.capital(at) {
+        if let Some(end) = edges::house_committee(r, at).filter(|end| free(*end)) {
+            return mention(end, EntityLabel::Org, "entities.committee", None);
+        }
+        // "the Vermont Democrat". The longest run of capitals that is a place.
+        let place = |end: &usize| *end <= r.sentence_end(at) && free(*end) && alone(r, at, *end) && well_known(r.span(at, *end).of(r.text));
+        let end = (at + 1..at + 4).rev().find(place)?;
+        return mention(end, EntityLabel::Loc, "entities.well_known", model.place_kind(page, at, end));
+    }
+    if !starts_small_name(r.word(at)) {
+        return None;
+    }
+    let name = SMALL_NAMES.iter().find(|name| name.iter().enumerate().all(|(n, w)| r.word(at + n) == *w)).filter(|name| free(at + name.len()))?;
+    mention(at + name.len(), EntityLabel::Org, "entities.small_name", None)
+}
+
+/// True where the sentence `start..end` starts small or has an "i": its writer cannot be bothered with capitals.
+fn is_careless(r: &Reading<'_>, start: usize, end: usize) -> bool {
+    let first = (start..end).find(|at| r.kind(*at) == Some(TokenKind::Word));
+    first.is_some_and(|at| r.word(at).starts_with(|c: char| c.is_ascii_lowercase())) || (start..end).any(|at| r.word(at) == "i")
+}
+
+/// "i live in san francisco": a well-known place in small letters.
+fn small_place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: usize, free: &dyn Fn(usize) -> bool) -> Option<Mention> {
+    /// Well-known places whose names are words too.
+    const WORDS: &[&str] = &["Turkey", "China", "Chile", "Guinea", "US", "EU", "Nice", "Maine", "Mali", "Oman"];
+    if !r.word(at).starts_with(|c: char| c.is_ascii_lowercase()) {
+        return None;
+    }
+    let is_place = |end: &usize| {
+        let listed = *end <= r.sentence_end(at) && free(*end) && model.lists_of(page, at, *end) & (lists::CITY | lists::COUNTRY | lists::REGION) != 0;
+        listed && {
+            let name = (at..*end).map(|n| capitalised(r.word(n))).collect::<Vec<_>>().join(" ");
+            well_known(&name) && !WORDS.contains(&name.as_str())
+        }
+    };
+    let end = (at + 1..at + 4).rev().find(is_place)?;
+    let place_kind = model.place_kind(page, at, end);
+    Some(Mention { span: r.span(at, end), label: EntityLabel::Loc, entity: 0, score: 0.6, rule: "entities.small_place", value: None, place_kind })
+}
+
+/// The word with a capital; short words as acronyms: "uk" is "UK".
+fn capitalised(word: &str) -> String {
+    if matches!(word, "uk" | "usa" | "uae" | "drc") {
+        return word.to_ascii_uppercase();
+    }
+    let mut chars = word.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
