@@ -6,7 +6,7 @@ use super::phrase::{Range, Row};
 use super::units::Kind;
 
 /// No clause has more units: the bound keeps a sentence of ten thousand words, each "said", from taking the square of its time.
-const LONGEST: usize = 250;
+const LONGEST: usize = 120;
 
 /// How the cue stands that governs a clause; what may end the clause depends on it.
 #[derive(Clone, Copy, Debug, Default)]

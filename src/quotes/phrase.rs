@@ -13,7 +13,7 @@ pub(super) type Range = std::ops::Range<usize>;
 /// How far a phrase is followed, in units; more is never one phrase.
 const LONGEST_PHRASE: usize = 40;
 /// How far a sentence is followed, in units: keeps text without full stops from costing more than linear time.
-const LONGEST_SENTENCE: usize = 200;
+pub(super) const LONGEST_SENTENCE: usize = 200;
 
 /// The units of a paragraph with the text they lie in.
 #[derive(Clone, Copy)]

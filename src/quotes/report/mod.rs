@@ -5,7 +5,7 @@ use super::complement::{Frame, complement};
 use super::cues::{ACT, BARE, BASE, CUE, DOCUMENT_VERB, Flags, INFINITIVE, ING, NAMING, NOUNISH, PAST, SPEECH, TELLING, THIRD, THOUGHT, VERB, WRITING};
 use super::frames;
 use super::lexicon::{AUXILIARY, BE, CONJUNCTION, DETERMINER, DOCUMENT_NOUN, MODAL, NEGATION, PEOPLE_NOUN, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, WH};
-use super::phrase::{Range, Row};
+use super::phrase::{LONGEST_SENTENCE, Range, Row};
 use super::units::{Kind, Start};
 
 mod ahead;
@@ -110,6 +110,9 @@ impl Form {
     }
 }
 
+/// The most verbs that are tried in one sentence: no person's sentence has more, and text that repeats "said" must not cost more.
+const MOST_VERBS: usize = 16;
+
 /// The reports of one paragraph, in order of their cues.
 pub(super) fn reports(row: Row<'_>) -> Vec<Report> {
     found(row, false).0
@@ -124,14 +127,19 @@ pub(super) fn candidates(row: Row<'_>) -> (Vec<Report>, Vec<Report>) {
 
 fn found(row: Row<'_>, every_frame: bool) -> (Vec<Report>, Vec<Report>) {
     let mut finder = Finder { row, found: Vec::new(), every_frame, candidates: Vec::new() };
-    let mut at = 0;
+    let (mut at, mut sentence, mut verbs) = (0, 0, 0);
     while at < row.units.len() {
-        if finder.according(at) {
+        if row.starts(at, true) || at - sentence >= LONGEST_SENTENCE {
+            (sentence, verbs) = (at, 0);
+        }
+        if verbs < MOST_VERBS && finder.according(at) {
+            verbs += 1;
             at += 2;
             continue;
         }
         let unit = &row.units[at];
-        if unit.kind == Kind::Word && (unit.has(CUE) || unit.verb > 0 && (every_frame || frames::has(unit.verb))) {
+        if unit.kind == Kind::Word && verbs < MOST_VERBS && (unit.has(CUE) || unit.verb > 0 && (every_frame || frames::has(unit.verb))) {
+            verbs += 1;
             finder.verb(at);
         }
         at += 1;
