@@ -91,6 +91,10 @@ fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, gov
             return true;
         }
     }
+    // "the mayor — who said it rained — left"
+    if governor.relative && row.kind(n) == Some(Kind::Dash) && n > from + 2 {
+        return true;
+    }
     // "praised the mayor and called him brave": a second verb in the form of the cue, where the clause so far holds no such verb.
     if !row.is(n, "and") && !row.is(n, "but") {
         return false;
@@ -146,7 +150,7 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
     }
     let quoted = quotes.first < n;
     if comma {
-        if row.is(word + 1, "to") && row.word(word).to_ascii_lowercase().starts_with("acc") {
+        if n > from + 1 && row.is(word + 1, "to") && row.word(word).to_ascii_lowercase().starts_with("acc") {
             return true;
         }
         // "…,” which raised concerns"

@@ -47,7 +47,7 @@ pub(super) const VERBS: &[(Flags, &str)] = &[
     (SPEECH | BARE, "say/said/saying"),
     (SPEECH | TELLING | BARE, "tell/told"),
     (SPEECH | TELLING, "inform assure remind notify brief caution+ advise reassure"),
-    (SPEECH | TELLING | INFINITIVE, "warn ask urge challenge+ command+ instruct beg~ implore beseech"),
+    (SPEECH | TELLING | INFINITIVE, "direct+ warn ask urge challenge+ command+ instruct beg~ implore beseech"),
     (SPEECH | BARE, "add argue claim+ insist assert contend allege maintain note+ acknowledge admit~ concede declare state+ reiterate stress+ \
                      emphasize emphasise predict explain complain recall suggest agree boast brag~ joke+ quip~ confess testify swear/swore/sworn conclude"),
     (SPEECH | INFINITIVE, "promise+ vow+ pledge+ threaten claim+ offer+ propose swear/swore/sworn agree"),
@@ -99,4 +99,4 @@ pub(super) const OTHER_VERBS: &str =
      undergo/underwent/undergone unite unveil urge vanish veto view+ violate voted wage+ wake/woke/woken warn watch+ weigh withdraw/withdrew/withdrawn back+ favor+ favour+ identify list+ intend balk side+ expose promote convince downplay distance+ reaffirm celebrate block+ accept disavow champion+ herald \
      illustrate notice+ document+ approve rebuff aim+ adopt impose extol~ pummel commit~ envision determine invoke shrug~ repudiate renounce demonize vilify belittle \
      disparage malign dispute+ contest+ lobby+ tackle+ broach slap~ spurn trash+ thrash needle jab~ mull contemplate ponder resent detest despise relish+ cherish \
-     envy+ dread+ loathe crave yearn hesitate attempt+ opt~ lean+ pitch+ insult+ tease hint+ recite rehash outlaw ban~+ overturn block+ abandon shape+ frame+";
+     envy+ dread+ loathe crave yearn hesitate attempt+ opt~ lean+ pitch+ insult+ tease hint+ recite rehash outlaw ban~+ overturn block+ abandon shape+ frame+ leak+ disagree";

@@ -165,7 +165,10 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     fn paragraph(&mut self, row: Row<'_>) {
-        let found = reports(row);
+        // A transcript's lines are the very words; nothing in them is a report of the reporter's.
+        let transcript = labels::label(row).is_some_and(|(label, _)| labels::is_shouted(row, &label));
+        let tweet = labels::tweet(row);
+        let found = if transcript || tweet.is_some() { Vec::new() } else { reports(row) };
         let before = self.out.len();
         let mut taken = Taken { by_unit: vec![0; row.units.len()], ranges: Vec::new() };
         // "According to X, Y said that": the outer report comes first; what a frame alone shows comes last.
@@ -173,6 +176,9 @@ impl Maker<'_> {
         let (framed, inner): (Vec<&Report>, Vec<&Report>) = inner.into_iter().partition(|r| r.frame.is_some());
         for report in outer.into_iter().chain(inner).chain(framed) {
             self.report(row, report, &mut taken);
+        }
+        if let Some((body, author)) = tweet {
+            self.tweet(row, &body, &author);
         }
         self.labelled(row);
         self.signed(row);
@@ -187,6 +193,12 @@ impl Maker<'_> {
             .rev()
             .find(|r| r.contents.contains(&Content::NextParagraph))
             .map(|r| (span_of(row, &r.cue), r.class, source_of(row, r), r.addressee.as_ref().map(|a| span_of(row, a))));
+        if self.pending.is_none()
+            && let Some(name) = labels::announced(row)
+        {
+            let colon = row.units[name.end].span;
+            self.pending = Some((colon, 0, Some(Source { span: span_of(row, &name), how: How::Label }), None));
+        }
         self.whole = (self.out.len() == before + 1 && row.units.len() == 1 && self.out[before].source.is_none()).then_some(before);
         self.last = (before..self.out.len())
             .rev()
@@ -395,6 +407,19 @@ impl Maker<'_> {
                 self.direct(row, unit, group, None, Some(Source { span: span_of(row, &name), how: How::Signature }));
             }
         }
+    }
+
+    /// "The roof leaks. — Lena Ortiz (@lenaortiz) June 29": the very words, with or without marks.
+    fn tweet(&mut self, row: Row<'_>, body: &Range, author: &Range) {
+        let group = self.new_group();
+        let source = Some(Source { span: span_of(row, author), how: How::Signature });
+        let cue = Some(row.units[author.start - 1].span);
+        for unit in 0..body.end {
+            if let Kind::Quote(m) = row.units[unit].kind {
+                self.owner[m] = Some(self.out.len());
+            }
+        }
+        self.out.push(Draft { span: span_of(row, body), kind: QuoteKind::Direct, group, quoted: Vec::new(), cue, class: SPEECH, source, addressee: None });
     }
 
     /// What the paragraph before announced with a colon or comma.

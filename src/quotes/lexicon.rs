@@ -94,7 +94,7 @@ const CLASSES: &[(Flags, &str)] = &[
                    activists advocates authors writers reporters journalists columnists editors executives employees workers teachers students democrats republicans conservatives liberals independents \
                    critics observers insiders allies organizers organisers protesters demonstrators police investigators authorities diplomats delegates staffers representatives \
                    backers donors fans americans men women others some many most few critics opponents proponents skeptics sceptics pundits respondents participants \
-                   christians muslims jews evangelicals groups veterans families"),
+                   christians muslims jews evangelicals groups veterans families crowd crowds audience majority"),
     (DOCUMENT_NOUN, "statement report poll letter memo memorandum email e-mail document documents filing complaint lawsuit indictment affidavit study survey book article editorial \
                      story column post tweet message note notice release headline transcript text script ad advertisement commercial website page bill law order ruling decision \
                      opinion petition caption sign placard banner subject inscription analysis review data findings figures records emails polls studies surveys reports documents letters \

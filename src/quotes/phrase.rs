@@ -309,6 +309,13 @@ impl Row<'_> {
             }
             let determiner =
                 self.has(end, DETERMINER) && (end == at || self.has(end - 1, PREPOSITION | CONJUNCTION | DETERMINER) || self.is_possessive(end - 1));
+            // "the roof flooded": a verb that no table has.
+            let unlisted = |n: usize| {
+                self.kind(n) == Some(Kind::Word) && !self.units[n].capital && self.units[n].verb == 0 && self.word(n).ends_with("ed") && self.word(n).len() > 4
+            };
+            if end > at && unlisted(end) && !self.has(end - 1, DETERMINER | PREPOSITION) && !self.is_adverb(end - 1) && !self.is_nominal(end + 1) {
+                break;
+            }
             if determiner || self.is_nominal(end) || self.is_quoted_word(end) {
                 // A name after a finished nominal starts a new phrase: "told reporters Trump".
                 if end > at

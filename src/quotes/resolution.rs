@@ -168,12 +168,15 @@ impl<'a> Reader<'a> {
                 "they" | "we" | "others" | "many" | "some" | "most" | "both" | "those" | "few" | "people" | "them" => {
                     return (None, None, SourceType::Collective, Basis::None);
                 }
-                "i" | "who" | "one" | "you" => return (None, None, SourceType::Anonymous, Basis::None),
+                "i" | "who" | "one" | "you" | "q" | "a" => return (None, None, SourceType::Anonymous, Basis::None),
                 _ => {}
             }
         }
         let head = head(&words);
         let head_flags = flags(words[head]);
+        if let Some((name, entity)) = self.named_after(span, first) {
+            return (Some(name), Some(entity), SourceType::Named, Basis::Named);
+        }
         let lower = words[head].starts_with(char::is_lowercase);
         let definite = first.eq_ignore_ascii_case("the") || first.eq_ignore_ascii_case("this") || first.eq_ignore_ascii_case("that");
         // A name at the end, after its titles.
@@ -241,6 +244,17 @@ impl<'a> Reader<'a> {
             .find(|m| m.label == EntityLabel::Person && !owned(m))
             .or_else(|| mentions.iter().rev().copied().find(|m| m.label == EntityLabel::Org && !owned(m)))
             .or_else(|| mentions.iter().rev().copied().find(|m| fits(m) && !owned(m)))
+    }
+
+    /// The person named between commas after a role: "The attorney general, Lena Ortiz, said".
+    fn named_after(&self, span: Span, first: &str) -> Option<(String, usize)> {
+        let role = matches!(first.to_lowercase().as_str(), "the" | "his" | "her" | "its" | "their" | "my" | "our");
+        let at = span.end() + ", ".len();
+        if !role || !self.text[span.end()..].starts_with(", ") {
+            return None;
+        }
+        let mention = self.entities.mentions_in(Span::new(at, at + 1)).iter().find(|m| m.span.start() == at && m.label == EntityLabel::Person)?;
+        self.text[mention.span.end()..].starts_with(',').then(|| self.fullest(mention.entity))
     }
 
     /// The entity, or the only other one whose full name ends with its single word: "Ortiz" is Lena Ortiz.
