@@ -21,10 +21,9 @@ fn check(case: &str) {
 /// The same for a text that is ruined: the view reads through what the mechanical detectors find.
 #[track_caller]
 fn check_ruined(ruined: &str, case: &str) {
-    let models = Models::default();
     let document = Document::new(ruined);
     let findings = crate::artifacts::mechanical(&document);
-    let view = View::through(&document, crate::artifacts::readable_through(&document, &models, &findings));
+    let view = View::through(&document, crate::artifacts::readable_through(None, &findings));
     assert_eq!(view.text(), strip(case));
     compare(case, &view);
 }
