@@ -80,7 +80,7 @@ pub(super) fn clip(row: Row<'_>, from: usize, end: usize, governor: Governor) ->
 fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, governor: Governor) -> bool {
     let comma = row.kind(n) == Some(Kind::Comma) || row.is_quote(n - 1) && ends_with(row, n - 1, &[',']);
     let next = if row.kind(n) == Some(Kind::Comma) { n + 1 } else { n };
-    if comma && next > from + 2 {
+    if comma && next > from + if row.is_quote(n - 1) { 0 } else { 2 } {
         // "While Ortiz said it rained, Ames left"
         if governor.fronted && !row.has(next, CONJUNCTION | SUBORDINATOR | WH | PREPOSITION) && row.clause_at(next, end) {
             return true;

@@ -247,6 +247,15 @@ impl Finder<'_> {
         }
         report.subject = self.subject(first, at, form);
         report.governor = self.governor(report.subject.as_ref(), first, at);
+        let floor = row.sentence_start(at, true);
+        let opens = form == Form::Participle && self.opens_sentence(first, floor);
+        // "Speaking to the Record on Friday, Ames said": an introduction.
+        if opens && matches!(super::lexicon::verb(row.units[at].verb), "speak" | "talk" | "address") {
+            return;
+        }
+        // "Asked whether he would stay, Ames said no": a question that is told without who put it.
+        let question = row.is(at, "asked") && form == Form::Finite && (first == floor || first == floor + 1 && row.is(floor, "when"));
+        report.governor.fronted |= question || opens;
         if !report.has_class(CUE) {
             self.framed(report, at, end, form, negated);
             return;
@@ -263,7 +272,7 @@ impl Finder<'_> {
         if report.subject.is_none() {
             report.contents.retain(|c| match c {
                 Content::Quote(unit) => form == Form::Finite || *unit > 0 && row.kind(unit - 1) == Some(Kind::Colon),
-                Content::Clause(_) => false,
+                Content::Clause(range) => question && (row.has(range.start, WH) || row.is(range.start, "if")),
                 Content::NextParagraph => true,
             });
         }
@@ -392,7 +401,11 @@ impl Finder<'_> {
             let nominal = unit.has(BARE)
                 && !unit.has(NOUNISH)
                 && before.is_some_and(|b| row.kind(b) == Some(Kind::Word) && !row.has(b, PREPOSITION | VERB | CONJUNCTION));
-            if modal || nominal || plural && !noun || before.is_some_and(|b| row.kind(b) == Some(Kind::Comma)) && unit.has(BARE) {
+            if modal
+                || nominal
+                || plural && !noun
+                || before.is_some_and(|b| matches!(row.kind(b), Some(Kind::Comma | Kind::Dash | Kind::CloseBracket))) && unit.has(BARE)
+            {
                 return Some((Form::Finite, first, negated));
             }
         }

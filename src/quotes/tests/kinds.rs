@@ -235,3 +235,16 @@ fn signs_chants_and_mottos() {
 fn a_title_in_an_introduction_is_no_lead() {
     check("In ⟦t|“The Long Road Home,”⟧ Ida Ames writes of her youth.");
 }
+
+#[test]
+fn a_participle_that_opens_the_sentence() {
+    check("<Noting> ⟦i Lena Ortiz|that the roof was leaking⟧, {Lena Ortiz} left the hall.");
+    check("<Calling> ⟦m Lena Ortiz|the plan “plain theft,”⟧ {Lena Ortiz} left the hall.");
+    check("Speaking to the Record, {Lena Ortiz} <said> ⟦i Lena Ortiz|the roof was leaking⟧.");
+}
+
+#[test]
+fn a_question_that_opens_the_sentence() {
+    check("<Asked> ⟦i|whether the roof was leaking⟧, Lena Ortiz left the hall.");
+    check("Asked to leave the hall, Lena Ortiz left.");
+}
