@@ -1,6 +1,6 @@
 //! Where a reported clause starts and ends.
 
-use super::cues::{ACT, BASE, CUE, Flags, ING, NAMING, NOUNISH, PAST, SPEECH, THIRD, WRITING};
+use super::cues::{ACT, BASE, CUE, Flags, ING, NAMING, NOUNISH, PAST, SPEECH, THIRD, VERB, WRITING};
 use super::lexicon::{AUXILIARY, CONJUNCTION, MODAL, PREPOSITION, SUBORDINATOR, TIME, WH};
 use super::phrase::{Range, Row};
 use super::units::Kind;
@@ -101,7 +101,7 @@ fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, gov
     }
     let verb = if row.is_adverb(n + 1) { n + 2 } else { n + 1 };
     // A verb that no table has, and "has", "is", "would" after marked words.
-    let unlisted = governor.form == PAST && row.units.get(verb).is_some_and(|u| u.verb == 0) && row.word(verb).ends_with("ed") && row.word(verb).len() > 4;
+    let unlisted = governor.form == PAST && row.units.get(verb).is_some_and(|u| !u.has(VERB)) && row.word(verb).ends_with("ed") && row.word(verb).len() > 4;
     let auxiliary = governor.form & (PAST | THIRD) != 0 && row.has(verb, AUXILIARY | MODAL) && quotes.first < n;
     if governor.form == 0
         || !row.has(verb, governor.form) && !unlisted && !auxiliary

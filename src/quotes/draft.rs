@@ -47,6 +47,8 @@ pub(super) struct Draft {
     pub class: Flags,
     pub source: Option<Source>,
     pub addressee: Option<Span>,
+    /// Where the verb's frame alone shows that it reports something: the share of such uses that do, in hundredths.
+    pub rate: Option<u8>,
 }
 
 /// Sentences that may stand between two pieces of one utterance.
@@ -224,6 +226,7 @@ impl Maker<'_> {
                 class: report.class,
                 source: source_of(row, report),
                 addressee: report.addressee.as_ref().map(|a| span_of(row, a)),
+                rate: report.frame.and_then(|(form, frame)| super::frames::rate(row.units[report.cue.start].verb, form, frame)),
             };
             match content {
                 Content::Quote(unit) => {
@@ -284,7 +287,17 @@ impl Maker<'_> {
     fn direct(&mut self, row: Row<'_>, unit: usize, group: usize, cue: Option<Span>, source: Option<Source>) {
         let Kind::Quote(m) = row.units[unit].kind else { return };
         self.owner[m] = Some(self.out.len());
-        self.out.push(Draft { span: row.units[unit].span, kind: QuoteKind::Direct, group, quoted: Vec::new(), cue, class: 0, source, addressee: None });
+        self.out.push(Draft {
+            span: row.units[unit].span,
+            kind: QuoteKind::Direct,
+            group,
+            quoted: Vec::new(),
+            cue,
+            class: 0,
+            source,
+            addressee: None,
+            rate: None,
+        });
     }
 
     /// Unowned marked stretches of the row, as units.
@@ -381,7 +394,8 @@ impl Maker<'_> {
             return;
         }
         let group = self.new_group();
-        let draft = Draft { span, kind: QuoteKind::Indirect, group, quoted: Vec::new(), cue: colon, class: SPEECH, source: source(), addressee: None };
+        let draft =
+            Draft { span, kind: QuoteKind::Indirect, group, quoted: Vec::new(), cue: colon, class: SPEECH, source: source(), addressee: None, rate: None };
         if let Some(mut made) = self.clause(row, &range, draft) {
             // A transcript gives the very words.
             if shouted && made.kind == QuoteKind::Indirect {
@@ -419,7 +433,17 @@ impl Maker<'_> {
                 self.owner[m] = Some(self.out.len());
             }
         }
-        self.out.push(Draft { span: span_of(row, body), kind: QuoteKind::Direct, group, quoted: Vec::new(), cue, class: SPEECH, source, addressee: None });
+        self.out.push(Draft {
+            span: span_of(row, body),
+            kind: QuoteKind::Direct,
+            group,
+            quoted: Vec::new(),
+            cue,
+            class: SPEECH,
+            source,
+            addressee: None,
+            rate: None,
+        });
     }
 
     /// What the paragraph before announced with a colon or comma.
@@ -546,7 +570,8 @@ impl Maker<'_> {
             let joined = row.is(unit + 1, "and") || row.is(unit + 1, "or");
             let last = if joined && row.is_quote(unit + 2) { unit + 3 } else { unit + 1 };
             let range = clause::object(row, start..last);
-            let draft = Draft { span: span_of(row, &range), kind: QuoteKind::Mixed, group, quoted: Vec::new(), cue, class: 0, source, addressee: None };
+            let draft =
+                Draft { span: span_of(row, &range), kind: QuoteKind::Mixed, group, quoted: Vec::new(), cue, class: 0, source, addressee: None, rate: None };
             if let Some(made) = self.clause(row, &range, draft) {
                 self.out.push(made);
             }

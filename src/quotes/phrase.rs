@@ -77,7 +77,7 @@ impl Row<'_> {
     }
 
     /// A word that may stand inside a noun phrase.
-    fn is_nominal(&self, at: usize) -> bool {
+    pub(super) fn is_nominal(&self, at: usize) -> bool {
         let Some(unit) = self.units.get(at) else { return false };
         match unit.kind {
             Kind::Number => true,
@@ -311,7 +311,7 @@ impl Row<'_> {
                 self.has(end, DETERMINER) && (end == at || self.has(end - 1, PREPOSITION | CONJUNCTION | DETERMINER) || self.is_possessive(end - 1));
             // "the roof flooded": a verb that no table has.
             let unlisted = |n: usize| {
-                self.kind(n) == Some(Kind::Word) && !self.units[n].capital && self.units[n].verb == 0 && self.word(n).ends_with("ed") && self.word(n).len() > 4
+                self.kind(n) == Some(Kind::Word) && !self.units[n].capital && !self.units[n].has(VERB) && self.word(n).ends_with("ed") && self.word(n).len() > 4
             };
             if end > at && unlisted(end) && !self.has(end - 1, DETERMINER | PREPOSITION) && !self.is_adverb(end - 1) && !self.is_nominal(end + 1) {
                 break;

@@ -73,6 +73,7 @@ fn rule(draft: &Draft, basis: Basis, damaged: bool) -> (&'static str, f32) {
             How::Cue(S::AccordingTo) => ("quotes.according_to", 0.95),
             How::Cue(S::Agent) => ("quotes.agent", 0.88),
             How::Cue(S::Issuer) => ("quotes.issuer", 0.88),
+            How::Cue(S::Owner) => ("quotes.owner", 0.8),
             How::Cue(S::Participle) => ("quotes.participle", 0.86),
             How::UnknownVerb => ("quotes.unknown_verb", 0.82),
             How::Label => ("quotes.label", 0.85),
@@ -84,6 +85,7 @@ fn rule(draft: &Draft, basis: Basis, damaged: bool) -> (&'static str, f32) {
         _ => ("quotes.marks", 0.5),
     };
     let kind = match draft.kind {
+        QuoteKind::Indirect if draft.rate.is_some() => f32::from(draft.rate.unwrap_or_default()) / 100.0,
         QuoteKind::Indirect if draft.class & super::cues::THOUGHT != 0 && draft.class & super::cues::SPEECH == 0 => 0.75,
         QuoteKind::Indirect => 0.9,
         QuoteKind::Mixed => 0.95,
@@ -151,21 +153,21 @@ impl<'a> Reader<'a> {
         if words.len() == 1 {
             let lower = first.to_lowercase();
             match lower.as_str() {
-                "he" | "she" | "him" | "her" => {
-                    let gender = if matches!(lower.as_str(), "he" | "him") { Gender::Male } else { Gender::Female };
+                "he" | "she" | "him" | "her" | "his" => {
+                    let gender = if matches!(lower.as_str(), "he" | "him" | "his") { Gender::Male } else { Gender::Female };
                     return match self.person_before(span, gender) {
                         Some((name, entity)) => (Some(name), entity, SourceType::Named, Basis::Pronoun),
                         None => (None, None, SourceType::Named, Basis::None),
                     };
                 }
-                "it" => {
+                "it" | "its" => {
                     let last = self.spoken.last().filter(|s| matches!(s.3, SourceType::Organisation | SourceType::Document) && self.near(s.0, span, 1));
                     return match last {
                         Some((_, entity, name, kind)) => (Some(name.clone()), *entity, *kind, Basis::Pronoun),
                         None => (None, None, SourceType::Organisation, Basis::None),
                     };
                 }
-                "they" | "we" | "others" | "many" | "some" | "most" | "both" | "those" | "few" | "people" | "them" => {
+                "they" | "we" | "others" | "many" | "some" | "most" | "both" | "those" | "few" | "people" | "them" | "their" => {
                     return (None, None, SourceType::Collective, Basis::None);
                 }
                 "i" | "who" | "one" | "you" | "q" | "a" => return (None, None, SourceType::Anonymous, Basis::None),

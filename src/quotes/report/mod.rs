@@ -2,7 +2,9 @@
 
 use super::clause::{self, Governor};
 use super::complement::{Frame, complement};
-use super::cues::{ACT, BARE, BASE, CUE, DOCUMENT_VERB, Flags, INFINITIVE, ING, NAMING, NOUNISH, PAST, SPEECH, TELLING, THIRD, THOUGHT, VERB, WRITING};
+use super::cues::{
+    ACT, BARE, BASE, CUE, CUE_NOUN, DOCUMENT_VERB, Flags, INFINITIVE, ING, NAMING, NOUNISH, PAST, SPEECH, TELLING, THIRD, THOUGHT, VERB, WRITING,
+};
 use super::frames;
 use super::lexicon::{AUXILIARY, BE, CONJUNCTION, DETERMINER, DOCUMENT_NOUN, MODAL, NEGATION, PEOPLE_NOUN, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, WH};
 use super::phrase::{LONGEST_SENTENCE, Range, Row};
@@ -10,6 +12,7 @@ use super::units::{Kind, Start};
 
 mod ahead;
 mod behind;
+mod noun;
 mod subject;
 
 /// How the subject of a cue was found.
@@ -33,6 +36,8 @@ pub(super) enum SubjectRule {
     Issuer,
     /// The subject of "issued a statement saying".
     Participle,
+    /// "her claim that".
+    Owner,
 }
 
 /// Who is said to be the source.
@@ -93,11 +98,21 @@ pub(super) enum Form {
     Infinitive,
     /// "is said", "released by"
     Passive,
+    /// "a claim"
+    Noun,
+    /// "her claim", "a claim by Ortiz"
+    Owned,
 }
 
 impl Form {
-    const ALL: &[(Form, &'static str)] =
-        &[(Form::Finite, "finite"), (Form::Participle, "participle"), (Form::Infinitive, "infinitive"), (Form::Passive, "passive")];
+    const ALL: &[(Form, &'static str)] = &[
+        (Form::Finite, "finite"),
+        (Form::Participle, "participle"),
+        (Form::Infinitive, "infinitive"),
+        (Form::Passive, "passive"),
+        (Form::Noun, "noun"),
+        (Form::Owned, "owned"),
+    ];
 
     /// The name in the table of frames.
     pub(super) fn as_str(self) -> &'static str {
@@ -140,7 +155,11 @@ fn found(row: Row<'_>, every_frame: bool) -> (Vec<Report>, Vec<Report>) {
         let unit = &row.units[at];
         if unit.kind == Kind::Word && verbs < MOST_VERBS && (unit.has(CUE) || unit.verb > 0 && (every_frame || frames::has(unit.verb))) {
             verbs += 1;
-            finder.verb(at);
+            if unit.has(CUE_NOUN) && finder.form(at).is_none() {
+                finder.noun(at);
+            } else {
+                finder.verb(at);
+            }
         }
         at += 1;
     }

@@ -248,3 +248,12 @@ fn a_question_that_opens_the_sentence() {
     check("<Asked> ⟦i|whether the roof was leaking⟧, Lena Ortiz left the hall.");
     check("Asked to leave the hall, Lena Ortiz left.");
 }
+
+#[test]
+fn nouns_that_report() {
+    check("The council heard {Lena Ortiz}'s <claim> ⟦i Lena Ortiz|that the roof was leaking⟧.");
+    check("{Lena Ortiz} made a <promise> ⟦i Lena Ortiz|to mend the roof by June⟧.");
+    // Before its verb a noun's clause has no sure end; and a thing that is made is no claim.
+    check("The claim that the roof was leaking was never proved.");
+    check("The council repaired the roof that was leaking.");
+}
