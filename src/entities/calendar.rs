@@ -1,13 +1,21 @@
 //! Dates and times of day. Values follow ISO 8601, with X for digits that the text leaves open ("XXXX-02-08").
 
 use super::label::EntityLabel;
+use super::lists::has;
 use super::numbers::number;
 use super::reading::{Found, Reading};
 use super::words::{Class, Unit};
 use crate::text::TokenKind;
 
+/// Words without a class that a date or time may start with.
+const OPENING: &[&str] = &["the", "a", "an", "these", "those", "every", "half", "fiscal", "fy", "earlier", "later"];
+
 /// The date or time from token `at` on; the longer of what each rule reads.
 pub(super) fn calendar(r: &Reading<'_>, at: usize) -> Option<(EntityLabel, Found)> {
+    // Most words with a capital: of all that is read here only a holiday may start with one.
+    if r.kind(at) == Some(TokenKind::Word) && r.class(at).is_none() && r.capital(at) && !r.is_one(at, OPENING) {
+        return holiday(r, at).map(|f| (EntityLabel::Date, f));
+    }
     let time = clock(r, at).or_else(|| part_of_day(r, at)).map(|f| (EntityLabel::Time, f));
     let date = [day_and_month(r, at), month_first(r, at), numeric(r, at), weekday(r, at), relative(r, at), year(r, at), holiday(r, at)]
         .into_iter()
@@ -393,8 +401,46 @@ const HOLIDAYS: &[&[&str]] = &[
     &["Lent"],
 ];
 
+/// The first words of [`HOLIDAYS`]. Sorted.
+const HOLIDAY_STARTS: &[&str] = &[
+    "Black",
+    "Boxing",
+    "Christmas",
+    "Columbus",
+    "Cyber",
+    "Diwali",
+    "Easter",
+    "Eid",
+    "Election",
+    "Father",
+    "Good",
+    "Halloween",
+    "Hanukkah",
+    "Inauguration",
+    "Independence",
+    "Labor",
+    "Labour",
+    "Lent",
+    "Memorial",
+    "Mother",
+    "New",
+    "Palm",
+    "Passover",
+    "Presidents",
+    "Ramadan",
+    "Rosh",
+    "Super",
+    "Thanksgiving",
+    "Valentine",
+    "Veterans",
+    "Yom",
+];
+
 fn holiday(r: &Reading<'_>, at: usize) -> Option<Found> {
     if !r.capital(at) || r.kind(at) != Some(TokenKind::Word) {
+        return None;
+    }
+    if !has(HOLIDAY_STARTS, r.word(at)) {
         return None;
     }
     let name = HOLIDAYS.iter().find(|name| name.iter().enumerate().all(|(n, w)| r.word(at + n) == *w))?;
@@ -542,4 +588,15 @@ fn duration(r: &Reading<'_>, at: usize) -> Option<(EntityLabel, Found)> {
 
 fn label(unit: Unit) -> EntityLabel {
     if unit.within_a_day() { EntityLabel::Time } else { EntityLabel::Date }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_holiday_is_found_by_its_first_word() {
+        assert!(HOLIDAY_STARTS.windows(2).all(|w| w[0] < w[1]));
+        assert!(HOLIDAYS.iter().all(|name| has(HOLIDAY_STARTS, name[0])));
+    }
 }

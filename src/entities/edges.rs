@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Mention;
 use super::label::EntityLabel;
 use super::lists::has;
+use super::lists::people::TITLES;
 use super::lists::places::REGIONS;
 use super::model::lexicon::lists;
 use super::model::{EntityModel, Page};
@@ -36,6 +37,7 @@ const OFFICES: &[&str] = &["Department", "Ministry", "House", "Senate", "Court"]
 
 /// Puts the edges of `names` where they belong. They are in order and stay so; some may end up empty.
 pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, names: &mut Vec<Mention>) {
+    join_people(r, page, names);
     let known = parts_of_full_names(r, names);
     let mut settled: Vec<Mention> = Vec::with_capacity(names.len());
     for at in 0..names.len() {
@@ -62,6 +64,19 @@ pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name
         }
     }
     *names = settled;
+}
+
+/// "[Jeb] [Bush]": a first name and what stands right after it are one person.
+fn join_people(r: &Reading<'_>, page: &Page<'_>, names: &mut Vec<Mention>) {
+    let person = |n: &Mention| n.label == EntityLabel::Person && r.layout.tokens_in(n.span).len() == 1;
+    for at in (1..names.len()).rev() {
+        let (first, second) = (&names[at - 1], &names[at]);
+        let start = r.layout.tokens_in(first.span).start;
+        if person(first) && person(second) && r.text[first.span.end()..second.span.start()] == *" " && page.lists(start) & lists::FIRST != 0 {
+            names[at - 1].span = first.span.cover(second.span);
+            names.remove(at);
+        }
+    }
 }
 
 /// The words of people's names that have several different ones.
@@ -94,7 +109,9 @@ fn trim(r: &Reading<'_>, page: &Page<'_>, known: &BTreeSet<&str>, name: &mut Men
         if let Some(comma) = (start + 1..end).find(|at| r.word(*at) == "," && !r.is_one(at + 1, &["jr", "jr.", "sr", "sr."])) {
             end = comma;
         }
-        while end - start > 1 && page.lists(start) & lists::TITLE != 0 && page.lists(start) & (lists::FIRST | lists::FAMILY) == 0 && r.capital(start + 1) {
+        // A word that is a title and a family name too is a title at the head of a name: "Pope Francis".
+        let is_title = |at: usize| page.lists(at) & lists::TITLE != 0 && (page.lists(at) & (lists::FIRST | lists::FAMILY) == 0 || has(TITLES, r.word(at)));
+        while end - start > 1 && is_title(start) && r.capital(start + 1) {
             start += 1;
         }
         // "Bharara Bharara": an overwriting repeats the name. Not "Boutros Boutros-Ghali"; nor "Adamu Adamu", who has no other name.

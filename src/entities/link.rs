@@ -1,11 +1,14 @@
 //! Which mentions of a document name the same person, organisation or place.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::gender;
 use super::label::{EntityLabel, Gender};
+use super::lists::has;
+use super::lists::people::TITLES;
 use super::reading::Reading;
 use super::{Entities, Entity, Mention};
+use crate::text::Span;
 
 /// Words of an organisation's or place's name that its short forms leave out.
 const SMALL: &[&str] = &["of", "the", "for", "and", "&", "on", "in", "de", "du", "la", "del", "to", "a"];
@@ -92,6 +95,8 @@ struct Linker {
     seen: Vec<usize>,
     /// "Mr." or "Mrs." seen with a group.
     titled: Vec<Option<Gender>>,
+    /// Offices seen right before a group's full name: "president".
+    offices: Vec<BTreeSet<String>>,
 }
 
 impl Linker {
@@ -99,6 +104,7 @@ impl Linker {
         self.groups.push(words);
         self.seen.push(0);
         self.titled.push(None);
+        self.offices.push(BTreeSet::new());
         self.groups.len() - 1
     }
 
@@ -109,7 +115,12 @@ impl Linker {
             match mention.label {
                 EntityLabel::Person => {
                     let words = person_words(text);
-                    if words.len() < 2 || self.by_name.contains_key(&(EntityLabel::Person, words.join(" "))) {
+                    if words.len() < 2 {
+                        continue;
+                    }
+                    let office = office_before(r, mention.span);
+                    if let Some(group) = self.by_name.get(&(EntityLabel::Person, words.join(" "))) {
+                        self.offices[*group].extend(office);
                         continue;
                     }
                     let group = self.same_person(&words).unwrap_or_else(|| {
@@ -119,6 +130,7 @@ impl Linker {
                         }
                         group
                     });
+                    self.offices[group].extend(office);
                     self.by_name.insert((EntityLabel::Person, words.join(" ")), group);
                 }
                 EntityLabel::Org | EntityLabel::Loc => {
@@ -187,6 +199,7 @@ impl Linker {
         let words = person_words(text);
         let key = words.join(" ");
         let title = gender::of_title_before(r, mention.span);
+        let office = office_before(r, mention.span);
         if words.len() >= 2 {
             let group = match self.by_name.get(&(EntityLabel::Person, key.clone())) {
                 Some(group) => *group,
@@ -205,8 +218,12 @@ impl Linker {
                     // "Mrs. Clinton" is not Bill Clinton; a title goes with the family name.
                     (title.is_none() || *family) && (title.is_none() || self.titled[*g].is_none() || self.titled[*g] == title)
                 })
-                // The one mentioned last; among those to come, the first. A family name beats a first name.
-                .max_by_key(|(g, family)| (*family, self.seen[*g], std::cmp::Reverse(*g)))
+                // "President Bush" is the one who was called President; else the one mentioned last; among those to come, the
+                // first. A family name beats a first name.
+                .max_by_key(|(g, family)| {
+                    let holds = office.as_ref().is_some_and(|o| self.offices[*g].contains(o));
+                    (*family, holds, self.seen[*g], std::cmp::Reverse(*g))
+                })
                 .map(|(g, _)| *g)
         });
         let group = best.unwrap_or_else(|| self.named(EntityLabel::Person, key));
@@ -241,6 +258,13 @@ impl Linker {
         }
         self.named(label, key)
     }
+}
+
+/// The office named right before a person, in small letters without a final dot; not "Mr." and the like, which everybody has.
+fn office_before(r: &Reading<'_>, span: Span) -> Option<String> {
+    let word = r.word(r.before(r.layout.tokens_in(span).start)?);
+    let everybody = ["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"].contains(&word);
+    (has(TITLES, word) && !everybody).then(|| word.trim_end_matches('.').to_lowercase())
 }
 
 /// The words of a person's name that tell persons apart, in lower case: initials and "Jr." fall away, unless nothing else is there.

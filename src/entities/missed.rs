@@ -73,6 +73,11 @@ pub(super) fn missed<'v>(r: &Reading<'v>, page: &Page<'_>, model: &EntityModel, 
             if r.capital(last) && r.word(last).len() > 2 && !page.seen_small(last) {
                 add(vec![r.word(last)], name.label, name.score, None);
             }
+            // The first name alone, where it is no word.
+            let first = tokens.start;
+            if r.capital(first) && r.word(first).len() > 3 && !page.seen_small(first) && !page.known(first) {
+                add(vec![r.word(first)], name.label, name.score, None);
+            }
             add(words, name.label, name.score, None);
         } else if words.len() >= 2 || acronym {
             add(words, name.label, name.score, name.place_kind);

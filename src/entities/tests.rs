@@ -184,3 +184,17 @@ fn careless_writers_name_places_in_small_letters() {
     check_model("i live in san francisco and want to see kenya", "LOC san francisco | LOC kenya");
     check_model("He ate turkey from a china plate in the georgia room.", "");
 }
+
+#[test]
+fn people_of_one_family_stay_apart() {
+    let text = "Former President George W. Bush met his brother Jeb Bush in Texas. Jeb Bush said nothing. President Bush then left.";
+    let (_, found) = by_model(text);
+    let names: Vec<&str> = found.mentions.iter().filter(|m| m.label == Person).map(|m| found.entities[m.entity].name.as_str()).collect();
+    assert_eq!(names, ["George W. Bush", "Jeb Bush", "Jeb Bush", "George W. Bush"]);
+}
+
+#[test]
+fn calibrated_scores_keep_their_order() {
+    let scores: Vec<f32> = (0..=100).map(|n| super::calibrated(n as f32 / 100.0)).collect();
+    assert!(scores.windows(2).all(|w| w[0] < w[1]) && scores[0] == 0.0 && scores[100] == 0.93, "{scores:?}");
+}

@@ -289,12 +289,26 @@ fn mark_phrases(facts: &mut [Fact], lexicon: &Lexicon) {
 pub(super) struct Usage {
     /// One count a kind of use; see [`Usage::KINDS`].
     pub(super) counts: [u8; Usage::KINDS],
+    /// The first places where it stands with a capital: the token, with the words before and after it.
+    pub(super) places: [Place; Usage::PLACES],
+}
+
+/// One place where a word stands, as token index and hashes of its neighbours; 0 past the edge of the sentence.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    /// One more than the token's index; 0 for none.
+    pub(super) at: u32,
+    pub(super) left: u32,
+    pub(super) right: u32,
 }
 
 impl Usage {
     /// In small letters; with a capital inside a sentence; after a title; after a first name; before an organisation word;
     /// before a place word; after a word of place; after "the"; before a verb of saying; before a family name; first of several capitals; last of several.
     pub(super) const KINDS: usize = 12;
+
+    /// So many places are looked at.
+    pub(super) const PLACES: usize = 6;
 }
 
 /// What words say of the name next to them.
@@ -362,7 +376,68 @@ pub(super) fn usage(layout: &Layout, facts: &[Fact], cues: &Cues) -> Table<Usage
             for (kind, count) in usage.counts.iter_mut().enumerate() {
                 *count = count.saturating_add((bits >> kind & 1) as u8);
             }
+            if fact.is(form::CAPITAL | form::INNER)
+                && let Some(place) = usage.places.iter_mut().find(|p| p.at == 0)
+            {
+                let near = |n: Option<usize>| n.filter(|n| sentence.tokens.contains(n)).map_or(0, |n| facts[n].lower as u32);
+                *place = Place { at: at as u32 + 1, left: near(at.checked_sub(1)), right: near(Some(at + 1)) };
+            }
         }
     }
     table
+}
+
+/// For the acronyms that the document explains, as in "World Health Organization (WHO)": the first and the last word of what they stand for.
+pub(super) fn acronyms(text: &str, layout: &Layout, facts: &[Fact]) -> Table<(usize, usize)> {
+    let mut table: Table<(usize, usize)> = Table::default();
+    for sentence in &layout.sentences {
+        let range = sentence.tokens.clone();
+        for at in range.clone().skip(2) {
+            let word = layout.tokens[at].of(text);
+            let letters = word.bytes().filter(u8::is_ascii_uppercase).count();
+            let explained = letters >= 2
+                && word.len() <= 10
+                && at + 1 < range.end
+                && layout.tokens[at - 1].of(text) == "("
+                && layout.tokens[at + 1].of(text) == ")"
+                && facts[at - 2].is(form::CAPITAL);
+            if !explained || table.contains_key(&facts[at].lower) {
+                continue;
+            }
+            // Back over as many capitals as the acronym has.
+            let last = at - 2;
+            let (mut first, mut found) = (last, 1);
+            let mut n = last;
+            while found < letters && n > range.start {
+                n -= 1;
+                if facts[n].is(form::CAPITAL) {
+                    (first, found) = (n, found + 1);
+                } else if !facts[n].is(form::JOINT) {
+                    break;
+                }
+            }
+            if first < last {
+                table.insert(facts[at].lower, (first, last));
+            }
+        }
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    #[test]
+    fn an_acronym_is_explained_by_the_capitals_before_its_bracket() {
+        let text = "She left the World Health Organization (WHO) and the bank (XYZ).";
+        let document = Document::new(text);
+        let layout = document.layout();
+        let facts = facts(text, layout, &Lexicon::default());
+        let found = acronyms(text, layout, &facts);
+        let word = |at: usize| layout.tokens[at].of(text);
+        let spans: Vec<(&str, &str)> = found.values().map(|(first, last)| (word(*first), word(*last))).collect();
+        assert_eq!(spans, [("World", "Organization")]);
+    }
 }

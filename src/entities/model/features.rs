@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::facts::{Cues, Fact, Table, Usage, facts, form, usage, uses};
+use super::facts::{Cues, Fact, Table, Usage, acronyms, facts, form, usage, uses};
 use super::lexicon::{Lexicon, lists};
 use crate::tagger::{Sequence, hash};
 use crate::text::{Layout, TokenKind};
@@ -15,6 +15,7 @@ pub struct Page<'t> {
     facts: Vec<Fact>,
     usage: Table<Usage>,
     cues: Cues,
+    acronyms: Table<(usize, usize)>,
 }
 
 /// Tokens in a row that may be part of names, inside one sentence.
@@ -65,7 +66,8 @@ impl<'t> Page<'t> {
         let facts = facts(text, layout, lexicon);
         let cues = Cues::new();
         let usage = usage(layout, &facts, &cues);
-        Page { text, layout, lexicon, facts, usage, cues }
+        let acronyms = acronyms(text, layout, &facts);
+        Page { text, layout, lexicon, facts, usage, cues, acronyms }
     }
 
     fn word(&self, at: usize) -> &'t str {
@@ -75,11 +77,6 @@ impl<'t> Page<'t> {
     /// The hash of token `at` in lower case.
     pub(super) fn lower(&self, at: usize) -> u64 {
         self.facts[at].lower
-    }
-
-    /// The hash of how token `at` is written.
-    pub(super) fn short(&self, at: usize) -> u64 {
-        u64::from(self.facts[at].short)
     }
 
     /// True for a word with a capital, or in a sentence that capitals say nothing about.
@@ -110,12 +107,6 @@ impl<'t> Page<'t> {
     #[must_use]
     pub fn seen_small(&self, at: usize) -> bool {
         self.usage.get(&self.facts[at].lower).is_some_and(|u| u.counts[0] > 0)
-    }
-
-    /// The count of sentences.
-    #[must_use]
-    pub fn sentences(&self) -> usize {
-        self.layout.sentences.len()
     }
 
     /// True for the first word of a sentence.
@@ -409,6 +400,32 @@ impl<'t> Page<'t> {
             }
             push(92, hash::pair(pattern & 3, how));
             push(93, pattern);
+            if here.is(form::CAPITAL | form::INNER) {
+                for (n, place) in usage.places.iter().enumerate() {
+                    if place.at == 0 {
+                        break;
+                    }
+                    if place.at as usize == at + 1 {
+                        continue;
+                    }
+                    if !usage.places[..n].iter().any(|p| p.at as usize != at + 1 && p.left == place.left) {
+                        push(94, u64::from(place.left));
+                    }
+                    if !usage.places[..n].iter().any(|p| p.at as usize != at + 1 && p.right == place.right) {
+                        push(95, u64::from(place.right));
+                    }
+                }
+            }
+        }
+        if let Some((first, last)) = self.acronyms.get(&here.lower).filter(|_| here.is(form::CAPITAL | form::INNER)) {
+            let (first, last) = (&self.facts[*first], &self.facts[*last]);
+            push(96, last.lower);
+            push(97, kinds(last));
+            push(98, first.lower);
+            push(99, hash::pair(kinds(first), kinds(last)));
+            if let Some(c) = clusters(last) {
+                push(100, u64::from(c[1]));
+            }
         }
     }
 }

@@ -74,8 +74,11 @@ pub fn phrase_key(so_far: u64, lower: u64) -> u64 {
     hash::pair(so_far, lower)
 }
 
+/// So many bits of a key are kept: one unknown word in five hundred is taken for a listed one, and every entry takes a fifth less room.
+const KEY_BITS: u32 = 26;
+
 fn short(key: u64) -> u32 {
-    ((key >> 32) as u32).max(1)
+    ((key >> (64 - KEY_BITS)) as u32).max(1)
 }
 
 impl Lexicon {

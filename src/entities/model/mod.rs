@@ -1,27 +1,24 @@
 //! The trained recogniser of names.
 //!
-//! Two stages over one document. The first reads each run of capitalised words with its surroundings, the lexicon, and
-//! how its words are used in the whole document. The second reads what the first made of the same words elsewhere in the
-//! document, and adds that to the first one's scores.
+//! Each run of capitalised words is read with its surroundings, the lexicon, and how its words are used in the whole
+//! document: in small letters or with a capital, between which words, explained as an acronym.
 
 mod facts;
 mod features;
 pub mod lexicon;
-mod second;
 
 use thiserror::Error;
 
 pub use features::{Page, Run};
-pub use second::Elsewhere;
 
 use super::label::{EntityLabel, PlaceKind};
-use crate::tagger::{Decoded, Model, ModelError, Room, Sequence, TagSet};
+use crate::tagger::{Model, ModelError, Room, Sequence, TagSet};
 use lexicon::{Lexicon, lists, word_key};
 
 /// The types of the tagger, in order.
 pub const TYPES: [EntityLabel; 5] = [EntityLabel::Person, EntityLabel::Org, EntityLabel::Loc, EntityLabel::Norp, EntityLabel::Misc];
 
-/// The tags of both stages.
+/// The tags.
 #[must_use]
 pub fn tag_set() -> TagSet {
     TagSet::bilou(&TYPES.map(EntityLabel::as_str))
@@ -42,8 +39,7 @@ pub enum EntityModelError {
 #[derive(Clone, Debug, PartialEq)]
 pub struct EntityModel {
     lexicon: Lexicon,
-    first: Model,
-    second: Option<Model>,
+    tagger: Model,
 }
 
 /// A name that the model found.
@@ -61,29 +57,20 @@ pub struct Name {
     pub place_kind: Option<PlaceKind>,
 }
 
-/// From so many sentences on a document says enough of its names for the second stage; on shorter ones it costs half a point.
-const SECOND_STAGE: usize = 12;
-
-/// "GEM1": the kind of file and its version.
-const MAGIC: &[u8; 4] = b"GEM1";
+/// "GEM2": the kind of file and its version.
+const MAGIC: &[u8; 4] = b"GEM2";
 
 impl EntityModel {
     /// From its parts.
     #[must_use]
-    pub fn new(lexicon: Lexicon, first: Model, second: Option<Model>) -> Self {
-        EntityModel { lexicon, first, second }
+    pub fn new(lexicon: Lexicon, tagger: Model) -> Self {
+        EntityModel { lexicon, tagger }
     }
 
     /// The lexicon.
     #[must_use]
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon
-    }
-
-    /// The model of the first stage.
-    #[must_use]
-    pub fn first(&self) -> &Model {
-        &self.first
     }
 
     /// Reads a model file: packed with DEFLATE, so that hosts that compress no unknown type send it small.
@@ -102,15 +89,11 @@ impl EntityModel {
             Ok::<_, EntityModelError>(part)
         };
         let lexicon = Lexicon::from_bytes(part()?)?;
-        let first = Model::from_bytes(part()?)?;
-        let second = match part()? {
-            [] => None,
-            bytes => Some(Model::from_bytes(bytes)?),
-        };
-        if *first.tags() != tag_set() || second.as_ref().is_some_and(|s| *s.tags() != tag_set()) {
+        let tagger = Model::from_bytes(part()?)?;
+        if *tagger.tags() != tag_set() {
             return Err(EntityModelError::Packing);
         }
-        Ok(EntityModel { lexicon, first, second })
+        Ok(EntityModel { lexicon, tagger })
     }
 
     /// The model file.
@@ -118,8 +101,7 @@ impl EntityModel {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
-        let second = self.second.as_ref().map(Model::to_bytes).unwrap_or_default();
-        for part in [self.lexicon.to_bytes(), self.first.to_bytes(), second] {
+        for part in [self.lexicon.to_bytes(), self.tagger.to_bytes()] {
             out.extend((part.len() as u32).to_le_bytes());
             out.extend(part);
         }
@@ -129,29 +111,14 @@ impl EntityModel {
     /// The names on `page`, in order, none over another.
     #[must_use]
     pub fn names(&self, page: &Page<'_>) -> Vec<Name> {
-        let runs = page.runs();
-        let (scores, decoded) = self.first_stage(page, &runs);
-        let decoded = match &self.second {
-            Some(second) if page.sentences() >= SECOND_STAGE => {
-                let elsewhere = Elsewhere::new(page, &runs, &decoded);
-                let (mut sequence, mut emissions, mut room) = (Sequence::default(), Vec::new(), Room::default());
-                runs.iter()
-                    .zip(&scores)
-                    .zip(&decoded)
-                    .map(|((run, scores), decoded)| {
-                        sequence.clear();
-                        elsewhere.features(page, run, decoded, &mut sequence);
-                        second.scores(&sequence, &mut emissions);
-                        emissions.iter_mut().zip(scores).for_each(|(e, s)| *e += s);
-                        second.decode_in(&emissions, &mut room)
-                    })
-                    .collect()
-            }
-            _ => decoded,
-        };
-        let tags = self.first.tags();
+        let tags = self.tagger.tags();
+        let (mut sequence, mut scores, mut room) = (Sequence::default(), Vec::new(), Room::default());
         let mut names = Vec::new();
-        for (run, decoded) in runs.iter().zip(&decoded) {
+        for run in page.runs() {
+            sequence.clear();
+            page.features(&run, &mut sequence);
+            self.tagger.scores(&sequence, &mut scores);
+            let decoded = self.tagger.decode_in(&scores, &mut room);
             for (first, end, kind) in tags.spans(&decoded.tags) {
                 let score = decoded.confidence[first..end].iter().copied().fold(1.0, f32::min);
                 let (start, end) = (run.tokens.start + first, run.tokens.start + end);
@@ -161,22 +128,6 @@ impl EntityModel {
             }
         }
         names
-    }
-
-    /// What the first stage makes of every run: its scores and its decision.
-    #[must_use]
-    pub fn first_stage(&self, page: &Page<'_>, runs: &[Run]) -> (Vec<Vec<f32>>, Vec<Decoded>) {
-        let (mut sequence, mut room) = (Sequence::default(), Room::default());
-        runs.iter()
-            .map(|run| {
-                sequence.clear();
-                page.features(run, &mut sequence);
-                let mut scores = Vec::new();
-                self.first.scores(&sequence, &mut scores);
-                let decoded = self.first.decode_in(&scores, &mut room);
-                (scores, decoded)
-            })
-            .unzip()
     }
 
     /// The lists that tokens `start..end` stand in as a whole: bits of [`lists`].

@@ -2,91 +2,28 @@
 
 use galley::entities::EntityLabel;
 use galley::entities::model::lexicon::Lexicon;
-use galley::entities::model::{Elsewhere, EntityModel, Page, Run, TYPES, tag_set};
+use galley::entities::model::{EntityModel, Page, TYPES, tag_set};
 use galley::tagger::train::{Example, Options, train};
-use galley::tagger::{Decoded, Model, Sequence, TagSet};
-use galley::text::{Document, Layout};
+use galley::tagger::{Sequence, TagSet};
+use galley::text::Document;
 
 use super::corpora::Annotated;
 
-/// How to train both stages.
-#[derive(Clone, Debug)]
-pub(crate) struct Settings {
-    pub(crate) first: Options,
-    pub(crate) second: Options,
-    /// Parts for the jackknife that the second stage learns from; below two there is no second stage.
-    pub(crate) folds: usize,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Settings {
-            first: Options { bits: 20, epochs: 10, minimum_count: 2, rate: 0.1, l1: 0.5, verbose: true, ..Options::default() },
-            second: Options { bits: 16, epochs: 6, minimum_count: 3, rate: 0.05, l1: 1.0, ..Options::default() },
-            folds: 4,
-        }
-    }
-}
-
-/// A document with the examples of its runs.
-struct Prepared {
-    runs: Vec<Run>,
-    examples: Vec<Example>,
-    layout: Layout,
-    text: String,
-}
-
-/// Trains both stages on `documents`.
-pub(crate) fn fit(documents: &[Annotated], lexicon: &Lexicon, settings: &Settings) -> EntityModel {
+/// Trains on `documents`.
+pub(crate) fn fit(documents: &[Annotated], lexicon: Lexicon, options: &Options) -> EntityModel {
     let tags = tag_set();
     let mut lost = (0, 0);
-    let prepared: Vec<Prepared> = documents.iter().map(|d| prepare(d, lexicon, &tags, &mut lost)).collect();
+    let examples: Vec<Example> = documents.iter().flat_map(|d| examples(d, &lexicon, &tags, &mut lost)).collect();
     eprintln!("{} documents, {} names, {} of them in no run of candidates", documents.len(), lost.0, lost.1);
-    let all: Vec<Example> = prepared.iter().flat_map(|p| p.examples.iter().cloned()).collect();
-    let first = train(&tags, &all, &settings.first);
-    drop(all);
-    eprintln!("first stage: {} features, {} bytes", first.rows(), first.to_bytes().len());
-    let second = (settings.folds >= 2).then(|| second_stage(&prepared, lexicon, &tags, settings));
-    EntityModel::new(lexicon.clone(), first, second)
+    let tagger = train(&tags, &examples, options);
+    eprintln!("{} features, {} bytes", tagger.rows(), tagger.to_bytes().len());
+    EntityModel::new(lexicon, tagger)
 }
 
-/// The second stage learns from what first stages make of documents that they were not trained on.
-fn second_stage(prepared: &[Prepared], lexicon: &Lexicon, tags: &TagSet, settings: &Settings) -> Model {
-    let mut examples = Vec::new();
-    for fold in 0..settings.folds {
-        let rest: Vec<Example> =
-            prepared.iter().enumerate().filter(|(n, _)| n % settings.folds != fold).flat_map(|(_, p)| p.examples.iter().cloned()).collect();
-        let options = Options { verbose: false, runs: 1, average: 1, epochs: settings.first.epochs.div_ceil(2), ..settings.first.clone() };
-        let model = EntityModel::new(lexicon.clone(), train(tags, &rest, &options), None);
-        drop(rest);
-        for document in prepared.iter().skip(fold).step_by(settings.folds) {
-            // The scores come from the features that are at hand already.
-            let (scores, decoded): (Vec<Vec<f32>>, Vec<Decoded>) = document
-                .examples
-                .iter()
-                .map(|e| {
-                    let mut scores = Vec::new();
-                    model.first().scores(&e.sequence, &mut scores);
-                    let decoded = model.first().decode_scores(&scores);
-                    (scores, decoded)
-                })
-                .unzip();
-            let page = Page::new(&document.text, &document.layout, lexicon);
-            let elsewhere = Elsewhere::new(&page, &document.runs, &decoded);
-            for (((run, base), decoded), example) in document.runs.iter().zip(scores).zip(&decoded).zip(&document.examples) {
-                let mut sequence = Sequence::default();
-                elsewhere.features(&page, run, decoded, &mut sequence);
-                examples.push(Example { sequence, allowed: example.allowed.clone(), base, weight: example.weight });
-            }
-        }
-        eprintln!("fold {} of {}", fold + 1, settings.folds);
-    }
-    train(tags, &examples, &settings.second)
-}
-
-fn prepare(document: &Annotated, lexicon: &Lexicon, tags: &TagSet, lost: &mut (usize, usize)) -> Prepared {
+/// One example for each run of candidates in `document`.
+fn examples(document: &Annotated, lexicon: &Lexicon, tags: &TagSet, lost: &mut (usize, usize)) -> Vec<Example> {
     let read = Document::new(&document.text);
-    let layout = read.layout().clone();
+    let layout = read.layout();
     // For each token, the tags that it may have.
     let outside = 1u32;
     let mut allowed = vec![outside; layout.tokens.len()];
@@ -102,7 +39,7 @@ fn prepare(document: &Annotated, lexicon: &Lexicon, tags: &TagSet, lost: &mut (u
             }
         }
     }
-    let page = Page::new(&document.text, &layout, lexicon);
+    let page = Page::new(&document.text, layout, lexicon);
     let runs = page.runs();
     let mut inside = vec![false; layout.tokens.len()];
     let mut examples = Vec::new();
@@ -118,7 +55,7 @@ fn prepare(document: &Annotated, lexicon: &Lexicon, tags: &TagSet, lost: &mut (u
         lost.0 += 1;
         lost.1 += usize::from(layout.tokens_in(galley::text::Span::new(*start, *end)).any(|at| !inside[at]));
     }
-    Prepared { runs, examples, layout, text: document.text.clone() }
+    examples
 }
 
 /// A run that cuts a name at its edge: what is left of it becomes a name of its own.
@@ -140,45 +77,6 @@ fn close(tags: &TagSet, allowed: &mut [u32]) {
     } else if last & all(2) != 0 {
         allowed[end] = move_by(last, 2, 3);
     }
-}
-
-/// Copies of some documents as careless text has them: all small, all capitals, a capital on every word. Offsets stay as they are.
-pub(crate) fn careless(documents: &[Annotated]) -> Vec<Annotated> {
-    let mut copies = Vec::new();
-    for (n, document) in documents.iter().enumerate() {
-        let change: Option<fn(&str) -> String> = match n % 16 {
-            3 => Some(|t| t.to_ascii_lowercase()),
-            9 => Some(|t| t.to_ascii_uppercase()),
-            _ => None,
-        };
-        if let Some(change) = change {
-            copies.push(Annotated { id: format!("{}/careless", document.id), text: change(&document.text), spans: document.spans.clone() });
-        }
-        if n % 4 == 1 {
-            copies.push(headline(document));
-        }
-    }
-    copies
-}
-
-/// The first sentences of a document with a capital on every longer word, as in headlines.
-fn headline(document: &Annotated) -> Annotated {
-    let lines = document.text.match_indices('\n').nth(3).map_or(document.text.len(), |(at, _)| at);
-    let mut text = document.text[..lines].to_owned().into_bytes();
-    let small = ["a", "an", "and", "as", "at", "but", "by", "for", "in", "of", "on", "or", "the", "to", "with"];
-    let mut start = 0;
-    for at in 0..=text.len() {
-        if at == text.len() || !text[at].is_ascii_alphabetic() {
-            let word = std::str::from_utf8(&text[start..at]).unwrap_or_default();
-            let glued = start > 0 && (text[start - 1] == b'\'' || text[start - 1] >= 0x80);
-            if at > start && !small.contains(&word) && !glued {
-                text[start].make_ascii_uppercase();
-            }
-            start = at + 1;
-        }
-    }
-    let spans = document.spans.iter().filter(|s| s.1 <= lines).copied().collect();
-    Annotated { id: format!("{}/headline", document.id), text: String::from_utf8(text).unwrap_or_default(), spans }
 }
 
 /// Found, said and true names of one label.

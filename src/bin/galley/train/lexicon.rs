@@ -25,6 +25,11 @@ pub(crate) fn build(data: &Path, words: &Path) -> Result<Lexicon, TrainError> {
             _ => continue,
         };
         builder.add(phrase, list);
+        if list == lists::ORGANISATION
+            && let Some(short) = without_ending(phrase)
+        {
+            builder.add(short, list);
+        }
     }
     builder.genders(&gazetteers.join("us-census-1990"))?;
     for line in load(&gazetteers.join("nltk/names/female.txt"))?.lines() {
@@ -88,6 +93,15 @@ fn strings(json: &serde_json::Value, depth: usize, see: &mut dyn FnMut(&str)) {
         }
         _ => {}
     }
+}
+
+/// "harley-davidson" of "harley-davidson, inc.": what newspapers leave of a company's name. In small letters.
+fn without_ending(name: &str) -> Option<&str> {
+    const ENDINGS: &[&str] =
+        &[", inc.", " inc.", " incorporated", " corporation", " corp.", " companies", " company", ", ltd.", " & co.", " co.", " plc", " llc", ", l.p."];
+    let short = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending))?;
+    let short = short.strip_prefix("the ").unwrap_or(short).trim_end_matches(',');
+    (short.len() > 3).then_some(short)
 }
 
 #[derive(Default)]
@@ -200,4 +214,17 @@ fn without_accents(name: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn companies_are_known_without_their_endings() {
+        assert_eq!(without_ending("harbour-lane, inc."), Some("harbour-lane"));
+        assert_eq!(without_ending("the delta company"), Some("delta"));
+        assert_eq!(without_ending("harbour lane"), None);
+        assert_eq!(without_ending("xyz, inc."), None);
+    }
 }

@@ -1,5 +1,6 @@
 //! `galley train entities`: makes the recogniser's model file from corpora and word lists.
 
+mod copies;
 mod corpora;
 mod entities;
 mod lexicon;
@@ -35,16 +36,16 @@ pub(crate) struct Arguments {
     /// Write the model to this file instead.
     #[arg(long)]
     to: Option<PathBuf>,
-    /// Passes of the first stage.
-    #[arg(long, default_value_t = 5)]
+    /// Passes.
+    #[arg(long, default_value_t = 6)]
     epochs: usize,
-    /// L1 of the first stage.
-    #[arg(long, default_value_t = 1.8)]
+    /// L1.
+    #[arg(long, default_value_t = 2.3)]
     l1: f32,
-    /// L2 of the first stage.
+    /// L2.
     #[arg(long, default_value_t = 0.0)]
     l2: f32,
-    /// Rate of the first stage.
+    /// Rate.
     #[arg(long, default_value_t = 0.1)]
     rate: f32,
     /// Extra score for wrong tags.
@@ -53,21 +54,18 @@ pub(crate) struct Arguments {
     /// The share of features hidden.
     #[arg(long, default_value_t = 0.3)]
     dropout: f32,
-    /// Trainings of the first stage that the model is the average of.
-    #[arg(long, default_value_t = 1)]
+    /// Trainings  that the model is the average of.
+    #[arg(long, default_value_t = 4)]
     runs: usize,
     /// Last passes that are averaged.
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 4)]
     average: usize,
     /// The largest usual weight, in steps.
-    #[arg(long, default_value_t = 63.0)]
+    #[arg(long, default_value_t = 13.0)]
     levels: f32,
     /// Weights under so many steps are dropped.
     #[arg(long, default_value_t = 0.5)]
     floor: f32,
-    /// Parts of the jackknife.
-    #[arg(long, default_value_t = 3)]
-    folds: usize,
 }
 
 /// Why training cannot go on.
@@ -105,10 +103,11 @@ fn train_entities(arguments: &Arguments) -> Result<(), TrainError> {
         eprintln!("{corpus}: {} documents, {} names", read.len(), read.iter().map(|d| d.spans.len()).sum::<usize>());
         documents.extend(read);
     }
-    let careless = entities::careless(&documents);
+    let careless = copies::careless(&documents);
     documents.extend(careless);
-    let defaults = entities::Settings::default();
-    let first = Options {
+    let options = Options {
+        bits: 20,
+        minimum_count: 2,
         epochs: arguments.epochs,
         l1: arguments.l1,
         l2: arguments.l2,
@@ -119,10 +118,10 @@ fn train_entities(arguments: &Arguments) -> Result<(), TrainError> {
         average: arguments.average,
         levels: arguments.levels,
         floor: arguments.floor,
-        ..defaults.first
+        verbose: true,
+        ..Options::default()
     };
-    let settings = entities::Settings { first, folds: arguments.folds, ..defaults };
-    let model = entities::fit(&documents, &lexicon, &settings);
+    let model = entities::fit(&documents, lexicon, &options);
     let bytes = model.to_bytes();
     let path = arguments.to.clone().unwrap_or_else(|| arguments.out.join("entities.bin"));
     write(&path, &bytes)?;
