@@ -2,7 +2,7 @@
 //! makes no step.
 
 use super::names::{counted, decision, quoted};
-use super::{Anchor, Annotation, Attributes, Changed, EditError, Edits, Item, Layer, Origin, Status, TextEdit, Value, Workspace};
+use super::{Anchor, Annotation, Attributes, Change, Changed, EditError, Edits, Item, LabelDefinition, Layer, Origin, Status, TextEdit, Value, Workspace};
 use crate::text::Span;
 
 impl Workspace {
@@ -70,6 +70,51 @@ impl Workspace {
             }
             a.status = Status::Accepted;
         })
+    }
+
+    /// Makes an annotation one of another layer, in the same place: the old one is deleted, a new one made.
+    pub fn recast(&mut self, id: &str, layer: Layer, label: &str, attributes: &Attributes) -> Changed {
+        let nothing = Changed { revision: self.revision(), ..Changed::default() };
+        let Some(mut old) = self.in_hand(id).filter(|i| i.annotation.layer != layer) else { return nothing };
+        let mut annotation = self.new_annotation(layer, label, old.annotation.span);
+        annotation.parts.clone_from(&old.annotation.parts);
+        annotation.attributes.clone_from(attributes);
+        annotation.attributes.extend(old.annotation.attributes.get("note").map(|n| ("note".to_owned(), n.clone())));
+        let name = format!("Make {} {label}", quoted(annotation.span.of(&self.text)));
+        let new_id = annotation.id.clone();
+        let gone = if old.anchors.is_empty() {
+            None
+        } else {
+            old.annotation.status = Status::Rejected;
+            Some(old)
+        };
+        let changes = vec![self.item_change(&new_id, Some(Item { annotation, anchors: Vec::new() })), self.item_change(id, gone)];
+        self.perform(name, changes)
+    }
+
+    /// Changes a label of a person's own, also its name in the annotations that have it.
+    pub fn change_label(&mut self, label: &str, definition: LabelDefinition) -> Changed {
+        let Some(before) = self.labels().find(|l| l.label == label).cloned() else {
+            return self.put_label(definition);
+        };
+        if before == definition {
+            return Changed { revision: self.revision(), ..Changed::default() };
+        }
+        let name = format!("Label “{}”", definition.name);
+        let mut changes = Vec::new();
+        if label != definition.label {
+            changes.push(Change::Label { label: label.to_owned(), before: Some(before), after: None });
+            let having: Vec<String> = self.annotations().iter().filter(|a| a.layer == definition.layer && a.label == label).map(|a| a.id.clone()).collect();
+            for id in having {
+                if let Some(mut item) = self.in_hand(&id) {
+                    item.annotation.label.clone_from(&definition.label);
+                    changes.push(self.item_change(&id, Some(item)));
+                }
+            }
+        }
+        let there = self.labels().find(|l| l.label == definition.label).cloned();
+        changes.push(Change::Label { label: definition.label.clone(), before: there, after: Some(definition) });
+        self.perform(name, changes)
     }
 
     /// Moves both ends of an annotation; it counts as accepted.

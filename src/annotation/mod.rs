@@ -10,6 +10,7 @@ mod remap;
 mod review;
 mod selection;
 mod sources;
+mod steps;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -26,8 +27,9 @@ pub use change::{Anchor, CONTEXT, Change, Entry, Item, LabelDefinition, Slot, St
 pub use edit::{EditError, Edits, TextEdit, between};
 pub use remap::Remap;
 pub use review::{Filter, Progress};
-pub use selection::{Matching, occurrences, snapped};
+pub use selection::{Matching, occurrences, snapped, whole_words};
 pub use sources::Source;
+pub use steps::{Unit, stepped};
 pub use value::Value;
 pub use workspace::{Changed, Seed, Workspace};
 

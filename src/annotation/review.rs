@@ -20,12 +20,20 @@ pub struct Filter {
     pub score_from: Option<f32>,
     /// At most this sure.
     pub score_to: Option<f32>,
+    /// Decided so.
+    pub statuses: Vec<Status>,
 }
 
 impl Filter {
     /// True where `annotation` of `text` is meant.
     #[must_use]
     pub fn admits(&self, annotation: &Annotation, text: &str) -> bool {
+        (self.statuses.is_empty() || self.statuses.contains(&annotation.status)) && self.concerns(annotation, text)
+    }
+
+    /// True where `annotation` of `text` is meant or would be if it were decided otherwise: what a review counts.
+    #[must_use]
+    pub fn concerns(&self, annotation: &Annotation, text: &str) -> bool {
         let one_of = |list: &[String], value: &str| list.is_empty() || list.iter().any(|v| v == value);
         (self.layers.is_empty() || self.layers.contains(&annotation.layer))
             && one_of(&self.labels, &annotation.label)
@@ -62,15 +70,16 @@ impl Progress {
 }
 
 impl Workspace {
-    fn filtered<'a>(&'a self, filter: &'a Filter) -> impl Iterator<Item = &'a Arc<Annotation>> {
+    /// What `filter` admits, in order of place.
+    pub fn filtered<'a>(&'a self, filter: &'a Filter) -> impl Iterator<Item = &'a Arc<Annotation>> {
         self.annotations().iter().filter(|a| filter.admits(a, self.text()))
     }
 
-    /// How far the review of what `filter` admits has come.
+    /// How far the review of what `filter` concerns has come, whatever was decided.
     #[must_use]
     pub fn progress(&self, filter: &Filter) -> Progress {
         let mut progress = Progress::default();
-        for annotation in self.filtered(filter) {
+        for annotation in self.annotations().iter().filter(|a| filter.concerns(a, self.text())) {
             match annotation.status {
                 Status::Accepted => progress.accepted += 1,
                 Status::Rejected => progress.rejected += 1,

@@ -20,7 +20,7 @@ impl Default for Matching {
 
 /// A letter, a digit, or what stands inside a word: a mark on a letter, an apostrophe or hyphen between letters. A possessive
 /// ending is no part of the word.
-fn in_word(text: &str, at: usize) -> bool {
+pub(super) fn in_word(text: &str, at: usize) -> bool {
     let Some(c) = text[at..].chars().next() else { return false };
     if c.is_alphanumeric() || matches!(c, '\u{0300}'..='\u{036F}' | '\u{064B}'..='\u{065F}' | '\u{0591}'..='\u{05BD}' | '\u{200C}' | '\u{200D}' | '_') {
         return true;
@@ -34,9 +34,18 @@ fn in_word(text: &str, at: usize) -> bool {
 }
 
 /// True where a word begins or ends at `at`, or none is there.
-fn border(text: &str, at: usize) -> bool {
+pub(super) fn border(text: &str, at: usize) -> bool {
     let before = text[..at].char_indices().next_back();
     !(before.is_some_and(|(b, _)| in_word(text, b)) && at < text.len() && in_word(text, at))
+}
+
+/// True where `span` begins and ends at the border of a word.
+///
+/// # Panics
+/// If `span` does not lie on character borders of `text`.
+#[must_use]
+pub fn whole_words(text: &str, span: Span) -> bool {
+    border(text, span.start()) && border(text, span.end())
 }
 
 /// `span` widened to whole words and without the white space and the punctuation at its ends; none where nothing is left.
@@ -90,7 +99,7 @@ pub fn occurrences(text: &str, words: &str, matching: Matching) -> Vec<Span> {
         return Vec::new();
     }
     let mut found: Vec<Span> = Vec::new();
-    let whole = |span: Span| !matching.whole_words || (border(text, span.start()) && border(text, span.end()));
+    let whole = |span: Span| !matching.whole_words || whole_words(text, span);
     if matching.case {
         found.extend(text.match_indices(words).map(|(at, m)| Span::new(at, at + m.len())).filter(|s| whole(*s)));
         return found;

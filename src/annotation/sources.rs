@@ -135,11 +135,12 @@ impl Workspace {
 
     /// Says that these annotations mention `entity`, under its name.
     pub fn join_entity(&mut self, ids: &[&str], entity: &str) -> Changed {
-        let first = self.mentions(entity).first().and_then(|id| self.annotation(id)).cloned();
-        let name = first.and_then(|a| a.attributes.get("name").cloned());
+        let named = |id: &String| self.annotation(id).and_then(|a| a.attributes.get("name").cloned());
+        let name = self.mentions(entity).iter().find_map(named);
         self.modify(ids, "Same as before:", "mentions", |a| {
             a.attributes.insert("entity".into(), entity.into());
-            a.attributes.extend(name.clone().map(|n| ("name".to_owned(), n)));
+            let attribute = if a.layer == Layer::Speaker { "resolved" } else { "name" };
+            a.attributes.extend(name.clone().map(|n| (attribute.to_owned(), n)));
             a.status = Status::Accepted;
         })
     }

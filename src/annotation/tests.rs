@@ -297,3 +297,43 @@ proptest! {
         prop_assert_eq!(&again.items, &items);
     }
 }
+
+#[test]
+fn a_mark_of_another_layer_takes_the_place_and_undo_brings_the_old_one_back() {
+    let mut desk = Workspace::new(Seed::of_text("d", "The Quibble sailed."));
+    let id = desk.add(Layer::Entity, "MISC", Span::new(4, 11)).ids[0].clone();
+    let changed = desk.recast(&id, Layer::Quote, "QUOTE", &Attributes::from([("kind".to_owned(), Value::from("title"))]));
+    let new = desk.annotation(&changed.ids[0]).unwrap();
+    assert_eq!((new.layer, new.span, new.text_attribute("kind")), (Layer::Quote, Span::new(4, 11), Some("title")));
+    assert!(desk.annotation(&id).is_none());
+    desk.undo();
+    assert_eq!(desk.annotations().len(), 1);
+    assert!(desk.annotation(&id).is_some());
+    assert!(desk.recast(&id, Layer::Entity, "ORG", &Attributes::new()).name.is_empty(), "that is relabelling");
+}
+
+#[test]
+fn a_label_of_ones_own_is_renamed_with_its_annotations_in_one_step() {
+    let mut desk = Workspace::new(Seed::of_text("d", "The Quibble sailed."));
+    let definition =
+        |label: &str, name: &str| LabelDefinition { label: label.into(), layer: Layer::Entity, name: name.into(), key: None, colour: Some("#21518f".into()) };
+    desk.put_label(definition("SHIP", "Ship"));
+    let id = desk.add(Layer::Entity, "SHIP", Span::new(4, 11)).ids[0].clone();
+    desk.change_label("SHIP", definition("VESSEL", "Vessel"));
+    assert_eq!(desk.annotation(&id).unwrap().label, "VESSEL");
+    assert_eq!(desk.labels().map(|l| l.name.as_str()).collect::<Vec<_>>(), ["Vessel"]);
+    desk.undo();
+    assert_eq!(desk.annotation(&id).unwrap().label, "SHIP");
+    assert_eq!(desk.labels().map(|l| l.name.as_str()).collect::<Vec<_>>(), ["Ship"]);
+}
+
+#[test]
+fn a_filter_by_decision_shows_what_it_admits_and_counts_all_it_concerns() {
+    let mut desk = Workspace::new(Seed::of_text("d", "One two three."));
+    let one = desk.add(Layer::Entity, "MISC", Span::new(0, 3)).ids[0].clone();
+    desk.add(Layer::Entity, "MISC", Span::new(4, 7));
+    desk.reopen(&[&one]);
+    let waiting = Filter { statuses: vec![Status::Suggested], ..Filter::default() };
+    assert_eq!(desk.filtered(&waiting).map(|a| a.id.as_str()).collect::<Vec<_>>(), [one.as_str()]);
+    assert_eq!((desk.progress(&waiting).reviewed(), desk.progress(&waiting).total()), (1, 2));
+}

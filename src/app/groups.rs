@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::labels::{letter_for, name_for, own_group};
 use crate::annotation::{Annotation, Layer, Status};
 use crate::artifacts::{category, family_title};
 
@@ -102,8 +103,12 @@ pub fn group_of(annotation: &Annotation) -> Option<(Heading, Group)> {
     let group = |key: &'static str, name: &'static str, letter| Group { key: key.into(), name: name.into(), letter };
     match annotation.layer {
         Layer::Entity => {
-            let (_, key, name, letter) = ENTITIES.iter().find(|(labels, ..)| labels.contains(&annotation.label.as_str())).or(ENTITIES.last())?;
-            Some((Heading::Entities, group(key, name, letter)))
+            let label = annotation.label.as_str();
+            let found = match ENTITIES.iter().find(|(labels, ..)| labels.contains(&label)) {
+                Some((_, key, name, letter)) => group(key, name, letter),
+                None => Group { key: own_group(label).into(), name: name_for(label).into(), letter: letter_for(label) },
+            };
+            Some((Heading::Entities, found))
         }
         Layer::Quote => {
             let kind = annotation.text_attribute("kind").unwrap_or("direct");
@@ -157,7 +162,11 @@ fn rank(heading: Heading, key: &str) -> usize {
 #[must_use]
 pub fn label_name(annotation: &Annotation) -> Cow<'static, str> {
     match annotation.layer {
-        Layer::Entity => entity_name(&annotation.label).into(),
+        Layer::Entity if annotation.label == "MISC" => entity_name("MISC").into(),
+        Layer::Entity => match entity_name(&annotation.label) {
+            "Work, event, other" => name_for(&annotation.label).into(),
+            known => known.into(),
+        },
         Layer::Quote => match annotation.text_attribute("kind") {
             Some("indirect") => "Indirect quotation".into(),
             Some("mixed") => "Mixed quotation".into(),
@@ -239,6 +248,14 @@ pub(super) mod tests {
                 (Heading::Damage, "Spacing".into(), 1)
             ]
         );
+    }
+
+    #[test]
+    fn a_label_of_ones_own_is_a_group_of_its_own() {
+        let ship = annotation("e1", Layer::Entity, "SHIP_NAME", (0, 1), &[]);
+        let (heading, group) = group_of(&ship).unwrap();
+        assert_eq!((heading, group.key.as_ref(), group.name.as_ref(), group.letter), (Heading::Entities, "own-ship-5fname", "Ship name", "S"));
+        assert_eq!(label_name(&ship), "Ship name");
     }
 
     #[test]

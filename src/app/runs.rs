@@ -214,7 +214,9 @@ fn run<'c>(
 ) -> Run {
     let mut run =
         Run { text: span.of(text).to_owned(), start: (span.start() - block.start()) as u32, class: String::new(), letter: None, before: None, after: None };
-    let mut entity = false;
+    // The smallest entity paints; one around or across it is a lane below.
+    let mut entity: Option<(&Annotation, bool, bool)> = None;
+    let mut lane: Option<&Annotation> = None;
     let mut artifact = false;
     for cover in covering {
         let annotation = &annotations[cover.annotation];
@@ -223,13 +225,13 @@ fn run<'c>(
         let group = group_of(annotation).map(|(_, group)| group);
         let status = if annotation.status == Status::Accepted { "acc" } else { "sug" };
         match annotation.layer {
-            Layer::Entity if !entity => {
-                entity = true;
-                push(&mut run.class, &["e", group.as_ref().map_or("misc", |g| &g.key), status]);
-                if ends {
-                    run.letter = group.map(|g| g.letter);
+            Layer::Entity => match entity {
+                Some((other, ..)) if other.span.len() <= annotation.span.len() => lane = Some(annotation),
+                _ => {
+                    lane = entity.map(|(other, ..)| other);
+                    entity = Some((annotation, starts && cover.opens, ends));
                 }
-            }
+            },
             Layer::Quote => {
                 let kind = group.as_ref().map_or("direct", |g| &g.key);
                 push(&mut run.class, &["q", &format!("k-{kind}"), &format!("q-{status}")]);
@@ -249,9 +251,23 @@ fn run<'c>(
                 let tier = if is_quiet(annotation) { "weak" } else { "sure" };
                 push(&mut run.class, &["a", tier, &format!("f-{}", family(&annotation.label))]);
             }
-            Layer::Entity | Layer::Artifact => {}
+            Layer::Artifact => {}
             Layer::Speaker => push(&mut run.class, &["s"]),
         }
+    }
+    if let Some((annotation, starts, ends)) = entity {
+        let group = group_of(annotation).map(|(_, group)| group);
+        let status = if annotation.status == Status::Accepted { "acc" } else { "sug" };
+        push(&mut run.class, &["e", group.as_ref().map_or("misc", |g| &g.key), status]);
+        if let (true, Some(group)) = (starts, &group) {
+            run.before = Some(format!("{}{}: ", run.before.unwrap_or_default(), group.name.to_lowercase()));
+        }
+        if let (true, Some(group)) = (ends, group) {
+            run.letter = Some(group.letter);
+        }
+    }
+    if let Some((_, group)) = lane.and_then(group_of) {
+        push(&mut run.class, &["lane", &format!("l-{}", group.key)]);
     }
     run
 }
@@ -361,6 +377,16 @@ mod tests {
         assert_eq!(shown(found), [("one ", "q k-direct q-sug qo"), ("two", "q k-direct q-sug qc e person sug"), (" three", "e person sug")]);
         assert_eq!(found.runs[2].letter, Some("P"));
         assert_eq!(found.runs[1].letter, None);
+    }
+
+    #[test]
+    fn of_two_names_in_one_place_both_show() {
+        let text = "one two three";
+        let all = [annotation("e1", Layer::Entity, "ORG", (0, 13), &[]), annotation("e2", Layer::Entity, "PERSON", (4, 7), &[])];
+        let found = &drawn(text, &all)[0].1;
+        assert_eq!(shown(found), [("one ", "e org sug"), ("two", "e person sug lane l-org"), (" three", "e org sug")]);
+        assert_eq!(found.runs.iter().map(|r| r.letter).collect::<Vec<_>>(), [None, Some("P"), Some("O")]);
+        assert_eq!(found.runs[1].before.as_deref(), Some("person: "));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::runs::speaker_name;
 use crate::annotation::{Annotation, Layer, Relation, RelationKind, Status};
+use crate::quotes::source_key;
 
 /// One quotation.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,25 +79,20 @@ pub fn rows(text: &str, annotations: &[Arc<Annotation>], relations: &[Relation])
         .collect()
 }
 
-/// The rows by speaker, in order of who speaks first; those without one come last. "A senior official" and "the senior
-/// official" are taken for one.
+/// The rows by speaker, in order of who speaks first; those without one come last. Names with one [`source_key`] are one.
 #[must_use]
 pub fn by_speaker(rows: Vec<Row>) -> Vec<(Option<String>, Vec<Row>)> {
     let mut groups: Vec<(Option<String>, Vec<Row>)> = Vec::new();
+    let mut places: HashMap<Option<String>, usize> = HashMap::new();
     for row in rows {
-        match groups.iter_mut().find(|(speaker, _)| speaker.as_deref().map(bare) == row.speaker.as_deref().map(bare)) {
+        let place = *places.entry(row.speaker.as_deref().map(source_key)).or_insert(groups.len());
+        match groups.get_mut(place) {
             Some((_, group)) => group.push(row),
             None => groups.push((row.speaker.clone(), vec![row])),
         }
     }
     super::arrange(&mut groups, |(speaker, _)| speaker.is_none());
     groups
-}
-
-/// A description in small letters, without its article.
-fn bare(name: &str) -> String {
-    let name = name.to_lowercase();
-    ["a ", "an ", "the "].iter().find_map(|article| name.strip_prefix(article)).map_or_else(|| name.clone(), ToOwned::to_owned)
 }
 
 /// The table as CSV after RFC 4180: commas, CRLF, fields in quotation marks where they need it, a byte-order mark for spreadsheets.

@@ -1,12 +1,12 @@
 //! Where a reported clause starts and ends.
 
-use super::cues::{ACT, BASE, CUE, Flags, ING, NAMING, NOUNISH, PAST, SPEECH, THIRD, WRITING};
+use super::cues::{ACT, BASE, CUE, Flags, ING, NAMING, NOUNISH, PAST, SPEECH, THIRD, VERB, WRITING};
 use super::lexicon::{AUXILIARY, CONJUNCTION, MODAL, PREPOSITION, SUBORDINATOR, TIME, WH};
 use super::phrase::{Range, Row};
 use super::units::Kind;
 
 /// No clause has more units: the bound keeps a sentence of ten thousand words, each "said", from taking the square of its time.
-const LONGEST: usize = 250;
+const LONGEST: usize = 120;
 
 /// How the cue stands that governs a clause; what may end the clause depends on it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -80,7 +80,7 @@ pub(super) fn clip(row: Row<'_>, from: usize, end: usize, governor: Governor) ->
 fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, governor: Governor) -> bool {
     let comma = row.kind(n) == Some(Kind::Comma) || row.is_quote(n - 1) && ends_with(row, n - 1, &[',']);
     let next = if row.kind(n) == Some(Kind::Comma) { n + 1 } else { n };
-    if comma && next > from + 2 {
+    if comma && next > from + if row.is_quote(n - 1) { 0 } else { 2 } {
         // "While Ortiz said it rained, Ames left"
         if governor.fronted && !row.has(next, CONJUNCTION | SUBORDINATOR | WH | PREPOSITION) && row.clause_at(next, end) {
             return true;
@@ -91,13 +91,17 @@ fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, gov
             return true;
         }
     }
+    // "the mayor — who said it rained — left"
+    if governor.relative && row.kind(n) == Some(Kind::Dash) && n > from + 2 {
+        return true;
+    }
     // "praised the mayor and called him brave": a second verb in the form of the cue, where the clause so far holds no such verb.
     if !row.is(n, "and") && !row.is(n, "but") {
         return false;
     }
     let verb = if row.is_adverb(n + 1) { n + 2 } else { n + 1 };
     // A verb that no table has, and "has", "is", "would" after marked words.
-    let unlisted = governor.form == PAST && row.units.get(verb).is_some_and(|u| u.verb == 0) && row.word(verb).ends_with("ed") && row.word(verb).len() > 4;
+    let unlisted = governor.form == PAST && row.units.get(verb).is_some_and(|u| !u.has(VERB)) && row.word(verb).ends_with("ed") && row.word(verb).len() > 4;
     let auxiliary = governor.form & (PAST | THIRD) != 0 && row.has(verb, AUXILIARY | MODAL) && quotes.first < n;
     if governor.form == 0
         || !row.has(verb, governor.form) && !unlisted && !auxiliary
@@ -146,7 +150,7 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
     }
     let quoted = quotes.first < n;
     if comma {
-        if row.is(word + 1, "to") && row.word(word).to_ascii_lowercase().starts_with("acc") {
+        if n > from + 1 && row.is(word + 1, "to") && row.word(word).to_ascii_lowercase().starts_with("acc") {
             return true;
         }
         // "…,” which raised concerns"

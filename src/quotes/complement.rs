@@ -121,6 +121,10 @@ pub(super) fn complement(row: Row<'_>, at: usize, end: usize, governor: Governor
     if row.is(next, "that") && !row.has(next + 1, AUXILIARY | MODAL) {
         return clausal(Frame::That);
     }
+    let that = row.past_adverbials(next, end);
+    if that > next && row.is(that, "that") && !row.has(that + 1, AUXILIARY | MODAL) && row.clause_at(that + 1, end) && !row.has(that - 1, DETERMINER) {
+        return Some(Complement { frame: Frame::That, range: clause::clip(row, that, end, governor) });
+    }
     if infinitive(row, next) || row.has(next, NEGATION) && infinitive(row, next + 1) {
         return Some(Complement { frame: Frame::To, range: clause::clip(row, next, end, governor) });
     }

@@ -37,6 +37,8 @@ pub(super) const ING: Flags = 1 << 11;
 pub(super) const NOUNISH: Flags = 1 << 12;
 /// Takes "to" and an infinitive for what is said: "promise to", "ask X to".
 pub(super) const INFINITIVE: Flags = 1 << 13;
+/// A noun that reports: "claim", "complaints".
+pub(super) const CUE_NOUN: Flags = 1 << 15;
 /// A form of any verb in the tables.
 pub(super) const VERB: Flags = 1 << 14;
 
@@ -47,7 +49,7 @@ pub(super) const VERBS: &[(Flags, &str)] = &[
     (SPEECH | BARE, "say/said/saying"),
     (SPEECH | TELLING | BARE, "tell/told"),
     (SPEECH | TELLING, "inform assure remind notify brief caution+ advise reassure"),
-    (SPEECH | TELLING | INFINITIVE, "warn ask urge challenge+ command+ instruct beg~ implore beseech"),
+    (SPEECH | TELLING | INFINITIVE, "direct+ warn ask urge challenge+ command+ instruct beg~ implore beseech"),
     (SPEECH | BARE, "add argue claim+ insist assert contend allege maintain note+ acknowledge admit~ concede declare state+ reiterate stress+ \
                      emphasize emphasise predict explain complain recall suggest agree boast brag~ joke+ quip~ confess testify swear/swore/sworn conclude"),
     (SPEECH | INFINITIVE, "promise+ vow+ pledge+ threaten claim+ offer+ propose swear/swore/sworn agree"),
@@ -99,4 +101,13 @@ pub(super) const OTHER_VERBS: &str =
      undergo/underwent/undergone unite unveil urge vanish veto view+ violate voted wage+ wake/woke/woken warn watch+ weigh withdraw/withdrew/withdrawn back+ favor+ favour+ identify list+ intend balk side+ expose promote convince downplay distance+ reaffirm celebrate block+ accept disavow champion+ herald \
      illustrate notice+ document+ approve rebuff aim+ adopt impose extol~ pummel commit~ envision determine invoke shrug~ repudiate renounce demonize vilify belittle \
      disparage malign dispute+ contest+ lobby+ tackle+ broach slap~ spurn trash+ thrash needle jab~ mull contemplate ponder resent detest despise relish+ cherish \
-     envy+ dread+ loathe crave yearn hesitate attempt+ opt~ lean+ pitch+ insult+ tease hint+ recite rehash outlaw ban~+ overturn block+ abandon shape+ frame+";
+     envy+ dread+ loathe crave yearn hesitate attempt+ opt~ lean+ pitch+ insult+ tease hint+ recite rehash outlaw ban~+ overturn block+ abandon shape+ frame+ leak+ disagree";
+
+/// Nouns of speech and thought, without their plurals; those that are verbs too are found among the verbs.
+#[rustfmt::skip]
+pub(super) const NOUNS: &str =
+    "claim assertion allegation accusation suggestion argument complaint belief concern fear criticism rumor rumour speculation promise statement contention charge \
+     hope view assurance warning prediction acknowledgment acknowledgement admission conclusion announcement pledge vow threat plan decision proposal request refusal call \
+     demand recommendation insistence denial declaration declamation estimate expectation feeling impression observation opinion perception remark revelation sentiment \
+     sense suspicion worry confirmation explanation description comment question doubt desire intention wish willingness commitment offer agreement push support opposition \
+     praise objection response testimony position stance theory forecast confession boast quip joke critique defense defence endorsement attack";

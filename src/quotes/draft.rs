@@ -47,6 +47,8 @@ pub(super) struct Draft {
     pub class: Flags,
     pub source: Option<Source>,
     pub addressee: Option<Span>,
+    /// Where the verb's frame alone shows that it reports something: the share of such uses that do, in hundredths.
+    pub rate: Option<u8>,
 }
 
 /// Sentences that may stand between two pieces of one utterance.
@@ -165,7 +167,10 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     fn paragraph(&mut self, row: Row<'_>) {
-        let found = reports(row);
+        // A transcript's lines are the very words; nothing in them is a report of the reporter's.
+        let transcript = labels::label(row).is_some_and(|(label, _)| labels::is_shouted(row, &label));
+        let tweet = labels::tweet(row);
+        let found = if transcript || tweet.is_some() { Vec::new() } else { reports(row) };
         let before = self.out.len();
         let mut taken = Taken { by_unit: vec![0; row.units.len()], ranges: Vec::new() };
         // "According to X, Y said that": the outer report comes first; what a frame alone shows comes last.
@@ -173,6 +178,9 @@ impl Maker<'_> {
         let (framed, inner): (Vec<&Report>, Vec<&Report>) = inner.into_iter().partition(|r| r.frame.is_some());
         for report in outer.into_iter().chain(inner).chain(framed) {
             self.report(row, report, &mut taken);
+        }
+        if let Some((body, author)) = tweet {
+            self.tweet(row, &body, &author);
         }
         self.labelled(row);
         self.signed(row);
@@ -187,6 +195,12 @@ impl Maker<'_> {
             .rev()
             .find(|r| r.contents.contains(&Content::NextParagraph))
             .map(|r| (span_of(row, &r.cue), r.class, source_of(row, r), r.addressee.as_ref().map(|a| span_of(row, a))));
+        if self.pending.is_none()
+            && let Some(name) = labels::announced(row)
+        {
+            let colon = row.units[name.end].span;
+            self.pending = Some((colon, 0, Some(Source { span: span_of(row, &name), how: How::Label }), None));
+        }
         self.whole = (self.out.len() == before + 1 && row.units.len() == 1 && self.out[before].source.is_none()).then_some(before);
         self.last = (before..self.out.len())
             .rev()
@@ -212,6 +226,7 @@ impl Maker<'_> {
                 class: report.class,
                 source: source_of(row, report),
                 addressee: report.addressee.as_ref().map(|a| span_of(row, a)),
+                rate: report.frame.and_then(|(form, frame)| super::frames::rate(row.units[report.cue.start].verb, form, frame)),
             };
             match content {
                 Content::Quote(unit) => {
@@ -272,7 +287,17 @@ impl Maker<'_> {
     fn direct(&mut self, row: Row<'_>, unit: usize, group: usize, cue: Option<Span>, source: Option<Source>) {
         let Kind::Quote(m) = row.units[unit].kind else { return };
         self.owner[m] = Some(self.out.len());
-        self.out.push(Draft { span: row.units[unit].span, kind: QuoteKind::Direct, group, quoted: Vec::new(), cue, class: 0, source, addressee: None });
+        self.out.push(Draft {
+            span: row.units[unit].span,
+            kind: QuoteKind::Direct,
+            group,
+            quoted: Vec::new(),
+            cue,
+            class: 0,
+            source,
+            addressee: None,
+            rate: None,
+        });
     }
 
     /// Unowned marked stretches of the row, as units.
@@ -369,7 +394,8 @@ impl Maker<'_> {
             return;
         }
         let group = self.new_group();
-        let draft = Draft { span, kind: QuoteKind::Indirect, group, quoted: Vec::new(), cue: colon, class: SPEECH, source: source(), addressee: None };
+        let draft =
+            Draft { span, kind: QuoteKind::Indirect, group, quoted: Vec::new(), cue: colon, class: SPEECH, source: source(), addressee: None, rate: None };
         if let Some(mut made) = self.clause(row, &range, draft) {
             // A transcript gives the very words.
             if shouted && made.kind == QuoteKind::Indirect {
@@ -395,6 +421,29 @@ impl Maker<'_> {
                 self.direct(row, unit, group, None, Some(Source { span: span_of(row, &name), how: How::Signature }));
             }
         }
+    }
+
+    /// "The roof leaks. — Lena Ortiz (@lenaortiz) June 29": the very words, with or without marks.
+    fn tweet(&mut self, row: Row<'_>, body: &Range, author: &Range) {
+        let group = self.new_group();
+        let source = Some(Source { span: span_of(row, author), how: How::Signature });
+        let cue = Some(row.units[author.start - 1].span);
+        for unit in 0..body.end {
+            if let Kind::Quote(m) = row.units[unit].kind {
+                self.owner[m] = Some(self.out.len());
+            }
+        }
+        self.out.push(Draft {
+            span: span_of(row, body),
+            kind: QuoteKind::Direct,
+            group,
+            quoted: Vec::new(),
+            cue,
+            class: SPEECH,
+            source,
+            addressee: None,
+            rate: None,
+        });
     }
 
     /// What the paragraph before announced with a colon or comma.
@@ -521,7 +570,8 @@ impl Maker<'_> {
             let joined = row.is(unit + 1, "and") || row.is(unit + 1, "or");
             let last = if joined && row.is_quote(unit + 2) { unit + 3 } else { unit + 1 };
             let range = clause::object(row, start..last);
-            let draft = Draft { span: span_of(row, &range), kind: QuoteKind::Mixed, group, quoted: Vec::new(), cue, class: 0, source, addressee: None };
+            let draft =
+                Draft { span: span_of(row, &range), kind: QuoteKind::Mixed, group, quoted: Vec::new(), cue, class: 0, source, addressee: None, rate: None };
             if let Some(made) = self.clause(row, &range, draft) {
                 self.out.push(made);
             }

@@ -28,10 +28,12 @@ pub(super) fn is_title_case(text: &str, inner: Span) -> bool {
     capitals > 0
 }
 
-/// What the unit `at`, a marked stretch that nobody is said to have said, is. `None` for a nickname inside a name.
+/// What the unit `at`, a marked stretch that nobody is said to have said, is. `None` for a nickname inside a name
+/// and for an attribute's value.
 pub(super) fn unclaimed(row: Row<'_>, at: usize, inner: Span) -> Option<QuoteKind> {
     let count = words(row.text, inner);
-    if is_nickname(row, at, inner) {
+    // The value of an attribute: `<a href="…">`.
+    if row.text[..row.units[at].span.start()].ends_with('=') || is_nickname(row, at, inner) {
         return None;
     }
     if let Some(kind) = mentioned(row, at, inner) {

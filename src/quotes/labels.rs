@@ -60,7 +60,37 @@ pub(super) fn label(row: Row<'_>) -> Option<(Range, usize)> {
 /// True for a label in capitals only, as transcripts have them.
 pub(super) fn is_shouted(row: Row<'_>, label: &Range) -> bool {
     let words = row.units[label.start].span.cover(row.units[label.end - 1].span).of(row.text);
-    words.chars().filter(|c| c.is_alphabetic()).count() > 2 && !words.chars().any(char::is_lowercase)
+    is_interview(words) || words.chars().filter(|c| c.is_alphabetic()).count() > 2 && !words.chars().any(char::is_lowercase)
+}
+
+/// True for the letters that stand for whoever asks and answers in an interview.
+pub(super) fn is_interview(label: &str) -> bool {
+    matches!(label, "Q" | "A")
+}
+
+/// A tweet with its signature, "… — Lena Ortiz (@lenaortiz) June 29": what was written, without a tag before it, and by whom.
+pub(super) fn tweet(row: Row<'_>) -> Option<(Range, Range)> {
+    let dash = (1..row.units.len()).rev().take(24).find(|n| row.kind(*n) == Some(Kind::Dash))?;
+    let bracket = (dash + 2..row.units.len().min(dash + 2 + LONGEST)).find(|n| row.kind(*n) == Some(Kind::OpenBracket))?;
+    let named = (dash + 1..bracket).all(|n| row.units[n].capital || row.kind(n) == Some(Kind::Stop));
+    if !named || !row.word(bracket + 1).starts_with('@') {
+        return None;
+    }
+    let tag = (0..dash).rev().find(|n| row.word(*n) == ">").map_or(0, |n| n + 1);
+    (tag + 2 < dash).then_some((tag..dash, dash + 1..bracket))
+}
+
+/// The name before the colon that ends a row: "And from Lena Ortiz:", "Lena Ortiz:".
+pub(super) fn announced(row: Row<'_>) -> Option<Range> {
+    let colon = row.units.len().checked_sub(1).filter(|c| row.kind(*c) == Some(Kind::Colon))?;
+    let mut start = colon;
+    while start > 0 && colon - start < LONGEST && row.units[start - 1].capital && row.kind(start - 1) == Some(Kind::Word) {
+        start -= 1;
+    }
+    while start < colon && !row.units[start].is_name() {
+        start += 1;
+    }
+    (start < colon && start > 0 && row.is(start - 1, "from")).then_some(start..colon)
 }
 
 /// The name after a dash that ends the row: "— Lena Ortiz", "- Lena Ortiz, Jan. 5". The dash's place is the range's start less one.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
-use super::cues::{BASE, Flags, ING, NOUNISH, OTHER_VERBS, PAST, THIRD, VERB, VERBS};
+use super::cues::{BASE, CUE_NOUN, Flags, ING, NOUNISH, NOUNS, OTHER_VERBS, PAST, THIRD, VERB, VERBS};
 
 /// "the", "a", "his", "some".
 pub(super) const DETERMINER: Flags = 1 << 16;
@@ -94,7 +94,7 @@ const CLASSES: &[(Flags, &str)] = &[
                    activists advocates authors writers reporters journalists columnists editors executives employees workers teachers students democrats republicans conservatives liberals independents \
                    critics observers insiders allies organizers organisers protesters demonstrators police investigators authorities diplomats delegates staffers representatives \
                    backers donors fans americans men women others some many most few critics opponents proponents skeptics sceptics pundits respondents participants \
-                   christians muslims jews evangelicals groups veterans families"),
+                   christians muslims jews evangelicals groups veterans families crowd crowds audience majority"),
     (DOCUMENT_NOUN, "statement report poll letter memo memorandum email e-mail document documents filing complaint lawsuit indictment affidavit study survey book article editorial \
                      story column post tweet message note notice release headline transcript text script ad advertisement commercial website page bill law order ruling decision \
                      opinion petition caption sign placard banner subject inscription analysis review data findings figures records emails polls studies surveys reports documents letters \
@@ -117,7 +117,7 @@ const CLASSES: &[(Flags, &str)] = &[
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Entry {
     pub flags: Flags,
-    /// The verb's number, for [`verb`]; 0 for a word that is no verb.
+    /// The number of the verb, or noun of speech, for [`verb`]; 0 for any other word.
     pub verb: u16,
 }
 
@@ -207,8 +207,33 @@ fn lexicon() -> &'static Lexicon {
         for lemma in OTHER_VERBS.split_ascii_whitespace() {
             inflect(lemma, 0, &mut lexicon);
         }
+        for noun in NOUNS.split_ascii_whitespace() {
+            pluralise(noun, &mut lexicon);
+        }
         lexicon
     })
+}
+
+/// Adds a noun of speech and its plural.
+fn pluralise(noun: &'static str, lexicon: &mut Lexicon) {
+    let plural = match noun.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ => format!("{noun}s"),
+    };
+    let known = lexicon.words.get(noun).map_or(0, |e| e.verb);
+    let number = if known > 0 {
+        known
+    } else {
+        lexicon.verbs.push(noun);
+        u16::try_from(lexicon.verbs.len() - 1).unwrap_or(0)
+    };
+    for form in [noun.to_owned(), plural] {
+        let entry = lexicon.words.entry(form).or_default();
+        entry.flags |= CUE_NOUN;
+        if entry.verb == 0 {
+            entry.verb = number;
+        }
+    }
 }
 
 /// Adds the forms of `entry` (see [`VERBS`] for its notation).

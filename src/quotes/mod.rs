@@ -31,12 +31,14 @@ mod phrase;
 mod reason;
 mod report;
 mod resolution;
+mod source_key;
 mod units;
 
 #[cfg(test)]
 mod tests;
 
 pub use draft::Candidate;
+pub use source_key::source_key;
 
 use crate::entities::Entities;
 use crate::text::{Span, View};

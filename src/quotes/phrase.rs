@@ -13,7 +13,7 @@ pub(super) type Range = std::ops::Range<usize>;
 /// How far a phrase is followed, in units; more is never one phrase.
 const LONGEST_PHRASE: usize = 40;
 /// How far a sentence is followed, in units: keeps text without full stops from costing more than linear time.
-const LONGEST_SENTENCE: usize = 200;
+pub(super) const LONGEST_SENTENCE: usize = 200;
 
 /// The units of a paragraph with the text they lie in.
 #[derive(Clone, Copy)]
@@ -77,7 +77,7 @@ impl Row<'_> {
     }
 
     /// A word that may stand inside a noun phrase.
-    fn is_nominal(&self, at: usize) -> bool {
+    pub(super) fn is_nominal(&self, at: usize) -> bool {
         let Some(unit) = self.units.get(at) else { return false };
         match unit.kind {
             Kind::Number => true,
@@ -309,6 +309,13 @@ impl Row<'_> {
             }
             let determiner =
                 self.has(end, DETERMINER) && (end == at || self.has(end - 1, PREPOSITION | CONJUNCTION | DETERMINER) || self.is_possessive(end - 1));
+            // "the roof flooded": a verb that no table has.
+            let unlisted = |n: usize| {
+                self.kind(n) == Some(Kind::Word) && !self.units[n].capital && !self.units[n].has(VERB) && self.word(n).ends_with("ed") && self.word(n).len() > 4
+            };
+            if end > at && unlisted(end) && !self.has(end - 1, DETERMINER | PREPOSITION) && !self.is_adverb(end - 1) && !self.is_nominal(end + 1) {
+                break;
+            }
             if determiner || self.is_nominal(end) || self.is_quoted_word(end) {
                 // A name after a finished nominal starts a new phrase: "told reporters Trump".
                 if end > at

@@ -29,6 +29,7 @@ pub(super) fn reason(text: &str, draft: &Draft, speaker: Option<&Speaker>, basis
             SubjectRule::AccordingTo => format!("“{cue}” names “{who}” as the source"),
             SubjectRule::Agent => format!("“{cue} by” names “{who}” as the source"),
             SubjectRule::Issuer => format!("“{who}” released what “{cue}” it"),
+            SubjectRule::Owner => format!("the “{cue}” is that of “{who}”"),
             SubjectRule::Participle => format!("“{cue}” belongs to “{who}”, the subject of the clause before it"),
         },
         How::UnknownVerb => format!("“{who}” and “{cue}” stand beside the mark, where a verb of speech stands"),

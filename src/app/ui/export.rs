@@ -84,7 +84,7 @@ pub(super) fn Export() -> impl IntoView {
             ready.set(Some(match answer {
                 Answer::Written { name, bytes, losses } => Ok(Ready { name, bytes, losses }),
                 Answer::Refused { reason } => Err(reason),
-                Answer::Articles { .. } | Answer::Ready { .. } => Err("The answer was to another question.".into()),
+                Answer::Articles { .. } | Answer::Hits { .. } | Answer::Ready { .. } => Err("The answer was to another question.".into()),
             }));
         });
     });
@@ -161,6 +161,6 @@ pub(super) fn write(state: AppState, format: &str, articles: Vec<Article>) {
             state.say(format!("{} downloaded as {name}.", count(number, "article", "articles")));
         }
         Answer::Refused { reason } => state.say_bad(reason),
-        Answer::Articles { .. } | Answer::Ready { .. } => {}
+        Answer::Articles { .. } | Answer::Hits { .. } | Answer::Ready { .. } => {}
     });
 }

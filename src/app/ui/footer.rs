@@ -4,16 +4,13 @@ use leptos::prelude::*;
 
 use super::state::{Dialog, EngineState, use_app};
 use super::words::count;
-use crate::annotation::{Filter, Layer};
 use crate::wire::Pass;
 
 /// The bar.
 #[component]
 pub(super) fn Footer() -> impl IntoView {
     let state = use_app();
-    // Cues and speakers are part of their quotation and not reviewed by themselves.
-    let filter = Filter { layers: vec![Layer::Entity, Layer::Quote, Layer::Artifact], ..Filter::default() };
-    let progress = Memo::new(move |_| state.desk.with(|d| d.as_ref().map(|d| d.progress(&filter)).unwrap_or_default()));
+    let progress = Memo::new(move |_| super::review::progress(state));
     let words = Memo::new(move |_| {
         let _ = state.blocks.get();
         state.desk.with_untracked(|d| d.as_ref().map_or(0, |d| crate::app::blocks::read_part(d.text()).split_whitespace().count()))

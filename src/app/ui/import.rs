@@ -82,7 +82,7 @@ fn read(state: AppState, files: Vec<Given>, more: Vec<Article>) {
             state.say_bad(reason);
             keep(state, more.into_iter().map(|a| (a, Vec::new())).collect());
         }
-        Answer::Written { .. } | Answer::Ready { .. } => {}
+        Answer::Written { .. } | Answer::Hits { .. } | Answer::Ready { .. } => {}
     });
 }
 

@@ -6,9 +6,9 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::Window;
-use super::state::{AppState, Dialog, use_app};
-use super::{card, dom, mark};
-use crate::annotation::{Layer, Status};
+use super::state::{AppState, Dialog, Tab, Voice, use_app};
+use super::{card, dom, find, mark};
+use crate::annotation::Layer;
 
 /// The keys, in words, by what they are for.
 const KEYS: &[(&str, &[(&str, &str)])] = &[
@@ -21,6 +21,8 @@ const KEYS: &[(&str, &[(&str, &str)])] = &[
             ("D  Shift D", "next, previous finding of damage"),
             ("E  Shift E", "next, previous mention of the same name"),
             ("]  [", "the larger, the smaller of several in one place"),
+            ("/  Ctrl F", "find in the text; Enter and Shift Enter go through"),
+            ("R", "the review: what waits, by what you filter"),
             ("Enter", "to the card of what is selected"),
             ("Esc", "back, or select nothing"),
         ],
@@ -39,6 +41,9 @@ const KEYS: &[(&str, &[(&str, &str)])] = &[
         "Marking",
         &[
             ("1 … 8", "mark the selected words, or give the selected mark another label"),
+            ("Alt 1 … 8", "mark exactly what is selected, without snapping to words"),
+            ("L", "label first: every selection is marked, until Esc"),
+            ("C", "a caret in the article, to select and mark by keys"),
             ("T", "mark by typing the words"),
             ("G", "all places with the same words"),
             ("Alt →  Alt ←", "move the end by a word; with Ctrl by a letter"),
@@ -49,7 +54,27 @@ const KEYS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("Keeping", &[("Ctrl S", "take a file away")]),
-    ("Looking", &[("H", "hold for the bare text"), ("W", "who said what"), ("B", "before and after"), ("?", "this sheet")]),
+    (
+        "With the caret",
+        &[
+            ("←  →", "by word; with Alt by letter, with Ctrl by sentence"),
+            ("↑  ↓", "by line; with Ctrl by paragraph"),
+            ("Home  End", "to the ends of the paragraph; with Ctrl of the article"),
+            ("Shift", "with any of them selects"),
+            ("Enter", "takes the mark here; again, the next larger one"),
+            ("Esc", "leaves"),
+        ],
+    ),
+    (
+        "Looking",
+        &[
+            ("V", "what a screen reader hears of the marks"),
+            ("H", "hold for the bare text"),
+            ("W", "who said what"),
+            ("B", "before and after"),
+            ("?", "this sheet"),
+        ],
+    ),
 ];
 
 /// Listens to the keys of the whole page.
@@ -61,6 +86,7 @@ pub(super) fn listen(state: AppState) {
         }
         let key = event.key();
         if event.ctrl_key() || event.meta_key() {
+            // Pressed in the page's own search, the key is the browser's: there are two ways to find.
             if in_field(&event) {
                 return;
             }
@@ -72,6 +98,8 @@ pub(super) fn listen(state: AppState) {
                 ("z", false) => state.undo(),
                 ("z", true) | ("y", false) => state.redo(),
                 ("s", false) => state.dialog.set(Some(Dialog::Export)),
+                ("f", false) if state.dialog.with_untracked(Option::is_none) => find::open(state),
+                _ if state.caret.with_untracked(Option::is_some) && mark::caret::pressed(state, &event) => {}
                 _ => return,
             }
             event.prevent_default();
@@ -102,8 +130,8 @@ fn pressed(state: AppState, key: &str, shift: bool, event: &web_sys::KeyboardEve
     match (key.to_lowercase().as_str(), shift) {
         ("n", false) => state.step(false, |_| true),
         ("p", false) => state.step(true, |_| true),
-        ("n", true) => state.step(false, |a| a.status == Status::Suggested && a.layer != Layer::Cue),
-        ("p", true) => state.step(true, |a| a.status == Status::Suggested && a.layer != Layer::Cue),
+        ("n", true) => state.step_waiting(false),
+        ("p", true) => state.step_waiting(true),
         ("q", back) => state.step(back, |a| a.layer == Layer::Quote),
         ("d", back) => state.step(back, |a| a.layer == Layer::Artifact),
         ("e", back) => same_entity(state, back),
@@ -128,6 +156,13 @@ fn pressed(state: AppState, key: &str, shift: bool, event: &web_sys::KeyboardEve
             let Some(quote) = quote else { return false };
             card::set_speaker(state, &quote, crate::annotation::Source::Unknown);
         }
+        ("/", _) => find::open(state),
+        ("r", false) => {
+            state.tab.set(Tab::Review);
+            state.sheet_open.set(true);
+            state.step_waiting(false);
+        }
+        ("v", false) => next_voice(state),
         ("h", false) => state.clean.set(true),
         ("w", false) => state.dialog.set(Some(Dialog::Said)),
         ("b", false) => state.dialog.set(Some(Dialog::Compare)),
@@ -144,6 +179,18 @@ fn pressed(state: AppState, key: &str, shift: bool, event: &web_sys::KeyboardEve
         _ => return false,
     }
     true
+}
+
+/// The next of the three ways in which a screen reader hears the marks.
+fn next_voice(state: AppState) {
+    let (voice, told) = match state.voice.get_untracked() {
+        Voice::Off => (Voice::Quotations, "Quotations and their speakers are announced."),
+        Voice::Quotations => (Voice::Everything, "Quotations and names are announced."),
+        Voice::Everything => (Voice::Off, "Marks are not announced."),
+    };
+    state.voice.set(voice);
+    dom::keep_setting("voice", voice.name());
+    state.say(told);
 }
 
 /// The next mention of the entity that is selected.
@@ -164,6 +211,20 @@ fn escape(state: AppState) {
     }
     if state.choosing_speaker.with_untracked(Option::is_some) {
         state.choosing_speaker.set(None);
+        return;
+    }
+    if state.chosen.with_untracked(Option::is_some) && state.caret.with_untracked(Option::is_none) {
+        dom::select_nothing();
+        state.chosen.set(None);
+        return;
+    }
+    if state.paint.with_untracked(|p| *p != mark::Paint::Off) {
+        mark::paint::stop(state);
+        return;
+    }
+    if state.caret.with_untracked(Option::is_some) {
+        mark::caret::leave(state);
+        dom::select_nothing();
         return;
     }
     let in_card = document().active_element().is_some_and(|a| a.closest("aside, nav, header").ok().flatten().is_some());
@@ -191,6 +252,15 @@ pub(super) fn KeySheet() -> impl IntoView {
         state.keys_on.update(|on| *on = !*on);
         dom::keep_setting("keys", if state.keys_on.get_untracked() { "on" } else { "off" });
     };
+    let hear = move |event: web_sys::Event| {
+        let voice = match event_target_value(&event).as_str() {
+            "off" => Voice::Off,
+            "everything" => Voice::Everything,
+            _ => Voice::Quotations,
+        };
+        state.voice.set(voice);
+        dom::keep_setting("voice", voice.name());
+    };
     view! {
         <Window title="Keys">
             <p class="hint">"They act while no box for text has the focus."</p>
@@ -202,7 +272,12 @@ pub(super) fn KeySheet() -> impl IntoView {
                     </section>
                 }).collect_view()}
             </div>
-            <label class="check"><input type="checkbox" prop:checked=move || state.keys_on.get() on:change=switch/>"Single keys act"</label>
+            <div class="row">
+                <label class="check"><input type="checkbox" prop:checked=move || state.keys_on.get() on:change=switch/>"Single keys act"</label>
+                <label>"A screen reader hears "<select on:change=hear>
+                    {[(Voice::Off, "the bare text"), (Voice::Quotations, "quotations and who speaks"), (Voice::Everything, "quotations and names")].map(|(v, name)| view! { <option value=v.name() selected=move || state.voice.get() == v>{name}</option> }).collect_view()}
+                </select></label>
+            </div>
         </Window>
     }
 }

@@ -47,6 +47,7 @@ pub(super) fn Lists() -> impl IntoView {
                 Tab::Quotations => quotations(state, d),
                 Tab::Names => names(state, d),
                 Tab::Damage => damage(state, d),
+                Tab::Review => review(state, d),
             })
         });
         let total: usize = groups.iter().map(|g| g.rows.len()).sum();
@@ -68,14 +69,16 @@ pub(super) fn Lists() -> impl IntoView {
         Tab::Quotations => "No quotations found.",
         Tab::Names => "No names found.",
         Tab::Damage => "No damage found. The text reads as it should.",
+        Tab::Review => "Nothing here. Either all of it is decided, or the filter leaves nothing.",
     };
     view! {
         <section class="lists">
             <div class="tabs" role="tablist" aria-label="Lists" on:keydown=turn_tab>
-                {tab(Tab::Quotations, "Quotations")}{tab(Tab::Names, "Names")}{tab(Tab::Damage, "Damage")}
+                {tab(Tab::Quotations, "Quotations")}{tab(Tab::Names, "Names")}{tab(Tab::Damage, "Damage")}{tab(Tab::Review, "Review")}
             </div>
             <div class="list" id="list" role="tabpanel" aria-label="List" tabindex="-1" on:keydown=move |event| walk(&event)>
                 {move || (state.tab.get() == Tab::Quotations && groups.with(|(g, _)| !g.is_empty())).then(|| view! { <button class="btn small" on:click=move |_| state.dialog.set(Some(Dialog::Said))>"As a table "<kbd>"W"</kbd></button> })}
+                <Show when=move || state.tab.get() == Tab::Review><super::review::Controls/></Show>
                 {move || groups.with(|(groups, _)| groups.is_empty()).then(|| view! { <p class="empty">{empty()}</p> })}
                 {move || groups.get().0.into_iter().map(|group| view! { <Rows group/> }).collect_view()}
                 {move || {
@@ -211,6 +214,18 @@ fn damage(state: AppState, desk: &Workspace) -> Vec<Group> {
     }
     crate::app::arrange(&mut groups, |(weight, _)| std::cmp::Reverse(*weight));
     groups.into_iter().map(|(_, g)| g).collect()
+}
+
+fn review(state: AppState, desk: &Workspace) -> Vec<Group> {
+    let filter = state.filter.get();
+    let rows: Vec<Row> = desk
+        .filtered(&filter)
+        .map(|a| {
+            let score = if a.score < 0.995 && a.status == Status::Suggested { format!(", {:.2}", a.score) } else { String::new() };
+            row(state, desk, a, format!("{}{score}{}", label_name(a), decided(a)))
+        })
+        .collect();
+    if rows.is_empty() { Vec::new() } else { vec![Group { title: "Shown".into(), count: rows.len(), rows }] }
 }
 
 fn row(state: AppState, desk: &Workspace, annotation: &Annotation, detail: String) -> Row {

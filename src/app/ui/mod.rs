@@ -9,6 +9,7 @@ mod dom;
 mod drop;
 mod editor;
 mod export;
+mod find;
 mod footer;
 mod header;
 mod history;
@@ -20,6 +21,7 @@ mod list;
 mod mark;
 mod notice;
 mod overview;
+mod review;
 mod said;
 mod sheet;
 mod start;
@@ -76,6 +78,7 @@ fn Desk() -> impl IntoView {
                     <editor::Editor/>
                 </Show>
                 <div class="proof" id="proof" tabindex="-1" on:scroll=move |_| sheet::grow(state)>
+                    <mark::Strip/>
                     <banner::Banner/>
                     <sheet::Sheet/>
                 </div>
@@ -94,8 +97,10 @@ fn Desk() -> impl IntoView {
             Some(Dialog::Export) => view! { <export::Export/> }.into_any(),
             Some(Dialog::More) => view! { <header::More/> }.into_any(),
             Some(Dialog::History) => view! { <history::History/> }.into_any(),
-            Some(Dialog::Everywhere) => view! { <mark::Everywhere/> }.into_any(),
-            Some(Dialog::ByText) => view! { <mark::ByText/> }.into_any(),
+            Some(Dialog::Everywhere) => view! { <mark::places::Everywhere/> }.into_any(),
+            Some(Dialog::ByText) => view! { <mark::places::ByText/> }.into_any(),
+            Some(Dialog::Hits) => view! { <mark::places::Hits/> }.into_any(),
+            Some(Dialog::Labels) => view! { <mark::own::Labels/> }.into_any(),
             Some(Dialog::Keys) => view! { <keys::KeySheet/> }.into_any(),
             None => ().into_any(),
         }}

@@ -40,6 +40,11 @@ pub(super) fn Sheet() -> impl IntoView {
         if state.clean.get() {
             class.push_str(" clean");
         }
+        if state.paint.with(|p| matches!(p, super::mark::Paint::With(_))) {
+            class.push_str(" painting");
+        }
+        class.push_str(" voice-");
+        class.push_str(state.voice.get().name());
         if state.choosing_speaker.with(Option::is_some) {
             class.push_str(" choosing");
         }
@@ -53,11 +58,14 @@ pub(super) fn Sheet() -> impl IntoView {
     // The keys act on the article at once, and a screen reader begins there.
     request_animation_frame(dom::focus_sheet);
     view! {
-        <article class=hidden id="sheet" tabindex="0" aria-label="Article" on:click=move |event| clicked(state, &event)>
-            <For each=drawn key=|(key, _)| *key let((_, block))>
-                <Block block/>
-            </For>
-        </article>
+        <div class="leaf">
+            <article class=hidden id="sheet" tabindex="0" role=move || state.caret.with(Option::is_some).then_some("application") aria-label=move || if state.caret.with(Option::is_some) { "Article, with a caret" } else { "Article" } on:click=move |event| clicked(state, &event)>
+                <For each=drawn key=|(key, _)| *key let((_, block))>
+                    <Block block/>
+                </For>
+            </article>
+            <super::mark::overlay::Overlay/>
+        </div>
         <Show when=move || { left() > 0 }>
             <p class="more"><button class="btn" on:click=move |_| state.draw_more()>{move || format!("Show more: {} paragraphs follow", left())}</button></p>
         </Show>
@@ -100,6 +108,11 @@ fn run(run: &Run) -> AnyView {
 fn clicked(state: AppState, event: &ev::MouseEvent) {
     if dom::has_selection() {
         return;
+    }
+    if state.caret.with_untracked(Option::is_some)
+        && let Some(at) = dom::place_at(state, f64::from(event.client_x()), f64::from(event.client_y()))
+    {
+        super::mark::caret::put(state, at);
     }
     let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
     let margin = target.closest("[data-at]").ok().flatten();

@@ -6,12 +6,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::dom;
+use super::find::Find;
 use super::keep::Keeper;
-use super::mark::Chosen;
+use super::mark::caret::Caret;
+use super::mark::handles::Drag;
+use super::mark::{Chosen, Paint};
 use crate::Analysis;
 use crate::annotation::{Annotation, Changed, EditError, Filter, Layer, Seed, Status, Workspace};
 use crate::app::blocks::{Block, block_at, blocks, read_part};
 use crate::app::groups::group_of;
+use crate::app::labels::{Tag, tags};
 use crate::app::runs::is_verdict;
 use crate::app::{arrange, health, ingest};
 use crate::text::Span;
@@ -48,6 +52,8 @@ pub(super) enum Tab {
     Names,
     /// Findings by severity and family.
     Damage,
+    /// What waits for a decision.
+    Review,
 }
 
 /// A window over the page.
@@ -69,6 +75,10 @@ pub(super) enum Dialog {
     Everywhere,
     /// Marking by typing.
     ByText,
+    /// Marking what a search found.
+    Hits,
+    /// Labels of a person's own.
+    Labels,
 }
 
 /// Something the page says at its foot for a while.
@@ -80,6 +90,29 @@ pub(super) struct Notice {
     pub(super) undo: bool,
     /// True where something did not work.
     pub(super) bad: bool,
+}
+
+/// How much a screen reader hears of the marks while it reads the article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// The bare text.
+    Off,
+    /// Where quotations begin and end, and who speaks.
+    #[default]
+    Quotations,
+    /// Names with their kind, too.
+    Everything,
+}
+
+impl Voice {
+    /// In settings and style classes.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Voice::Off => "off",
+            Voice::Quotations => "quotations",
+            Voice::Everything => "everything",
+        }
+    }
 }
 
 /// Everything that the components share.
@@ -121,6 +154,30 @@ pub(super) struct AppState {
     pub(super) chosen: RwSignal<Option<Chosen>>,
     /// True where the card shows the tools for the mark.
     pub(super) tools_open: RwSignal<bool>,
+    /// True where it shows all mentions together.
+    pub(super) mentions_open: RwSignal<bool>,
+    /// The labels that a hand can give.
+    pub(super) tags: Memo<Arc<Vec<Tag>>>,
+    /// The label in hand.
+    pub(super) paint: RwSignal<Paint>,
+    /// The caret, while it is on.
+    pub(super) caret: RwSignal<Option<Caret>>,
+    /// The edge of a mark that is being dragged.
+    pub(super) drag: RwSignal<Option<Drag>>,
+    /// The search.
+    pub(super) find: Find,
+    /// What the review shows.
+    pub(super) filter: RwSignal<Filter>,
+    /// How much a screen reader hears of the marks while it reads the article.
+    pub(super) voice: RwSignal<Voice>,
+    /// What points at the page now: "mouse", "touch".
+    pub(super) pointing: StoredValue<Option<String>>,
+    /// The mark from which stacked ones were gone through.
+    spot: StoredValue<Option<Span>>,
+    /// Where the last click was.
+    picked: StoredValue<Option<usize>>,
+    /// What the engine said while something was being selected.
+    held: StoredValue<Option<News>, LocalStorage>,
     engine: StoredValue<Option<Engine>, LocalStorage>,
     /// The text that was last sent to the engine: its number there and the text's revision here.
     asked: StoredValue<(u32, u64)>,
@@ -155,6 +212,22 @@ impl AppState {
             keeper: Keeper::new(),
             chosen: RwSignal::new(None),
             tools_open: RwSignal::new(false),
+            mentions_open: RwSignal::new(false),
+            tags: Memo::new(move |_| Arc::new(desk.with(|d| tags(d.iter().flat_map(|d| d.labels()))))),
+            paint: RwSignal::new(Paint::Off),
+            caret: RwSignal::new(None),
+            drag: RwSignal::new(None),
+            find: Find::new(),
+            filter: RwSignal::new(super::review::everything()),
+            voice: RwSignal::new(match dom::setting("voice").as_deref() {
+                Some("off") => Voice::Off,
+                Some("everything") => Voice::Everything,
+                _ => Voice::Quotations,
+            }),
+            pointing: StoredValue::new(None),
+            spot: StoredValue::new(None),
+            picked: StoredValue::new(None),
+            held: StoredValue::new_local(None),
             engine: StoredValue::new_local(None),
             asked: StoredValue::new((0, 0)),
         };
@@ -202,6 +275,11 @@ impl AppState {
         self.editing.set(false);
         self.choosing_speaker.set(None);
         self.notice.set(None);
+        self.paint.set(Paint::Off);
+        self.caret.set(None);
+        self.find.open.set(false);
+        self.find.hits.set(Vec::new());
+        self.filter.set(super::review::everything());
         self.drawn.set(SHEAF);
         self.desk.set(Some(desk));
         self.read(true);
@@ -244,6 +322,15 @@ impl AppState {
     }
 
     fn hear(self, news: News) {
+        // Drawing the sheet anew under a hand that selects would take the selection away.
+        if matches!(news, News::Found { .. }) {
+            let drawn = self.desk.with_untracked(|d| d.as_ref().is_some_and(|d| !d.annotations().is_empty()));
+            if drawn && self.pointing.with_value(Option::is_some) {
+                self.held.set_value(Some(news));
+                return;
+            }
+            self.held.set_value(None);
+        }
         match news {
             News::Found { revision, analysis, settled, pass, micros } => {
                 if self.take(revision, analysis) && settled {
@@ -254,6 +341,15 @@ impl AppState {
                 self.say_bad(format!("The model {name} could not be loaded ({message}). Galley goes on without it and finds less."))
             }
             News::Broken(reason) => self.engine_state.set(EngineState::Broken(reason)),
+        }
+    }
+
+    /// Takes in what the engine said while something was being selected.
+    pub(super) fn deliver_held(self) {
+        let mut held = None;
+        self.held.update_value(|h| held = h.take());
+        if let Some(news) = held {
+            self.hear(news);
         }
     }
 
@@ -335,6 +431,36 @@ impl AppState {
         self.desk.with(|d| d.as_ref()?.annotation(&id).filter(|a| a.layer == Layer::Quote).map(|a| a.id.clone()))
     }
 
+    /// The quotation that is selected, without following it.
+    pub(super) fn selected_quote_untracked(self) -> Option<String> {
+        untrack(|| self.selected_quote())
+    }
+
+    /// What the keys of the review go through: what is filtered while its list is shown, and all that waits otherwise.
+    pub(super) fn filter_in_use(self) -> Filter {
+        if self.tab.get() == Tab::Review { self.filter.get() } else { super::review::everything() }
+    }
+
+    /// Selects the next (or last) suggestion of the review that waits and whose group is on.
+    pub(super) fn step_waiting(self, back: bool) {
+        let filter = untrack(|| self.filter_in_use());
+        let next = self.desk.with_untracked(|d| {
+            let d = d.as_ref()?;
+            let mut from = self.selected.get_untracked();
+            for _ in 0..d.annotations().len() {
+                from = if back { d.previous_waiting(from.as_deref(), &filter) } else { d.next_waiting(from.as_deref(), &filter) };
+                if d.annotation(from.as_ref()?).is_some_and(|a| self.is_shown(a)) {
+                    return from;
+                }
+            }
+            None
+        });
+        match next {
+            Some(next) => self.select(&next),
+            None => self.say("Nothing waits for a decision here."),
+        }
+    }
+
     /// Accepts what is selected and goes on to the next that waits.
     pub(super) fn accept(self) {
         self.decide(Workspace::accept);
@@ -347,7 +473,7 @@ impl AppState {
 
     fn decide(self, act: impl FnOnce(&mut Workspace, &[&str]) -> Changed) {
         let Some(id) = self.selected.get_untracked() else { return };
-        let next = self.desk.with_untracked(|d| d.as_ref().and_then(|d| next_waiting(d, &id, &self.hidden.get_untracked())));
+        let next = self.desk.with_untracked(|d| d.as_ref().and_then(|d| next_waiting(d, &id, &self.hidden.get_untracked(), &untrack(|| self.filter_in_use()))));
         self.gesture(|desk| act(desk, &[&id]));
         if let Some(next) = next.filter(|next| *next != id) {
             self.select(&next);
@@ -411,17 +537,28 @@ impl AppState {
 
     /// Selects an annotation, draws as much of the text as it needs, and brings it into view.
     pub(super) fn select(self, id: &str) {
-        let start = self.desk.with_untracked(|d| d.as_ref().and_then(|d| d.annotation(id)).map(|a| a.span.start()));
-        let Some(start) = start else { return };
-        let block = self.blocks.with_untracked(|b| block_at(b, start).unwrap_or(0));
-        if block + 2 > self.drawn.get_untracked() {
-            self.drawn.set(block + SHEAF);
-        }
-        self.selected.set(Some(id.to_owned()));
-        self.sheet_open.set(true);
+        self.spot.set_value(None);
+        self.picked.set_value(None);
+        self.show_selected(id);
         if let Some(spoken) = self.desk.with_untracked(|d| d.as_ref().and_then(|d| super::words::spoken(d, id))) {
             self.spoken.set(spoken);
         }
+    }
+
+    /// Selects an annotation and says nothing: what was done says it.
+    pub(super) fn select_quietly(self, id: &str) {
+        self.spot.set_value(None);
+        self.picked.set_value(None);
+        self.show_selected(id);
+    }
+
+    fn show_selected(self, id: &str) {
+        let start = self.desk.with_untracked(|d| d.as_ref().and_then(|d| d.annotation(id)).map(|a| a.span.start()));
+        let Some(start) = start else { return };
+        self.draw_up_to(start);
+        self.selected.set(Some(id.to_owned()));
+        // On a narrow screen the panel would lie over the words that are marked next.
+        self.sheet_open.set(self.paint.with_untracked(|p| *p == Paint::Off));
     }
 
     /// Nothing is selected.
@@ -461,27 +598,53 @@ impl AppState {
         })
     }
 
-    /// Selects at byte `at`: the smallest annotation, or the next larger one where the smallest is selected already.
+    /// Everything that shows and shares a letter with `span`, the smallest first: inside it, around it, across its ends.
+    pub(super) fn overlapping(self, span: Span) -> Vec<Arc<Annotation>> {
+        self.desk.with_untracked(|d| {
+            let Some(d) = d.as_ref() else { return Vec::new() };
+            let list = d.annotations();
+            let end = list.partition_point(|a| a.span.start() < span.end().max(span.start() + 1));
+            let shares = |a: &&Arc<Annotation>| {
+                let meets = |s: &Span| {
+                    s.start() < span.end() && span.start() < s.end() || *s == span || (s.is_empty() && span.start() <= s.start() && s.start() <= span.end())
+                };
+                a.layer != Layer::Speaker && a.status != Status::Rejected && !is_verdict(a) && a.pieces().iter().any(meets) && self.is_shown(a)
+            };
+            let mut found: Vec<_> = list[..end].iter().filter(shares).cloned().collect();
+            arrange(&mut found, |a| (a.span.len(), a.span.start()));
+            found
+        })
+    }
+
+    /// Selects at byte `at`: the smallest annotation; clicked there again, the next larger one.
     pub(super) fn pick(self, at: usize) {
         let stack = self.stack(at);
+        let again = self.picked.get_value() == Some(at);
         let here = self.selected.with_untracked(|id| id.as_ref().and_then(|id| stack.iter().position(|a| a.id == *id)));
         let next = match here {
-            Some(here) => stack.get((here + 1) % stack.len()),
-            None => stack.first(),
+            Some(here) if again || here == 0 => stack.get((here + 1) % stack.len()),
+            _ => stack.first(),
         };
         if let Some(next) = next {
             self.select(&next.id);
+            self.picked.set_value(Some(at));
         }
     }
 
-    /// Selects the next larger (or smaller) of the annotations that are stacked where the selected one starts.
+    /// Selects the next larger (or smaller) of the annotations that overlap where going through them began.
     pub(super) fn cycle(self, outward: bool) {
         let Some(id) = self.selected.get_untracked() else { return };
-        let Some(start) = self.desk.with_untracked(|d| d.as_ref().and_then(|d| d.annotation(&id)).map(|a| a.span.start())) else { return };
-        let stack = self.stack(start);
+        let Some(span) = self.desk.with_untracked(|d| d.as_ref().and_then(|d| d.annotation(&id)).map(|a| a.span)) else { return };
+        let spot = self.spot.get_value().filter(|s| self.overlapping(*s).iter().any(|a| a.id == id)).unwrap_or(span);
+        let stack = self.overlapping(spot);
         let Some(here) = stack.iter().position(|a| a.id == id) else { return };
+        if stack.len() < 2 {
+            self.spoken.set("Nothing else is here.".into());
+            return;
+        }
         let next = if outward { here + 1 } else { here + stack.len() - 1 } % stack.len();
         self.select(&stack[next].id.clone());
+        self.spot.set_value(Some(spot));
     }
 
     /// Selects the next (or last) shown annotation that `wanted` takes, round at the end.
@@ -524,6 +687,14 @@ impl AppState {
         self.notice.set(Some(Notice { text: text.into(), undo: false, bad: true }));
     }
 
+    /// Draws as much of a long text as byte `at` needs.
+    pub(super) fn draw_up_to(self, at: usize) {
+        let block = self.blocks.with_untracked(|b| block_at(b, at).unwrap_or(0));
+        if block + 2 > self.drawn.get_untracked() {
+            self.drawn.set(block + SHEAF);
+        }
+    }
+
     /// Draws more of a long text.
     pub(super) fn draw_more(self) {
         if self.drawn.get_untracked() < self.blocks.with_untracked(|b| b.len()) {
@@ -533,10 +704,10 @@ impl AppState {
 }
 
 /// The next annotation after `id` that waits for a decision and whose group is on.
-fn next_waiting(desk: &Workspace, id: &str, hidden: &BTreeSet<String>) -> Option<String> {
+fn next_waiting(desk: &Workspace, id: &str, hidden: &BTreeSet<String>, filter: &Filter) -> Option<String> {
     let mut from = id.to_owned();
     for _ in 0..desk.annotations().len() {
-        from = desk.next_waiting(Some(&from), &Filter::default())?;
+        from = desk.next_waiting(Some(&from), filter)?;
         let on = desk.annotation(&from).and_then(|a| group_of(a)).is_some_and(|(_, group)| !hidden.contains(group.key.as_ref()));
         if on || from == id {
             return Some(from);

@@ -101,6 +101,9 @@ impl Finder<'_> {
             let no_mark = !fits && !bare && !stops_before && (next >= end || matches!(row.kind(next), Some(Kind::Stop | Kind::Comma)));
             // "On the programme “Good Morning,” Ames said it was late": a title in an introduction.
             let title = !row.starts(quote, true) && kind::is_title_case(row.text, row.units[quote].span) && kind::words(row.text, row.units[quote].span) <= 6;
+            if title && (row.has(quote - 1, PREPOSITION) || row.is_possessive(quote - 1)) && !row.is_quote(next) {
+                return false;
+            }
             if title && (row.clause_at(at + 1, end) || row.is(next, "that") || row.is_quote(next) || row.is_quote(next + 1)) {
                 return false;
             }

@@ -2,14 +2,17 @@
 
 use super::clause::{self, Governor};
 use super::complement::{Frame, complement};
-use super::cues::{ACT, BARE, BASE, CUE, DOCUMENT_VERB, Flags, INFINITIVE, ING, NAMING, NOUNISH, PAST, SPEECH, TELLING, THIRD, THOUGHT, VERB, WRITING};
+use super::cues::{
+    ACT, BARE, BASE, CUE, CUE_NOUN, DOCUMENT_VERB, Flags, INFINITIVE, ING, NAMING, NOUNISH, PAST, SPEECH, TELLING, THIRD, THOUGHT, VERB, WRITING,
+};
 use super::frames;
 use super::lexicon::{AUXILIARY, BE, CONJUNCTION, DETERMINER, DOCUMENT_NOUN, MODAL, NEGATION, PEOPLE_NOUN, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, WH};
-use super::phrase::{Range, Row};
+use super::phrase::{LONGEST_SENTENCE, Range, Row};
 use super::units::{Kind, Start};
 
 mod ahead;
 mod behind;
+mod noun;
 mod subject;
 
 /// How the subject of a cue was found.
@@ -33,6 +36,8 @@ pub(super) enum SubjectRule {
     Issuer,
     /// The subject of "issued a statement saying".
     Participle,
+    /// "her claim that".
+    Owner,
 }
 
 /// Who is said to be the source.
@@ -93,11 +98,21 @@ pub(super) enum Form {
     Infinitive,
     /// "is said", "released by"
     Passive,
+    /// "a claim"
+    Noun,
+    /// "her claim", "a claim by Ortiz"
+    Owned,
 }
 
 impl Form {
-    const ALL: &[(Form, &'static str)] =
-        &[(Form::Finite, "finite"), (Form::Participle, "participle"), (Form::Infinitive, "infinitive"), (Form::Passive, "passive")];
+    const ALL: &[(Form, &'static str)] = &[
+        (Form::Finite, "finite"),
+        (Form::Participle, "participle"),
+        (Form::Infinitive, "infinitive"),
+        (Form::Passive, "passive"),
+        (Form::Noun, "noun"),
+        (Form::Owned, "owned"),
+    ];
 
     /// The name in the table of frames.
     pub(super) fn as_str(self) -> &'static str {
@@ -109,6 +124,9 @@ impl Form {
         Self::ALL.iter().find(|(_, n)| *n == name).map(|(form, _)| *form)
     }
 }
+
+/// The most verbs that are tried in one sentence: no person's sentence has more, and text that repeats "said" must not cost more.
+const MOST_VERBS: usize = 16;
 
 /// The reports of one paragraph, in order of their cues.
 pub(super) fn reports(row: Row<'_>) -> Vec<Report> {
@@ -124,15 +142,24 @@ pub(super) fn candidates(row: Row<'_>) -> (Vec<Report>, Vec<Report>) {
 
 fn found(row: Row<'_>, every_frame: bool) -> (Vec<Report>, Vec<Report>) {
     let mut finder = Finder { row, found: Vec::new(), every_frame, candidates: Vec::new() };
-    let mut at = 0;
+    let (mut at, mut sentence, mut verbs) = (0, 0, 0);
     while at < row.units.len() {
-        if finder.according(at) {
+        if row.starts(at, true) || at - sentence >= LONGEST_SENTENCE {
+            (sentence, verbs) = (at, 0);
+        }
+        if verbs < MOST_VERBS && finder.according(at) {
+            verbs += 1;
             at += 2;
             continue;
         }
         let unit = &row.units[at];
-        if unit.kind == Kind::Word && (unit.has(CUE) || unit.verb > 0 && (every_frame || frames::has(unit.verb))) {
-            finder.verb(at);
+        if unit.kind == Kind::Word && verbs < MOST_VERBS && (unit.has(CUE) || unit.verb > 0 && (every_frame || frames::has(unit.verb))) {
+            verbs += 1;
+            if unit.has(CUE_NOUN) && finder.form(at).is_none() {
+                finder.noun(at);
+            } else {
+                finder.verb(at);
+            }
         }
         at += 1;
     }
@@ -239,6 +266,15 @@ impl Finder<'_> {
         }
         report.subject = self.subject(first, at, form);
         report.governor = self.governor(report.subject.as_ref(), first, at);
+        let floor = row.sentence_start(at, true);
+        let opens = form == Form::Participle && self.opens_sentence(first, floor);
+        // "Speaking to the Record on Friday, Ames said": an introduction.
+        if opens && matches!(super::lexicon::verb(row.units[at].verb), "speak" | "talk" | "address") {
+            return;
+        }
+        // "Asked whether he would stay, Ames said no": a question that is told without who put it.
+        let question = row.is(at, "asked") && form == Form::Finite && (first == floor || first == floor + 1 && row.is(floor, "when"));
+        report.governor.fronted |= question || opens;
         if !report.has_class(CUE) {
             self.framed(report, at, end, form, negated);
             return;
@@ -255,7 +291,7 @@ impl Finder<'_> {
         if report.subject.is_none() {
             report.contents.retain(|c| match c {
                 Content::Quote(unit) => form == Form::Finite || *unit > 0 && row.kind(unit - 1) == Some(Kind::Colon),
-                Content::Clause(_) => false,
+                Content::Clause(range) => question && (row.has(range.start, WH) || row.is(range.start, "if")),
                 Content::NextParagraph => true,
             });
         }
@@ -384,7 +420,11 @@ impl Finder<'_> {
             let nominal = unit.has(BARE)
                 && !unit.has(NOUNISH)
                 && before.is_some_and(|b| row.kind(b) == Some(Kind::Word) && !row.has(b, PREPOSITION | VERB | CONJUNCTION));
-            if modal || nominal || plural && !noun || before.is_some_and(|b| row.kind(b) == Some(Kind::Comma)) && unit.has(BARE) {
+            if modal
+                || nominal
+                || plural && !noun
+                || before.is_some_and(|b| matches!(row.kind(b), Some(Kind::Comma | Kind::Dash | Kind::CloseBracket))) && unit.has(BARE)
+            {
                 return Some((Form::Finite, first, negated));
             }
         }

@@ -215,6 +215,9 @@ impl Finder<'_> {
     /// The subject of "saying": the noun before ("a statement saying"), or who the governing clause is about.
     fn participle_subject(&self, first: usize, at: usize, floor: usize) -> Option<Subject> {
         let row = self.row;
+        if self.opens_sentence(first, floor) {
+            return self.subject_after(at).map(|units| Subject { units, rule: SubjectRule::Participle });
+        }
         let before = first.checked_sub(1).filter(|b| *b >= floor)?;
         let shared = |s: Option<Subject>| s.map(|s| Subject { rule: SubjectRule::Participle, ..s });
         // The name right before a comma that a mark parts from the rest: "…,” Ortiz said, adding".
@@ -233,5 +236,25 @@ impl Finder<'_> {
             }
         }
         shared(self.sentence_subject(floor, before + 1).map(|units| Subject { units, rule: SubjectRule::Participle }))
+    }
+
+    /// True where a verb group that starts at `first` opens its sentence: "Noting that", "After saying that".
+    pub(super) fn opens_sentence(&self, first: usize, floor: usize) -> bool {
+        first == floor || first == floor + 1 && self.row.has(floor, PREPOSITION | SUBORDINATOR) && !self.row.is(floor, "to")
+    }
+
+    /// The subject of the clause that follows what a participle at `at` opens: "Noting that it rained, Ortiz left".
+    fn subject_after(&self, at: usize) -> Option<Range> {
+        let row = self.row;
+        let end = row.sentence_end(at, true);
+        let next = (at + 2..end).find_map(|n| {
+            let next = match row.kind(n) {
+                Some(Kind::Comma) => n + 1,
+                _ if row.is_quote(n - 1) && clause::ends_with(row, n - 1, &[',']) => n,
+                _ => return None,
+            };
+            (!row.has(next, CONJUNCTION | SUBORDINATOR | WH | PREPOSITION) && row.clause_at(next, end)).then_some(next)
+        })?;
+        row.phrase_at(next, end, true)
     }
 }

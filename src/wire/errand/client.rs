@@ -15,14 +15,32 @@ use crate::wire::promise::in_words;
 /// The one who waits for the answer; taken when it comes.
 type Waiting = Rc<RefCell<Option<Box<dyn FnOnce(Answer)>>>>;
 
+/// An errand on its way.
+pub struct Sent(Option<Worker>);
+
+impl Sent {
+    /// Stops it: no answer will come.
+    pub fn stop(&self) {
+        if let Some(worker) = &self.0 {
+            worker.terminate();
+        }
+    }
+}
+
 /// Starts a worker, sends it `errand`, and hands the answer to `done`.
-pub fn send(errand: &Errand, done: impl FnOnce(Answer) + 'static) {
+pub fn send(errand: &Errand, done: impl FnOnce(Answer) + 'static) -> Sent {
     let waiting: Waiting = Rc::new(RefCell::new(Some(Box::new(done))));
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
     let (worker, message): (Worker, JsValue) = match (new_worker("exchange"), errand.serialize(&serializer)) {
         (Ok(worker), Ok(message)) => (worker, message),
-        (Err(error), _) => return refuse(&waiting, in_words(&error)),
-        (_, Err(error)) => return refuse(&waiting, error.to_string()),
+        (Err(error), _) => {
+            refuse(&waiting, in_words(&error));
+            return Sent(None);
+        }
+        (_, Err(error)) => {
+            refuse(&waiting, error.to_string());
+            return Sent(None);
+        }
     };
     let (mine, answered) = (worker.clone(), Rc::clone(&waiting));
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -47,6 +65,7 @@ pub fn send(errand: &Errand, done: impl FnOnce(Answer) + 'static) {
         refuse(&waiting, reason.unwrap_or_else(|| "The part of the page that knows the formats could not be loaded.".into()));
     });
     worker.set_onerror(Some(fail.into_js_value().unchecked_ref()));
+    Sent(Some(worker))
 }
 
 fn give(waiting: &Waiting, answer: Answer) {

@@ -7,7 +7,7 @@ mod client;
 pub mod host;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
-pub use client::send;
+pub use client::{Sent, send};
 
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,15 @@ pub enum Errand {
         /// What is in it.
         #[serde(with = "serde_bytes")]
         bytes: Vec<u8>,
+    },
+    /// Find a pattern of the browser's own kind. It is done here because a pattern may never end, and a worker can be stopped.
+    Find {
+        /// The text.
+        text: String,
+        /// The pattern, as `RegExp` takes it.
+        pattern: String,
+        /// Its flags.
+        flags: String,
     },
 }
 
@@ -58,6 +67,15 @@ pub enum Answer {
         /// One pair an article.
         articles: Vec<(Article, Vec<String>)>,
     },
+    /// Where a pattern was found.
+    Hits {
+        /// Start and end in UTF-16 units; never empty.
+        places: Vec<(u32, u32)>,
+        /// True where it also fits places without any letter, which are left out.
+        empty: bool,
+        /// True where there are more than are told.
+        more: bool,
+    },
     /// It could not be done; why.
     Refused {
         /// For a person.
@@ -76,6 +94,10 @@ pub fn run(errand: Errand) -> Answer {
             }
             None => Answer::Refused { reason: format!("There is no format {format}.") },
         },
+        #[cfg(all(target_arch = "wasm32", feature = "exchange"))]
+        Errand::Find { text, pattern, flags } => host::find(&text, &pattern, &flags),
+        #[cfg(not(all(target_arch = "wasm32", feature = "exchange")))]
+        Errand::Find { .. } => Answer::Refused { reason: "Patterns are the browser's to find.".into() },
         Errand::Read { name, bytes } => match import(&name, &bytes) {
             Ok(read) => Answer::Articles { articles: read.into_iter().map(|i| (i.article, i.notes)).collect() },
             Err(error) => Answer::Refused { reason: format!("{name}: {error}.") },

@@ -128,16 +128,22 @@ fn Stack(
     annotation: Arc<Annotation>,
 ) -> impl IntoView {
     let state = use_app();
-    let others: Vec<_> = state.stack(annotation.span.start()).into_iter().filter(|a| a.id != annotation.id).collect();
-    (!others.is_empty()).then(|| {
+    // Of a long quotation only what lies around and across it: what is in it is reached by going there.
+    let whole = annotation.span.len() > 160;
+    let covers = |a: &Annotation| a.span.start() <= annotation.span.start() || a.span.end() >= annotation.span.end();
+    let others: Vec<_> = state.overlapping(annotation.span).into_iter().filter(|a| a.id != annotation.id && (!whole || covers(a))).collect();
+    let more = others.len().saturating_sub(6);
+    (!others.is_empty() && !is_verdict(&annotation)).then(|| {
         view! {
-            <p class="stack">"Also here: "
+            <div class="stack" role="group" aria-label="Also here">
+                <span>"Also here "<kbd>"["</kbd>" "<kbd>"]"</kbd></span>
                 {others.into_iter().take(6).map(|other| {
                     let id = other.id.clone();
-                    view! { <button class="btn small" on:click=move |_| state.select(&id)>{label_name(&other).into_owned()}</button> }
+                    let words = state.desk.with_untracked(|d| d.as_ref().and_then(|d| d.text().get(other.span.range())).map(|w| words::excerpt(w, 40))).unwrap_or_default();
+                    view! { <button class="here" on:click=move |_| state.select(&id)><b>{label_name(&other).into_owned()}</b>" "{words}</button> }
                 }).collect_view()}
-                <kbd>"["</kbd>" "<kbd>"]"</kbd>
-            </p>
+                {(more > 0).then(|| view! { <small>{format!("and {more} more")}</small> })}
+            </div>
         }
     })
 }

@@ -1,0 +1,259 @@
+use super::check;
+
+#[test]
+fn attribution_after() {
+    check("⟦d Lena Ortiz|“One hallmark is patience,”⟧ {Lena Ortiz} <said> in a statement.");
+    check("⟦d Lena Ortiz|“One hallmark is patience,”⟧ <said> {Sen. Lena Ortiz}, D-NY, in a statement.");
+}
+
+#[test]
+fn attribution_before() {
+    check("{City spokesman Peter Ames} <told> the Daily Record late Friday night: ⟦d Peter Ames|“The mayor called them tonight.”⟧");
+    check("{Peter Ames} <said>, ⟦d Peter Ames|“The mayor called them tonight.”⟧");
+}
+
+#[test]
+fn interrupted() {
+    check("⟦d1 Peter Ames|“The mayor called them,”⟧ {Peter Ames} <said>, ⟦d1 Peter Ames|“and they came.”⟧");
+}
+
+#[test]
+fn fragments_under_a_verb_of_speech() {
+    check("{Peter Ames} <tweeted> ⟦m Peter Ames|that he “did not resign”⟧ and <added>, ⟦d Peter Ames|“Moments ago, I was fired.”⟧");
+    check("{Ames} <said> ⟦m Ames|he was “troubled”⟧.");
+    check("{Ames} left the room, <saying> ⟦m Ames|he is a “rock star”⟧.");
+    check("{Ames} <called> ⟦m Ames|the vote “crazy,”⟧ and left.");
+}
+
+#[test]
+fn a_quotation_that_starts_in_mid_sentence() {
+    check("Now, ⟦d ~anonymous|“the mayor has now asked the rest of them to leave,”⟧ {a spokeswoman} <said>.");
+}
+
+#[test]
+fn a_lead_in_outside_the_marks() {
+    check("⟦m Peter Ames|By asking for all of the files before Monday, “the mayor is hindering the work of the court,”⟧ {Peter Ames} <said>.");
+}
+
+#[test]
+fn indirect_speech() {
+    check("{A clerk}, however, <told> the Daily Record ⟦i ~anonymous|that Ames may be using this for himself⟧.");
+    check("{The person}, who spoke to the paper, <said> ⟦i ~anonymous|Ames was remaining in his post⟧.");
+    check("⟦i ~anonymous|The mayor tried to call Ames on Thursday⟧, {a source familiar with the call} <told> the Daily Record.");
+    check("⟦i ~collective|If the demands are not met⟧, {officials} <said>, ⟦i ~collective|the clerks will strike⟧.".replace("⟦i ~", "⟦i1 ~").as_str());
+}
+
+#[test]
+fn speech_acts_without_a_clause() {
+    check("{Lena Ortiz} <promised> ⟦i Lena Ortiz|to mend the roof by June⟧.");
+    check("{Lena Ortiz} <accused> ⟦i Lena Ortiz|the mayor of hiding the bill⟧.");
+    check("Lena Ortiz mended the roof and opened the school.");
+}
+
+#[test]
+fn speech_acts_by_their_frame() {
+    check("{Lena Ortiz} <vowed> ⟦i Lena Ortiz|to mend the roof by June⟧.");
+    check("{Lena Ortiz} <urged> ⟦i Lena Ortiz|the council to mend the roof⟧.");
+    check("{Lena Ortiz} <called> for ⟦i Lena Ortiz|a new roof on the school⟧.");
+    check("{Lena Ortiz} <dismissed> ⟦i Lena Ortiz|the latest report about the roof⟧ on Friday.");
+    check("{Lena Ortiz} <criticized> ⟦i Lena Ortiz|the council for its plan to close the school⟧ and <praised> ⟦i Lena Ortiz|the clerks who kept it open⟧.");
+    // A name alone, what was not said, and what is told as done.
+    check("Lena Ortiz endorsed Jim Ames.");
+    check("Lena Ortiz declined to comment on the roof. She refused to answer.");
+    check("Lena Ortiz resigned after rejecting the request for a new roof.");
+}
+
+#[test]
+fn the_reporters_sentence_goes_on() {
+    check("While {Lena Ortiz} <said> ⟦i Lena Ortiz|the roof was leaking⟧, the council closed the school.");
+    check("{Lena Ortiz}, who <said> ⟦i Lena Ortiz|the roof was leaking⟧, left the council.");
+    check("{Lena Ortiz} <promised> ⟦i Lena Ortiz|to mend the roof⟧ and opened the school.");
+    check("{Lena Ortiz} <said> ⟦i Lena Ortiz|the roof was leaking and the school was cold⟧.");
+}
+
+#[test]
+fn a_naming_ends_with_its_marks() {
+    check("{Lena Ortiz} <called> ⟦m Lena Ortiz|the plan “plain theft”⟧ when she left the hall.");
+    check("{Lena Ortiz} <called> ⟦m Lena Ortiz|the plan “plain theft” of public money⟧.");
+    check("{Lena Ortiz} <called> ⟦m Lena Ortiz|the plan “plain theft”⟧ and has left the hall.");
+}
+
+#[test]
+fn titles_of_programmes_beside_a_cue() {
+    check(
+        "{Lena Ortiz} <told> the station’s “Good Morning Ohio” ⟦i Lena Ortiz|that the roof was leaking⟧."
+            .replace("“Good Morning Ohio”", "⟦t|“Good Morning Ohio”⟧")
+            .as_str(),
+    );
+    check("On the station’s ⟦t|“Good Morning Ohio,”⟧ Lena Ortiz was asked about the roof.");
+}
+
+#[test]
+fn a_word_that_leads_on_to_the_next_sentence() {
+    check("⟦d1 Lena Ortiz|“The roof leaks every day,”⟧ {Lena Ortiz} <said>. But ⟦d1 Lena Ortiz|“we have no money for a new one.”⟧");
+}
+
+#[test]
+fn a_condition_before_the_attribution() {
+    check("⟦i1 Lena Ortiz|If the bill fails⟧, {Lena Ortiz} <said>, ⟦d1 Lena Ortiz|“we will try again next year.”⟧");
+    check("Asked about the bill on Friday, {Lena Ortiz} <said>, ⟦d Lena Ortiz|“We will try again next year.”⟧");
+}
+
+#[test]
+fn as_somebody_noted() {
+    check("As {Lena Ortiz} <noted>, ⟦i Lena Ortiz|the roof was leaking for years⟧.");
+    check("As the roof was leaking, the school was closed.");
+}
+
+#[test]
+fn according_to() {
+    check("<According to> {Peter Ames}, ⟦i Peter Ames|the roof was leaking for years⟧.");
+    check("⟦i Peter Ames|The roof was leaking for years⟧, <accoding to> {Peter Ames}.");
+    check(
+        "<According to> {the Daily Record}, {two sources} <said> that it rained."
+            .replace("{two sources} <said> that it rained", "⟦i Daily Record|{two sources} <said> ⟦i ~collective|that it rained all day⟧⟧")
+            .as_str(),
+    );
+}
+
+#[test]
+fn passives() {
+    check("It was <reported> by {Peter Ames} ⟦i Peter Ames|that the bridge was not safe⟧.");
+    check("It emerged that the bridge was not safe. The clerk had been told that he could stay.");
+}
+
+#[test]
+fn what_is_no_speech() {
+    check("Spokesmen for the mayor declined comment on Friday.");
+    check("The clerks were asked to leave their posts.");
+}
+
+#[test]
+fn quotations_without_a_speaker() {
+    check("⟦d|“Clean water is a right, not a favour.”⟧");
+}
+
+#[test]
+fn a_paragraph_that_floats_after_an_attributed_one() {
+    check(
+        "⟦d1 Lena Ortiz|“The roof leaks every day,”⟧ {Lena Ortiz} <said>.\n\n⟦d1 Lena Ortiz|“We have been asking for money for years.”⟧\n\nThe city has none.",
+    );
+}
+
+#[test]
+fn labels_and_signatures() {
+    check("{LENA ORTIZ}<:> ⟦d Lena Ortiz|We will appeal this, and we will win.⟧".replace("d Lena Ortiz", "d LENA ORTIZ").as_str());
+    check("⟦d Lena Ortiz|“We will appeal this, and we will win.”⟧\n\n— {Lena Ortiz}");
+    check("CORRECTION: An earlier version of this article had the wrong date.");
+    check("{Ortiz}<:> ⟦m Ortiz|City Hall ‘Has A Long Way To Go’⟧\n\nThe mayor spoke on Monday.");
+}
+
+#[test]
+fn scare_quotes_and_words_as_words() {
+    check("They met the so-called ⟦s|“rebels”⟧ at noon.");
+    check("The word ⟦s|“fired”⟧ was never used.");
+}
+
+#[test]
+fn titles_of_works() {
+    check("He plays a prosecutor in the series ⟦t|“Bright Billions,”⟧ which runs on Sunday.");
+}
+
+#[test]
+fn nicknames_belong_to_the_name() {
+    check("Juan “Chico” Ames came home on Sunday.");
+}
+
+#[test]
+fn brackets_and_ellipses_stay_inside() {
+    check("⟦d Lena Ortiz|“[W]e welcome the court’s [late] ruling ... and we thank it,”⟧ {Lena Ortiz} <said>.");
+}
+
+#[test]
+fn british_punctuation() {
+    check("⟦d Lena Ortiz|‘Have you any idea what it costs’⟧, {Lena Ortiz} <asked>.");
+}
+
+#[test]
+fn words_put_in_anothers_mouth() {
+    check("{The president} <directed> Ames to say, ⟦d ~anonymous|“I asked you to stay.”⟧");
+    check(
+        "The president directed Ames to stay at home."
+            .replace("The president directed", "{The president} <directed>")
+            .replace("Ames to stay at home", "⟦i ~anonymous|Ames to stay at home⟧")
+            .as_str(),
+    );
+}
+
+#[test]
+fn a_report_inside_a_report_is_told_once() {
+    check("{Ida Ames} <informed> the press ⟦i Ida Ames|that the clerk said that he was invited⟧.");
+    check("{A source} <told> the Record ⟦i ~anonymous|that, according to the clerk, it rained⟧.");
+}
+
+#[test]
+fn a_report_in_a_dash_aside_ends_with_it() {
+    check("{The mayor} — who had <said> ⟦i ~anonymous|that he would stay⟧ — left the hall.");
+    check("The mayor — who had left — came back to the hall.");
+}
+
+#[test]
+fn tweets() {
+    check("⟦d @lenaortiz|“The roof leaks,”⟧ {@lenaortiz} <tweeted>.");
+    check("⟦d Lena Ortiz|The roof of the school leaks every day.⟧ <—> {Lena Ortiz} (@lenaortiz) June 29, 2016");
+    check("The mayor stayed at home — Rome (Italy) was too far.");
+}
+
+#[test]
+fn a_tweet_in_a_tag() {
+    let text = "<tweet id=\"12\" author=\"@lenaortiz\">The roof of the school leaks every day. — Lena Ortiz (@lenaortiz) June 29, 2016</tweet>";
+    let document = crate::text::Document::new(text);
+    let view = crate::text::View::plain(&document);
+    let found = super::find(&view, &super::recognise(&view, &crate::Models::default()));
+    let words: Vec<&str> = found.iter().map(|q| q.span.of(text)).collect();
+    assert_eq!(words, ["The roof of the school leaks every day."]);
+}
+
+#[test]
+fn questions_and_answers() {
+    check("{Q}<:> ⟦d ~anonymous|What do you want for the school?⟧\n\n{A}<:> ⟦d ~anonymous|I want a new roof for it.⟧");
+    check("{JAKE STONE}<:> ⟦d JAKE STONE|What do you want?⟧\n\n{LENA ORTIZ}<:> ⟦d LENA ORTIZ|I want a new roof for the school.⟧");
+}
+
+#[test]
+fn announced_before_the_paragraph() {
+    check("And from {Lena Ortiz}<:>\n\n⟦d Lena Ortiz|“The roof leaks every day.”⟧");
+}
+
+#[test]
+fn signs_chants_and_mottos() {
+    check("{The crowd} <chanted> ⟦d ~collective|“Mend the roof!”⟧");
+    check("Her motto is ⟦s|“Never again.”⟧");
+}
+
+#[test]
+fn a_title_in_an_introduction_is_no_lead() {
+    check("In ⟦t|“The Long Road Home,”⟧ Ida Ames writes of her youth.");
+}
+
+#[test]
+fn a_participle_that_opens_the_sentence() {
+    check("<Noting> ⟦i Lena Ortiz|that the roof was leaking⟧, {Lena Ortiz} left the hall.");
+    check("<Calling> ⟦m Lena Ortiz|the plan “plain theft,”⟧ {Lena Ortiz} left the hall.");
+    check("Speaking to the Record, {Lena Ortiz} <said> ⟦i Lena Ortiz|the roof was leaking⟧.");
+}
+
+#[test]
+fn a_question_that_opens_the_sentence() {
+    check("<Asked> ⟦i|whether the roof was leaking⟧, Lena Ortiz left the hall.");
+    check("Asked to leave the hall, Lena Ortiz left.");
+}
+
+#[test]
+fn nouns_that_report() {
+    check("The council heard {Lena Ortiz}'s <claim> ⟦i Lena Ortiz|that the roof was leaking⟧.");
+    check("{Lena Ortiz} made a <promise> ⟦i Lena Ortiz|to mend the roof by June⟧.");
+    // Before its verb a noun's clause has no sure end; and a thing that is made is no claim.
+    check("The claim that the roof was leaking was never proved.");
+    check("The council repaired the roof that was leaking.");
+}

@@ -1,0 +1,95 @@
+use super::check;
+
+#[test]
+fn surname_and_pronoun() {
+    check(
+        "{Lena Ortiz} <said> ⟦i Lena Ortiz|the roof was leaking⟧. ⟦d Lena Ortiz|“It leaks every day,”⟧ {Ortiz} <said>. ⟦d Lena Ortiz|“It has to end,”⟧ {she} <added>.",
+    );
+}
+
+#[test]
+fn relative_pronoun() {
+    check(
+        "The roof is old, according to {the mayor}, who <added>: ⟦d ~anonymous|“It was never mended by anybody.”⟧"
+            .replace("The roof is old, according to", "⟦i ~anonymous|The roof is old⟧, <according to>")
+            .as_str(),
+    );
+}
+
+#[test]
+fn definite_descriptions() {
+    check("{Sen. Lena Ortiz} <said> ⟦i Lena Ortiz|the roof was leaking⟧. ⟦d Lena Ortiz|“It leaks every day,”⟧ {the Vermont Democrat} <said>.");
+    check("The Justice Department was silent. {The department} <said> ⟦i Justice Department|that some clerks had left⟧.");
+}
+
+#[test]
+fn sources_without_a_name() {
+    check("{A person with knowledge of Mayor Lena Ortiz's plans} <said> ⟦i ~anonymous|that she was leaving⟧.");
+    check("{Officials} <said> ⟦i ~collective|that she was leaving⟧.");
+    check("⟦d ~anonymous|“She is leaving us,”⟧ {a spokeswoman} <said>.");
+}
+
+#[test]
+fn documents_and_their_issuers() {
+    check("{Lena Ortiz} released a statement that <read>: ⟦d Lena Ortiz|“Today I was fired from my post.”⟧");
+    check("A statement released by {Mayor Lena Ortiz} <read>: ⟦d Lena Ortiz|“Today I was fired from my post.”⟧");
+    check("{Sen. Lena Ortiz}, D-Calif., top Democrat on the panel, issued a statement late Friday <saying>: ⟦d Lena Ortiz|“I am surprised to hear of it.”⟧");
+}
+
+#[test]
+fn shared_subjects() {
+    check("{Lena Ortiz} <said> ⟦m Lena Ortiz|she was “troubled” to hear of it⟧, <adding> ⟦m Lena Ortiz|that the mayor “assured her” of it⟧.");
+}
+
+#[test]
+fn asides_between_subject_and_verb() {
+    check("{The clerk}, who spoke on condition of anonymity, <said> ⟦i ~anonymous|Ames was staying⟧.");
+    check("{Sen. Lena Ortiz}, D-Calif., the top Democrat on the panel, <said> ⟦i Lena Ortiz|the vote was close⟧.");
+}
+
+#[test]
+fn the_addressee_is_not_the_speaker() {
+    check("⟦d Lena Ortiz|“The vote was close,”⟧ {Lena Ortiz} <told> Peter Ames.");
+}
+
+#[test]
+fn an_explicit_attribution_wins_over_the_paragraph_before() {
+    check("Attorney General Eric Stone issued a statement Saturday.\n\n⟦d Lena Ortiz|“He has been a model for all of us,”⟧ <said> {Sen. Lena Ortiz}.");
+}
+
+#[test]
+fn names_inside_the_marks_are_no_candidates() {
+    check("⟦d|“Lena Ortiz called Peter Ames tonight to tell him that he may stay.”⟧");
+}
+
+#[test]
+fn doubled_names_and_lost_breaks() {
+    check("{A source} <told> the Record ⟦i ~anonymous|that Ames Ames was asked to go⟧.");
+    check("The source said {A clerk} <told> the Record ⟦i ~anonymous|that it rained all day⟧.");
+}
+
+#[test]
+fn unknown_verbs_beside_a_mark() {
+    check("⟦d Lena Ortiz|“Get out of here,”⟧ {Lena Ortiz} <blustered>.");
+    check("⟦d Lena Ortiz|“Get out of here,”⟧ <blustered> {Lena Ortiz}.");
+}
+
+#[test]
+fn an_unknown_verb_is_no_speaker() {
+    check("{Lena Ortiz}, 47, a clerk from Rome, and a mother of two, <said> ⟦i Lena Ortiz|the roof flooded⟧.");
+}
+
+#[test]
+fn a_nickname_after_the_speaker() {
+    check("⟦d ~anonymous|“The roof leaks,”⟧ <said> {a man} who goes by the name ⟦s|“Shorty.”⟧");
+}
+
+#[test]
+fn two_speakers_in_one_paragraph() {
+    check("⟦d Lena Ortiz|“The roof leaks,”⟧ {Lena Ortiz} <told> the Record. {Jim Ames} <disagreed>: ⟦d Jim Ames|“It does not leak.”⟧");
+}
+
+#[test]
+fn an_organisation_and_its_spokeswoman() {
+    check("{A spokeswoman for the mayor} <said> ⟦i ~anonymous|that he was ill⟧.");
+}
