@@ -170,6 +170,12 @@ test("a caret goes through the article by keys, selects with Shift, and a label'
   await page.keyboard.press("Alt+5");
   await heading(page, "wa");
   await page.keyboard.press("Control+z");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Alt+Shift+ArrowRight");
+  await page.keyboard.press("Alt+Shift+ArrowRight");
+  await page.keyboard.press("Shift+5");
+  await heading(page, "Th");
+  await page.keyboard.press("Control+z");
   // Lines, sentences, back again; Enter takes the mark under the caret.
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("ArrowDown");
@@ -325,4 +331,34 @@ test("what is selected stays selected when the sheet is drawn anew", async (t) =
   await page.waitForTimeout(400);
   assert.equal(await selected(page), "school");
   assert.ok(await page.getByRole("toolbar").isVisible());
+});
+
+test("on a narrow touch screen: words are marked from the bar, an edge is dragged with a finger, the panel hides nothing", async (t) => {
+  const { page, context } = await open(t, { viewport: { width: 360, height: 740 }, hasTouch: true });
+  await put(page);
+  // The system's own selection tells of itself by an event alone.
+  await page.evaluate(() => {
+    const line = [...document.querySelectorAll("#sheet .t")].find((l) => l.textContent.includes("ferry"));
+    const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const at = node.data.indexOf("ferry");
+      if (at < 0) continue;
+      getSelection().setBaseAndExtent(node, at, node, at + 5);
+      return;
+    }
+  });
+  await page.getByRole("toolbar").getByRole("button", { name: /Other/ }).tap();
+  await heading(page, "ferry");
+  const [panel, mark] = await Promise.all([page.locator(".side").boundingBox(), page.locator("#sheet .is-selected").first().boundingBox()]);
+  assert.ok(mark.y + mark.height <= panel.y + 2, "the mark is above the panel");
+  await accessible(page);
+  const handle = await page.locator("#over .handle:not(.end)").boundingBox();
+  const client = await context.newCDPSession(page);
+  const touch = (type, x, y) => client.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
+  const x = handle.x + handle.width - 6;
+  const y = handle.y + 6;
+  await touch("touchStart", x, y);
+  for (let n = 1; n <= 5; n++) await touch("touchMove", x - 4 * n, y);
+  await touch("touchEnd");
+  await heading(page, "a ferry");
 });

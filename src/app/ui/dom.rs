@@ -207,20 +207,31 @@ pub(super) fn first_in_view(state: AppState) -> Option<usize> {
 pub(super) fn reveal(state: AppState, span: Span, middle: bool) {
     state.draw_up_to(span.start());
     request_animation_frame(move || {
-        let (Some(proof), Some(range)) = (by_id("proof"), range_of(state, span)) else { return };
-        let (view, target) = (proof.get_bounding_client_rect(), range.get_bounding_client_rect());
-        let strip = document().query_selector(".strip").ok().flatten().map_or(0.0, |s| s.get_bounding_client_rect().height());
-        let (top, bottom) = (view.top() + strip + 16.0, view.bottom() - 72.0);
-        if target.top() >= top && target.bottom() <= bottom {
-            return;
+        if let Some(range) = range_of(state, span) {
+            scroll_to(state, &range.get_bounding_client_rect(), middle);
         }
-        let by = match (middle, target.top() < top) {
-            (true, _) => target.top() - (top + bottom) / 2.0,
-            (false, true) => target.top() - top,
-            (false, false) => target.bottom() - bottom,
-        };
-        proof.set_scroll_top(proof.scroll_top() + by as i32);
     });
+}
+
+/// Brings a box of the article to where nothing lies over it: neither the strip nor, on a narrow screen, the panel.
+pub(super) fn scroll_to(state: AppState, target: &web_sys::DomRect, middle: bool) {
+    let Some(proof) = by_id("proof") else { return };
+    let view = proof.get_bounding_client_rect();
+    let box_of = |selector: &str| document().query_selector(selector).ok().flatten().map(|e| e.get_bounding_client_rect());
+    let strip = box_of(".strip").map_or(0.0, |s| s.height());
+    let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(800.0);
+    // On a narrow screen the panel comes over the lower half of the article; it may still be on its way.
+    let over = box_of(".side").filter(|side| side.left() <= view.left() && state.sheet_open.get_untracked()).map(|side| height - side.height());
+    let (top, bottom) = (view.top() + strip + 16.0, over.unwrap_or(view.bottom() - 48.0).min(view.bottom()) - 24.0);
+    if target.top() >= top && target.bottom() <= bottom {
+        return;
+    }
+    let by = match (middle, target.top() < top) {
+        (true, _) => target.top() - (top + bottom) / 2.0,
+        (false, true) => target.top() - top,
+        (false, false) => target.bottom() - bottom,
+    };
+    proof.set_scroll_top(proof.scroll_top() + by as i32);
 }
 
 /// The browser's list of painted ranges, where it has one.

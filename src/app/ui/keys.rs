@@ -41,7 +41,7 @@ const KEYS: &[(&str, &[(&str, &str)])] = &[
         "Marking",
         &[
             ("1 … 8", "mark the selected words, or give the selected mark another label"),
-            ("Alt 1 … 8", "mark exactly what is selected, without snapping to words"),
+            ("Alt 1  Shift 1 …", "mark exactly what is selected, without snapping to words"),
             ("L", "label first: every selection is marked, until Esc"),
             ("C", "a caret in the article, to select and mark by keys"),
             ("T", "mark by typing the words"),

@@ -16,6 +16,12 @@ pub(super) fn Notices() -> impl IntoView {
         let brief = state.notice.with(|n| n.as_ref().is_some_and(|n| !n.bad && !n.undo));
         if brief { set_timeout_with_handle(move || state.notice.set(None), std::time::Duration::from_secs(8)).ok() } else { None }
     });
+    // The same words twice are two announcements: a space that nobody hears makes the second one new.
+    let odd = StoredValue::new(false);
+    let said = move || {
+        odd.update_value(|o| *o = !*o);
+        format!("{}{}", state.spoken.get(), if odd.get_value() { "" } else { "\u{a0}" })
+    };
     view! {
         <div class="notices" role="status">
             {move || state.notice.get().map(|notice| view! {
@@ -26,6 +32,6 @@ pub(super) fn Notices() -> impl IntoView {
                 </div>
             })}
         </div>
-        <div class="unseen" role="status" aria-live="polite">{move || state.spoken.get()}</div>
+        <div class="unseen" role="status" aria-live="polite">{said}</div>
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::Element;
 
 use super::dom;
 use super::state::{AppState, use_app};
@@ -184,7 +184,7 @@ fn follow_selection(state: AppState) {
                 }
             }
             if let (true, Some(first)) = (moved, first) {
-                show(&first);
+                dom::scroll_to(state, &first.get_bounding_client_rect(), true);
             }
         });
         selected
@@ -215,18 +215,6 @@ fn belonging(state: AppState, id: &str) -> Vec<(&'static str, Span)> {
         }
         spans
     })
-}
-
-/// Brings a run into view, unless it is there already.
-fn show(run: &Element) {
-    let bounds = run.get_bounding_client_rect();
-    let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(800.0);
-    if bounds.top() > 120.0 && bounds.bottom() < height - 140.0 {
-        return;
-    }
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
-    run.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Draws more of a long text when its end comes near.

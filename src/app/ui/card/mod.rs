@@ -27,7 +27,7 @@ pub(super) fn Card() -> impl IntoView {
         <section class="card" id="card" tabindex="-1" aria-label="Selected annotation">
             <h2 class="unseen">"Selected annotation"</h2>
             {move || match shown.get() {
-                None => view! { <p class="empty">"Nothing selected. Click a mark in the article, or press "<kbd>"N"</kbd>"."</p> }.into_any(),
+                None => view! { <p class="empty">"Nothing selected. Click a mark in the article, or press "<kbd>"N"</kbd>". Select words to mark them."</p> }.into_any(),
                 Some(annotation) => view! { <Selected annotation/> }.into_any(),
             }}
         </section>

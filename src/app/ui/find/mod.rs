@@ -67,6 +67,7 @@ pub(super) fn open(state: AppState) {
         state.find.query.set(words);
     }
     state.find.open.set(true);
+    state.sheet_open.set(false);
     request_animation_frame(|| {
         if let Some(field) = dom::by_id("find") {
             let _ = field.focus();

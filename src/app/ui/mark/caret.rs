@@ -32,6 +32,7 @@ pub(in crate::app::ui) fn toggle(state: AppState) {
     let Some(at) = selected.or_else(|| dom::first_in_view(state)) else { return };
     let at = in_block(state, at, false);
     state.caret.set(Some(Caret { at, anchor: at }));
+    state.sheet_open.set(false);
     let here = state.desk.with_untracked(|d| d.as_ref().map(|d| told(state, d.text(), at, Unit::Word))).unwrap_or_default();
     state.spoken.set(format!("Caret on. Arrows go by word, with Alt by letter. {here}"));
 }

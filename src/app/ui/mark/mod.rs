@@ -96,6 +96,8 @@ fn look(state: AppState) {
     if state.chosen.get_untracked() != chosen {
         state.chosen.set(chosen);
         if chosen.is_some() {
+            // On a narrow screen the panel would lie over the bar of labels.
+            state.sheet_open.set(false);
             paint::moved(state);
         }
     }
@@ -185,11 +187,19 @@ pub(super) fn pressed(state: AppState, event: &web_sys::KeyboardEvent) -> bool {
         return true;
     }
     let tags = state.tags.get_untracked();
-    // With Alt some keyboards write another sign; the key itself is the same.
-    let typed = event.code().strip_prefix("Digit").map(str::to_owned).filter(|_| event.alt_key()).unwrap_or_else(|| key.to_lowercase());
+    // With Alt or Shift keyboards write another sign; the key itself is the same. Some browsers keep Alt and a digit for
+    // themselves, so that Shift does the same.
+    let exactly = event.alt_key() || event.shift_key();
+    let code = event.code();
+    // Where a layout has a key of the page's on a digit, it is that.
+    let own_sign = matches!(key.as_str(), "/" | "?" | "[" | "]");
+    let typed = match code.strip_prefix("Digit").or(code.strip_prefix("Key").filter(|_| event.alt_key())) {
+        Some(sign) if exactly && !own_sign => sign.to_lowercase(),
+        _ => key.to_lowercase(),
+    };
     let tag = tags.iter().find(|t| t.key.is_some_and(|k| typed.chars().eq([k])));
-    if let (Some(tag), false, false) = (tag, event.shift_key(), event.ctrl_key() || event.meta_key()) {
-        return label_key(state, tag, event.alt_key());
+    if let (Some(tag), false) = (tag, event.ctrl_key() || event.meta_key()) {
+        return label_key(state, tag, exactly);
     }
     if event.alt_key() {
         let back = match key.as_str() {

@@ -9,6 +9,7 @@ use super::super::words::count;
 use crate::annotation::{LabelDefinition, Layer, Status};
 use crate::app::colour::{self, PAGES, PROPOSED};
 use crate::app::labels::{FREE_KEYS, label_for, own_group};
+use crate::entities::EntityLabel;
 
 /// The window.
 #[component]
@@ -135,7 +136,7 @@ pub(super) fn paint_groups(state: AppState) {
         state.desk.with(|d| {
             d.iter()
                 .flat_map(|d| d.annotations())
-                .filter(|a| a.layer == Layer::Entity)
+                .filter(|a| a.layer == Layer::Entity && EntityLabel::ALL.iter().all(|l| l.as_str() != a.label))
                 .map(|a| own_group(&a.label))
                 .chain(d.iter().flat_map(|d| d.labels()).map(|l| own_group(&l.label)))
                 .collect::<std::collections::BTreeSet<_>>()

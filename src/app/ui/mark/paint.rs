@@ -24,6 +24,7 @@ pub(in crate::app::ui) fn choose(state: AppState) {
         stop(state);
     } else {
         state.paint.set(Paint::Choosing);
+        state.sheet_open.set(false);
         state.spoken.set("Label first: choose a label.".into());
     }
 }
