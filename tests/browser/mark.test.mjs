@@ -358,7 +358,7 @@ test("on a narrow touch screen: words are marked from the bar, an edge is dragge
   const x = handle.x + handle.width - 6;
   const y = handle.y + 6;
   await touch("touchStart", x, y);
-  for (let n = 1; n <= 5; n++) await touch("touchMove", x - 4 * n, y);
+  for (let n = 1; n <= 4; n++) await touch("touchMove", x - 3 * n, y);
   await touch("touchEnd");
   await heading(page, "a ferry");
 });

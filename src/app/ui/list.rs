@@ -33,6 +33,8 @@ struct Group {
     title: String,
     count: usize,
     rows: Vec<Row>,
+    /// Rows that were not made, because there is no room for them.
+    left: usize,
 }
 
 /// The lists with their tabs.
@@ -47,10 +49,10 @@ pub(super) fn Lists() -> impl IntoView {
                 Tab::Quotations => quotations(state, d),
                 Tab::Names => names(state, d),
                 Tab::Damage => damage(state, d),
-                Tab::Review => review(state, d),
+                Tab::Review => review(state, d, limit),
             })
         });
-        let total: usize = groups.iter().map(|g| g.rows.len()).sum();
+        let total: usize = groups.iter().map(|g| g.rows.len() + g.left).sum();
         let mut room = limit;
         for group in &mut groups {
             group.rows.truncate(room);
@@ -127,6 +129,7 @@ fn quotations(state: AppState, desk: &Workspace) -> Vec<Group> {
             title: speaker.unwrap_or_else(|| "Not named".into()),
             count: rows.len(),
             rows: rows.iter().filter_map(|r| desk.annotation(&r.id)).map(|a| row(state, desk, a, format!("{}{}", label_name(a), decided(a)))).collect(),
+            left: 0,
         })
         .collect();
     let rest = desk
@@ -135,7 +138,7 @@ fn quotations(state: AppState, desk: &Workspace) -> Vec<Group> {
         .filter(|a| a.layer == Layer::Quote && (a.status == Status::Rejected || matches!(a.text_attribute("kind"), Some("scare" | "title"))));
     let rest: Vec<Row> = rest.map(|a| row(state, desk, a, format!("{}{}", label_name(a), decided(a)))).collect();
     if !rest.is_empty() {
-        groups.push(Group { title: "Titles, scare quotes, rejected".into(), count: rest.len(), rows: rest });
+        groups.push(Group { title: "Titles, scare quotes, rejected".into(), count: rest.len(), rows: rest, left: 0 });
     }
     groups
 }
@@ -149,7 +152,7 @@ fn names(state: AppState, desk: &Workspace) -> Vec<Group> {
         let place = match groups.iter().position(|(_, g)| g.title == kind.name) {
             Some(place) => place,
             None => {
-                groups.push((groups.len(), Group { title: kind.name.into_owned(), count: 0, rows: Vec::new() }));
+                groups.push((groups.len(), Group { title: kind.name.into_owned(), count: 0, rows: Vec::new(), left: 0 }));
                 groups.len() - 1
             }
         };
@@ -209,23 +212,27 @@ fn damage(state: AppState, desk: &Workspace) -> Vec<Group> {
                 group.count += 1;
                 group.rows.push(row);
             }
-            None => groups.push((weight, Group { title, count: 1, rows: vec![row] })),
+            None => groups.push((weight, Group { title, count: 1, rows: vec![row], left: 0 })),
         }
     }
     crate::app::arrange(&mut groups, |(weight, _)| std::cmp::Reverse(*weight));
     groups.into_iter().map(|(_, g)| g).collect()
 }
 
-fn review(state: AppState, desk: &Workspace) -> Vec<Group> {
+fn review(state: AppState, desk: &Workspace, limit: usize) -> Vec<Group> {
     let filter = state.filter.get();
-    let rows: Vec<Row> = desk
-        .filtered(&filter)
-        .map(|a| {
-            let score = if a.score < 0.995 && a.status == Status::Suggested { format!(", {:.2}", a.score) } else { String::new() };
-            row(state, desk, a, format!("{}{score}{}", label_name(a), decided(a)))
-        })
-        .collect();
-    if rows.is_empty() { Vec::new() } else { vec![Group { title: "Shown".into(), count: rows.len(), rows }] }
+    let mut rows = Vec::new();
+    let mut count = 0;
+    for annotation in desk.filtered(&filter) {
+        count += 1;
+        if count <= limit {
+            let waits = annotation.status == Status::Suggested;
+            let score = if waits { format!(", {:.2}", annotation.score) } else { String::new() };
+            rows.push(row(state, desk, annotation, format!("{}{score}{}", label_name(annotation), decided(annotation))));
+        }
+    }
+    let left = count - rows.len();
+    if rows.is_empty() { Vec::new() } else { vec![Group { title: "Shown".into(), count, rows, left }] }
 }
 
 fn row(state: AppState, desk: &Workspace, annotation: &Annotation, detail: String) -> Row {

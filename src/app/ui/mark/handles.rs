@@ -13,17 +13,17 @@ use crate::text::Span;
 pub(in crate::app::ui) struct Drag {
     /// True for the start of the mark.
     start: bool,
-    /// How far under the middle of its line the pointer is, in pixels.
-    below: f64,
+    /// How far beside the edge, and under the middle of its line, the pointer is, in pixels.
+    off: (f64, f64),
     /// Where the mark would be now.
     span: Option<Span>,
 }
 
 /// Takes a handle in hand.
-pub(super) fn taken(state: AppState, event: &web_sys::PointerEvent, start: bool, middle: f64) {
+pub(super) fn taken(state: AppState, event: &web_sys::PointerEvent, start: bool, edge: (f64, f64)) {
     event.prevent_default();
     event.stop_propagation();
-    state.drag.set(Some(Drag { start, below: f64::from(event.client_y()) - middle, span: None }));
+    state.drag.set(Some(Drag { start, off: (f64::from(event.client_x()) - edge.0, f64::from(event.client_y()) - edge.1), span: None }));
 }
 
 /// Follows the pointer.
@@ -31,7 +31,7 @@ pub(super) fn listen(state: AppState) {
     let _ = window_event_listener(ev::pointermove, move |event| {
         let Some(drag) = state.drag.get_untracked() else { return };
         event.prevent_default();
-        let Some(at) = dom::place_at(state, f64::from(event.client_x()), f64::from(event.client_y()) - drag.below) else { return };
+        let Some(at) = dom::place_at(state, f64::from(event.client_x()) - drag.off.0, f64::from(event.client_y()) - drag.off.1) else { return };
         let span = moved(state, drag.start, at, event.alt_key());
         if span.is_some() && span != drag.span {
             dom::highlight("galley-edge", &span.into_iter().filter_map(|s| dom::range_of(state, s)).collect::<Vec<_>>());

@@ -56,7 +56,7 @@ pub(in crate::app::ui) fn Overlay() -> impl IntoView {
             {move || picture.with(|p| (!p.links.is_empty()).then(|| view! { <svg class="links">{p.links.iter().map(|(class, d)| view! { <path class=*class d=d.clone()></path> }).collect_view()}</svg> }))}
             {move || picture.with(|p| p.handles.iter().map(|(start, x, y)| {
                 let start = *start;
-                let taken = move |event: web_sys::PointerEvent| if let Some(middle) = edge_line(state, start) { handles::taken(state, &event, start, middle) };
+                let taken = move |event: web_sys::PointerEvent| if let Some(edge) = edge_at(state, start) { handles::taken(state, &event, start, edge) };
                 view! { <i class="handle" class:end=!start style:left=px(*x) style:top=px(*y) on:pointerdown=taken></i> }
             }).collect_view())}
             {move || picture.with(|p| p.caret.map(|(x, y, h)| view! { <i class="caret" style:left=px(x) style:top=px(y) style:height=px(h)></i> }))}
@@ -94,9 +94,9 @@ fn edges_of(state: AppState) -> Option<Span> {
     state.desk.with_untracked(|d| d.as_ref()?.annotation(&id).filter(|a| a.layer != Layer::Artifact && a.parts.len() < 2).map(|a| a.span))
 }
 
-/// The middle of the line that an edge of the selected mark is on, in pixels of the screen.
-fn edge_line(state: AppState, start: bool) -> Option<f64> {
-    end_box(state, edges_of(state)?, start).map(|b| b.top() + b.height() / 2.0)
+/// Where an edge of the selected mark is, in the middle of its line, in pixels of the screen.
+fn edge_at(state: AppState, start: bool) -> Option<(f64, f64)> {
+    end_box(state, edges_of(state)?, start).map(|b| (if start { b.left() } else { b.right() }, b.top() + b.height() / 2.0))
 }
 
 fn look(state: AppState) -> Picture {
