@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::labels::{letter_for, name_for, own_group};
-use crate::annotation::{Annotation, Layer, Status};
+use crate::annotation::{Annotation, LabelDefinition, Layer, Status};
 use crate::artifacts::{category, family_title};
 
 /// One group of annotations of one layer.
@@ -148,6 +148,21 @@ pub fn counts(annotations: &[Arc<Annotation>]) -> Vec<(Heading, Vec<(Group, usiz
     headings
 }
 
+/// Adds to `found` the labels of a person's own that no annotation has yet, and calls all of them as the person does.
+pub fn add_own<'a>(found: &mut Vec<(Heading, Vec<(Group, usize)>)>, labels: impl Iterator<Item = &'a LabelDefinition>) {
+    for label in labels {
+        let key = own_group(&label.label);
+        if found.first().is_none_or(|(heading, _)| *heading != Heading::Entities) {
+            found.insert(0, (Heading::Entities, Vec::new()));
+        }
+        let groups = &mut found[0].1;
+        match groups.iter_mut().find(|(g, _)| g.key == key) {
+            Some((group, _)) => group.name = label.name.clone().into(),
+            None => groups.push((Group { key: key.into(), name: label.name.clone().into(), letter: letter_for(&label.label) }, 0)),
+        }
+    }
+}
+
 /// The place of a group under its heading.
 fn rank(heading: Heading, key: &str) -> usize {
     let place = match heading {
@@ -256,6 +271,18 @@ pub(super) mod tests {
         let (heading, group) = group_of(&ship).unwrap();
         assert_eq!((heading, group.key.as_ref(), group.name.as_ref(), group.letter), (Heading::Entities, "own-ship-5fname", "Ship name", "S"));
         assert_eq!(label_name(&ship), "Ship name");
+    }
+
+    #[test]
+    fn labels_of_ones_own_are_listed_before_they_are_used() {
+        let label = |label: &str, name: &str| LabelDefinition { label: label.into(), layer: Layer::Entity, name: name.into(), key: None, colour: None };
+        let mut found = counts(&[annotation("e1", Layer::Entity, "SHIP_S_NAME", (0, 1), &[])]);
+        add_own(&mut found, [label("SHIP_S_NAME", "Ship’s name"), label("CAR", "Car")].iter());
+        let told: Vec<_> = found[0].1.iter().map(|(g, n)| (g.name.as_ref(), *n)).collect();
+        assert_eq!(told, [("Ship’s name", 1), ("Car", 0)]);
+        let mut none = Vec::new();
+        add_own(&mut none, [label("CAR", "Car")].iter());
+        assert_eq!(none.len(), 1);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use super::Window;
 use super::state::{AppState, Dialog, Tab, Voice, use_app};
-use super::{card, dom, find, mark};
+use super::{card, dom, find, mark, screen};
 use crate::annotation::Layer;
 
 /// The keys, in words, by what they are for.
@@ -214,7 +214,7 @@ fn escape(state: AppState) {
         return;
     }
     if state.chosen.with_untracked(Option::is_some) && state.caret.with_untracked(Option::is_none) {
-        dom::select_nothing();
+        screen::select_nothing();
         state.chosen.set(None);
         return;
     }
@@ -224,7 +224,7 @@ fn escape(state: AppState) {
     }
     if state.caret.with_untracked(Option::is_some) {
         mark::caret::leave(state);
-        dom::select_nothing();
+        screen::select_nothing();
         return;
     }
     let in_card = document().active_element().is_some_and(|a| a.closest("aside, nav, header").ok().flatten().is_some());

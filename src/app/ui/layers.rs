@@ -3,14 +3,22 @@
 use leptos::prelude::*;
 
 use super::state::use_app;
-use crate::app::groups::{Group, Heading, counts};
+use crate::app::groups::{Group, Heading, add_own, counts};
 use crate::app::said;
 
 /// The panel.
 #[component]
 pub(super) fn Layers() -> impl IntoView {
     let state = use_app();
-    let groups = Memo::new(move |_| state.desk.with(|d| d.as_ref().map_or_else(Vec::new, |d| counts(d.annotations()))));
+    let groups = Memo::new(move |_| {
+        state.desk.with(|d| {
+            d.as_ref().map_or_else(Vec::new, |d| {
+                let mut groups = counts(d.annotations());
+                add_own(&mut groups, d.labels());
+                groups
+            })
+        })
+    });
     let speakers = Memo::new(move |_| {
         state.desk.with(|d| {
             d.as_ref().map_or_else(Vec::new, |d| {

@@ -23,6 +23,8 @@ mod notice;
 mod overview;
 mod review;
 mod said;
+mod screen;
+mod selected;
 mod sheet;
 mod start;
 mod state;

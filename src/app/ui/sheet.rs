@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::dom;
+use super::screen;
 use super::state::{AppState, use_app};
 use crate::annotation::{Layer, RelationKind};
 use crate::app::runs::{Drawn, Run, draw, is_verdict};
@@ -110,7 +111,7 @@ fn clicked(state: AppState, event: &ev::MouseEvent) {
         return;
     }
     if state.caret.with_untracked(Option::is_some)
-        && let Some(at) = dom::place_at(state, f64::from(event.client_x()), f64::from(event.client_y()))
+        && let Some(at) = screen::place_at(state, f64::from(event.client_x()), f64::from(event.client_y()))
     {
         super::mark::caret::put(state, at);
     }
@@ -119,12 +120,12 @@ fn clicked(state: AppState, event: &ev::MouseEvent) {
     if let Some(mark) = margin {
         let at: Option<usize> = mark.get_attribute("data-at").and_then(|at| at.parse().ok());
         let layer = if mark.class_list().contains("voice") { Layer::Quote } else { Layer::Artifact };
-        if let (Some(at), Some(block)) = (at, dom::block_of(state, &mark)) {
+        if let (Some(at), Some(block)) = (at, screen::block_of(state, &mark)) {
             select_starting(state, block + at, layer);
         }
         return;
     }
-    let Some(at) = dom::run_at(state, &target) else {
+    let Some(at) = screen::run_at(state, &target) else {
         state.deselect();
         return;
     };
@@ -175,7 +176,7 @@ fn follow_selection(state: AppState) {
             let spans = belonging(state, &id);
             let mut first = None;
             for (class, span) in spans {
-                for run in dom::runs_in(state, span) {
+                for run in screen::runs_in(state, span) {
                     let _ = run.class_list().add_1(class);
                     if class == "is-selected" && first.is_none() {
                         first = Some(run.clone());
@@ -184,7 +185,7 @@ fn follow_selection(state: AppState) {
                 }
             }
             if let (true, Some(first)) = (moved, first) {
-                dom::scroll_to(state, &first.get_bounding_client_rect(), true);
+                screen::scroll_to(state, &first.get_bounding_client_rect(), true);
             }
         });
         selected

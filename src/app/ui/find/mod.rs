@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::dom;
 use super::mark::Chosen;
+use super::screen;
 use super::state::{AppState, Dialog, use_app};
 use crate::annotation::{Matching, occurrences, whole_words};
 use crate::text::{OffsetMap, Span};
@@ -71,7 +72,7 @@ pub(super) fn open(state: AppState) {
     request_animation_frame(|| {
         if let Some(field) = dom::by_id("find") {
             let _ = field.focus();
-            dom::select_field(&field);
+            screen::select_field(&field);
         }
     });
 }
@@ -84,7 +85,7 @@ pub(super) fn close(state: AppState) {
     state.find.hits.set(Vec::new());
     dom::focus_sheet();
     if let Some(here) = here {
-        dom::select(state, here, false);
+        screen::select(state, here, false);
         state.chosen.set(state.desk.with_untracked(|d| d.as_ref().and_then(|d| Chosen::of(d.text(), here))));
     }
 }
@@ -166,7 +167,7 @@ fn in_bytes(text: &str, places: &[(u32, u32)]) -> Vec<Span> {
 fn found(state: AppState, hits: Vec<Span>, more: bool) {
     let find = state.find;
     // The hit that was shown, or the first one that can be seen from here on.
-    let from = find.hits.with_untracked(|h| h.get(find.current.get_untracked()).map(|s| s.start())).or_else(|| dom::first_in_view(state)).unwrap_or(0);
+    let from = find.hits.with_untracked(|h| h.get(find.current.get_untracked()).map(|s| s.start())).or_else(|| screen::first_in_view(state)).unwrap_or(0);
     let current = hits.partition_point(|h| h.start() < from);
     find.current.set(if current < hits.len() { current } else { 0 });
     find.hits.set(hits);
@@ -179,7 +180,7 @@ fn found(state: AppState, hits: Vec<Span>, more: bool) {
 /// Brings the hit into view.
 fn show(state: AppState) {
     if let Some(hit) = state.find.hits.with_untracked(|h| h.get(state.find.current.get_untracked()).copied()) {
-        dom::reveal(state, hit, true);
+        screen::reveal(state, hit, true);
     }
 }
 
@@ -226,11 +227,11 @@ fn follow(state: AppState) {
         let hits = state.find.hits.get();
         request_animation_frame(move || {
             let last = state.blocks.with_untracked(|b| b.get(state.drawn.get_untracked().min(b.len()).saturating_sub(1)).map_or(0, |b| b.span.end()));
-            let range = |h: &Span| dom::range_of(state, *h);
+            let range = |h: &Span| screen::range_of(state, *h);
             let painted: Vec<_> =
                 hits.iter().enumerate().filter(|(n, h)| *n != current && h.start() < last).take(PAINTED).filter_map(|(_, h)| range(h)).collect();
-            dom::highlight("galley-hit", &painted);
-            dom::highlight("galley-here", &hits.get(current).and_then(range).into_iter().collect::<Vec<_>>());
+            screen::highlight("galley-hit", &painted);
+            screen::highlight("galley-here", &hits.get(current).and_then(range).into_iter().collect::<Vec<_>>());
         });
     });
     on_cleanup(move || {
@@ -239,8 +240,8 @@ fn follow(state: AppState) {
                 timer.clear();
             }
         });
-        dom::highlight("galley-hit", &[]);
-        dom::highlight("galley-here", &[]);
+        screen::highlight("galley-hit", &[]);
+        screen::highlight("galley-here", &[]);
     });
 }
 

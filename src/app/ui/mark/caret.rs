@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::state::AppState;
-use super::super::{dom, words};
+use super::super::{screen, words};
 use super::{Chosen, Paint, paint};
 use crate::annotation::{Unit, stepped};
 use crate::app::blocks::block_at;
@@ -29,7 +29,7 @@ pub(in crate::app::ui) fn toggle(state: AppState) {
         let id = id.as_ref()?;
         state.desk.with_untracked(|d| d.as_ref()?.annotation(id).map(|a| a.span.start()))
     });
-    let Some(at) = selected.or_else(|| dom::first_in_view(state)) else { return };
+    let Some(at) = selected.or_else(|| screen::first_in_view(state)) else { return };
     let at = in_block(state, at, false);
     state.caret.set(Some(Caret { at, anchor: at }));
     state.sheet_open.set(false);
@@ -102,15 +102,15 @@ fn go(state: AppState, caret: Caret, to: usize, extend: bool, unit: Unit) {
     let caret = Caret { at: to, anchor: if extend { caret.anchor } else { to } };
     state.caret.set(Some(caret));
     let span = Span::new(caret.at.min(caret.anchor), caret.at.max(caret.anchor));
-    dom::reveal(state, Span::new(to, to), false);
+    screen::reveal(state, Span::new(to, to), false);
     let chosen = state.desk.with_untracked(|d| {
         let text = d.as_ref()?.text();
         (!span.is_empty()).then(|| Chosen::of(text, span)).flatten()
     });
     state.chosen.set(chosen);
     match chosen {
-        Some(chosen) => dom::select(state, chosen.exact, caret.at < caret.anchor),
-        None => dom::select_nothing(),
+        Some(chosen) => screen::select(state, chosen.exact, caret.at < caret.anchor),
+        None => screen::select_nothing(),
     }
     let said = state.desk.with_untracked(|d| {
         let text = d.as_ref()?.text();
@@ -141,12 +141,12 @@ fn told(state: AppState, text: &str, at: usize, unit: Unit) -> String {
 
 /// The place one line up or down, under the caret as it is drawn.
 fn line(state: AppState, at: usize, up: bool) -> Option<usize> {
-    let (x, top, height) = dom::caret_box(state, at)?;
+    let (x, top, height) = screen::caret_box(state, at)?;
     for step in 1..=6 {
         let by = height * 0.6 * f64::from(step);
         let y = top + height / 2.0 + if up { -by } else { by };
-        let Some(place) = dom::place_at(state, x, y) else { continue };
-        if dom::caret_box(state, place).is_some_and(|(_, other, _)| (other - top).abs() > height / 2.0) {
+        let Some(place) = screen::place_at(state, x, y) else { continue };
+        if screen::caret_box(state, place).is_some_and(|(_, other, _)| (other - top).abs() > height / 2.0) {
             return Some(place);
         }
     }

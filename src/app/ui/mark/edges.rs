@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::dom;
+use super::super::screen;
 use super::super::state::{AppState, Dialog, use_app};
 use crate::annotation::{Annotation, Layer, Status, Unit, stepped};
 use crate::app::labels::Tag;
@@ -65,7 +66,7 @@ pub(in crate::app::ui) fn Tools(
             let d = d.as_ref()?;
             let span = d.annotation(&id)?.span;
             // At the cursor where it is inside, else at the space nearest to the middle.
-            let caret = dom::caret(state).filter(|at| span.start() < *at && *at < span.end());
+            let caret = screen::caret(state).filter(|at| span.start() < *at && *at < span.end());
             let half = span.start() + span.len() / 2;
             let spaces = span.of(d.text()).char_indices().filter(|(_, c)| c.is_whitespace()).map(|(n, _)| span.start() + n);
             caret.or_else(|| spaces.min_by_key(|at| at.abs_diff(half)))

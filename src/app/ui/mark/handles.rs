@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::super::dom;
+use super::super::screen;
 use super::super::state::AppState;
 use crate::annotation::{Layer, Unit, snapped, stepped};
 use crate::text::Span;
@@ -31,10 +31,10 @@ pub(super) fn listen(state: AppState) {
     let _ = window_event_listener(ev::pointermove, move |event| {
         let Some(drag) = state.drag.get_untracked() else { return };
         event.prevent_default();
-        let Some(at) = dom::place_at(state, f64::from(event.client_x()) - drag.off.0, f64::from(event.client_y()) - drag.off.1) else { return };
+        let Some(at) = screen::place_at(state, f64::from(event.client_x()) - drag.off.0, f64::from(event.client_y()) - drag.off.1) else { return };
         let span = moved(state, drag.start, at, event.alt_key());
         if span.is_some() && span != drag.span {
-            dom::highlight("galley-edge", &span.into_iter().filter_map(|s| dom::range_of(state, s)).collect::<Vec<_>>());
+            screen::highlight("galley-edge", &span.into_iter().filter_map(|s| screen::range_of(state, s)).collect::<Vec<_>>());
             state.drag.set(Some(Drag { span, ..drag }));
         }
     });
@@ -50,7 +50,7 @@ pub(super) fn listen(state: AppState) {
 
 fn end(state: AppState) {
     if state.drag.with_untracked(Option::is_some) {
-        dom::highlight("galley-edge", &[]);
+        screen::highlight("galley-edge", &[]);
         state.drag.set(None);
     }
 }

@@ -18,6 +18,7 @@ pub(super) use edges::Tools;
 pub(super) use paint::Paint;
 
 use super::dom;
+use super::screen;
 use super::state::{AppState, Dialog};
 use crate::annotation::{Layer, Matching, RelationKind, Source, Status, occurrences, snapped};
 use crate::app::labels::Tag;
@@ -64,7 +65,7 @@ pub(super) fn listen(state: AppState) {
     let lifted = move |event: &web_sys::Event| {
         state.pointing.set_value(None);
         // The last of a double click's events comes after this one.
-        let on_sheet = dom::is_on_sheet(event);
+        let on_sheet = screen::is_on_sheet(event);
         set_timeout(
             move || {
                 if on_sheet {
@@ -92,7 +93,7 @@ fn schedule(state: AppState, timer: StoredValue<Option<TimeoutHandle>>) {
 
 /// Takes over what the browser says is selected.
 fn look(state: AppState) {
-    let chosen = dom::selection(state).and_then(|span| state.desk.with_untracked(|d| d.as_ref().and_then(|d| Chosen::of(d.text(), span))));
+    let chosen = screen::selection(state).and_then(|span| state.desk.with_untracked(|d| d.as_ref().and_then(|d| Chosen::of(d.text(), span))));
     if state.chosen.get_untracked() != chosen {
         state.chosen.set(chosen);
         if chosen.is_some() {
@@ -113,9 +114,9 @@ fn keep_selection(state: AppState) {
             state.caret.set(None);
         } else if let Some(kept) = kept {
             request_animation_frame(move || {
-                if state.chosen.get_untracked() == Some(kept) && dom::selection(state) != Some(kept.exact) {
+                if state.chosen.get_untracked() == Some(kept) && screen::selection(state) != Some(kept.exact) {
                     let back = state.caret.get_untracked().is_some_and(|c| c.at < c.anchor);
-                    dom::select(state, kept.exact, back);
+                    screen::select(state, kept.exact, back);
                 }
             });
         }
@@ -136,7 +137,7 @@ pub(super) fn set(state: AppState, chosen: Chosen, tag: &Tag, exactly: bool) {
         (Layer::Cue, Some(quote)) => state.gesture(|d| d.set_cue(quote, Some(span))),
         _ => state.gesture(|d| d.add_all(layer, label, &[span], &tag.attributes())),
     };
-    dom::select_nothing();
+    screen::select_nothing();
     state.chosen.set(None);
     if let Some(caret) = state.caret.get_untracked() {
         state.caret.set(Some(caret::Caret { anchor: caret.at, ..caret }));
@@ -176,7 +177,7 @@ fn source(state: AppState, kind: RelationKind) {
     let (Some(quote), Some(chosen)) = (state.selected_quote(), state.chosen.get_untracked()) else { return };
     let words = Source::Words(chosen.snapped);
     state.gesture(|d| if kind == RelationKind::Speaker { d.set_speaker(&quote, words) } else { d.set_addressee(&quote, words) });
-    dom::select_nothing();
+    screen::select_nothing();
     state.chosen.set(None);
 }
 

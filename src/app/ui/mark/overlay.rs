@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::DomRect;
 
 use super::super::dom;
+use super::super::screen;
 use super::super::state::{AppState, use_app};
 use super::handles;
 use crate::annotation::{Layer, RelationKind};
@@ -83,7 +84,7 @@ fn watch_size(size: RwSignal<u32>) {
 
 /// The first or the last box of `span` on the screen.
 fn end_box(state: AppState, span: Span, start: bool) -> Option<DomRect> {
-    let boxes = dom::range_of(state, span)?.get_client_rects()?;
+    let boxes = screen::range_of(state, span)?.get_client_rects()?;
     let shown = |n: u32| boxes.get(n).filter(|b| b.width() > 0.0);
     if start { (0..boxes.length()).find_map(shown) } else { (0..boxes.length()).rev().find_map(shown) }
 }
@@ -108,7 +109,7 @@ fn look(state: AppState) -> Picture {
     let (left, top) = (corner.left(), corner.top());
     let mut picture = Picture::default();
     if let Some(caret) = state.caret.get_untracked() {
-        picture.caret = dom::caret_box(state, caret.at).map(|(x, y, h)| (x - left, y - top, h));
+        picture.caret = screen::caret_box(state, caret.at).map(|(x, y, h)| (x - left, y - top, h));
     }
     if let Some(span) = edges_of(state) {
         for start in [true, false] {
@@ -118,11 +119,11 @@ fn look(state: AppState) -> Picture {
         }
     }
     picture.links = links(state, left, top);
-    if !dom::can_highlight() {
+    if !screen::can_highlight() {
         let current = state.find.current.get_untracked();
         state.find.hits.with_untracked(|hits| {
             for (n, hit) in hits.iter().enumerate().take(400) {
-                let Some(boxes) = dom::range_of(state, *hit).and_then(|r| r.get_client_rects()) else { continue };
+                let Some(boxes) = screen::range_of(state, *hit).and_then(|r| r.get_client_rects()) else { continue };
                 let boxes = (0..boxes.length()).filter_map(|b| boxes.get(b));
                 picture.hits.extend(boxes.map(|b| (n == current, (b.left() - left, b.top() - top, b.width(), b.height()))));
             }
