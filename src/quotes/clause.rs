@@ -1,6 +1,6 @@
 //! Where a reported clause starts and ends.
 
-use super::cues::{ACT, BASE, CUE, Flags, ING, NAMING, NOUNISH, PAST, SPEECH, THIRD, VERB, WRITING};
+use super::cues::{BASE, CUE, Flags, ING, NAMING, NOUNISH, PAST, SPEECH, THIRD, VERB, WRITING};
 use super::lexicon::{AUXILIARY, CONJUNCTION, MODAL, PREPOSITION, SUBORDINATOR, TIME, WH};
 use super::phrase::{Range, Row};
 use super::units::Kind;
@@ -17,6 +17,8 @@ pub(super) struct Governor {
     pub fronted: bool,
     /// The cue stands in a relative clause: "Ortiz, who said it rained, left".
     pub relative: bool,
+    /// The relative clause opens after a dash.
+    pub dashed: bool,
 }
 
 /// The clause that starts at `from`, in a sentence that ends at `end`: it stops where another report takes over.
@@ -92,7 +94,7 @@ fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, gov
         }
     }
     // "the mayor — who said it rained — left"
-    if governor.relative && row.kind(n) == Some(Kind::Dash) && n > from + 2 {
+    if governor.dashed && row.kind(n) == Some(Kind::Dash) && n > from + 2 {
         return true;
     }
     // "praised the mayor and called him brave": a second verb in the form of the cue, where the clause so far holds no such verb.
@@ -181,15 +183,18 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
             return true;
         }
     }
-    if matches!(row.kind(n), Some(Kind::Comma)) && (row.is(word, "but") || row.is(word, "yet")) && row.clause_at(word + 1, end) {
-        return true;
+    if matches!(row.kind(n), Some(Kind::Comma)) && (row.is(word, "but") || row.is(word, "yet")) {
+        let verb = if row.is_adverb(word + 1) { word + 2 } else { word + 1 };
+        if row.clause_at(word + 1, end) || row.has(verb, CUE) && row.has(verb, PAST) {
+            return true;
+        }
     }
     if comma && (row.is(word, "a") || row.is(word, "an")) && row.has_finite(from..n) {
         return true;
     }
     // ", adding that", ", quietly saying"
     let verb = if row.is_adverb(word) { word + 1 } else { word };
-    if comma && row.has(verb, ING) && row.has(verb, SPEECH | WRITING | NAMING | ACT) {
+    if comma && row.has(verb, ING) && row.has(verb, CUE) && !row.has(verb, super::lexicon::DETERMINER) {
         return true;
     }
     if row.has(word, CONJUNCTION) && !row.is(word, "or") {
@@ -197,8 +202,8 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
         while next < end && (row.is_adverb(next) || row.kind(next) == Some(Kind::Comma)) {
             next += 1;
         }
-        // "and added", "but said"
-        if row.has(next, SPEECH | WRITING) && row.has(next, PAST | THIRD) && !row.has(next, BASE) && reports(row, next, end) {
+        // "and added", "but said", "and called on"
+        if row.has(next, SPEECH | WRITING | NAMING) && !row.is(word, "yet") && row.has(next, PAST | THIRD) && !row.has(next, BASE) && reports(row, next, end) {
             return true;
         }
         if row.has(next, CUE) && row.has(next, PAST) && (quoted || comma && quotes.last.is_some_and(|last| last >= next)) {
@@ -271,6 +276,11 @@ fn reports(row: Row<'_>, verb: usize, end: usize) -> bool {
         return true;
     }
     if row.has(next, WH) || row.clause_at(next, end) || row.clause_at(verb + 1, end) {
+        return true;
+    }
+    // "and vowed to appeal", "and called on them to appeal"
+    let infinitive = row.is(verb + 1, "to") && row.has(verb, super::cues::INFINITIVE) && row.kind(verb + 2) == Some(Kind::Word) && !row.units[verb + 2].capital;
+    if infinitive || row.has(verb, NAMING) && (row.is(verb + 1, "on") || row.is(verb + 1, "for")) {
         return true;
     }
     if let Some(object) = row.phrase_at(next, end, false) {

@@ -356,8 +356,9 @@ impl Finder<'_> {
                 )
         });
         let who = first > start + 1 && (row.is(first - 1, "who") || row.is(first - 1, "which"));
-        let relative = who && matches!(row.kind(first - 2), Some(Kind::Comma | Kind::Dash));
-        Governor { form, fronted, relative }
+        let relative = who;
+        let dashed = who && row.kind(first - 2) == Some(Kind::Dash);
+        Governor { form, fronted, relative, dashed }
     }
 
     /// The form of the verb at `at` and the first unit of its verb group; `None` where it is no verb here.
