@@ -46,6 +46,9 @@ pub struct Seed {
     /// BCP 47, "en".
     #[serde(default)]
     pub lang: String,
+    /// The name of the file that it came from; empty where it was pasted.
+    #[serde(default)]
+    pub file: String,
     /// The text as it was pasted or read.
     pub text: String,
     /// Repairs that an imported file had already made to it, batch by batch.

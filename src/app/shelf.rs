@@ -6,7 +6,7 @@ use crate::annotation::{Filter, Layer, Status, Workspace};
 use crate::app::health::{Verdict, health};
 
 /// One kept article, as the list shows it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Record {
     /// Its id.
     pub id: String,
@@ -24,6 +24,9 @@ pub struct Record {
     pub waiting: usize,
     /// 0 sound, 1 to be checked, 2 not safe to quote.
     pub damage: u8,
+    /// True once the engine has read it: until then nothing is known of what is in it.
+    #[serde(default)]
+    pub read: bool,
     /// When it came, in milliseconds since 1970.
     pub created: u64,
     /// When it was last changed.
@@ -52,6 +55,7 @@ impl Record {
                 Verdict::Care => 1,
                 Verdict::Unsafe => 2,
             },
+            read: false,
             created,
             changed: now,
             deleted: None,
@@ -62,6 +66,7 @@ impl Record {
     #[must_use]
     pub fn verdict(&self) -> &'static str {
         match self.damage {
+            _ if !self.read => "not read yet",
             0 => "sound",
             1 => "check it",
             _ => "not safe to quote",
@@ -79,14 +84,33 @@ pub enum Order {
     Title,
     /// The worst first.
     Damage,
+    /// The one with the most to review first.
+    Waiting,
     /// The longest first.
     Length,
 }
 
 impl Order {
     /// All, with their names.
-    pub const ALL: [(Order, &'static str); 4] =
-        [(Order::Changed, "Last changed"), (Order::Damage, "Most damaged"), (Order::Title, "Title"), (Order::Length, "Longest")];
+    pub const ALL: [(Order, &'static str); 5] = [
+        (Order::Changed, "Last changed"),
+        (Order::Damage, "Most damaged"),
+        (Order::Waiting, "Most to review"),
+        (Order::Title, "Title"),
+        (Order::Length, "Longest"),
+    ];
+
+    /// The order of this name; the default one where there is none.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::ALL.into_iter().find(|(_, n)| *n == name).map_or_else(Self::default, |(order, _)| order)
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.into_iter().find(|(order, _)| *order == self).map_or("", |(_, name)| name)
+    }
 }
 
 /// The records on the shelf whose title holds `search`, in `order`.
@@ -98,12 +122,43 @@ pub fn shelf(records: &[Record], search: &str, order: Order) -> Vec<Record> {
         let newest = b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id));
         match order {
             Order::Changed => newest,
-            Order::Title => a.title.to_lowercase().cmp(&b.title.to_lowercase()).then(newest),
+            Order::Title => natural(&a.title, &b.title).then(newest),
             Order::Damage => b.damage.cmp(&a.damage).then(b.findings.cmp(&a.findings)).then(newest),
+            Order::Waiting => b.waiting.cmp(&a.waiting).then(newest),
             Order::Length => b.words.cmp(&a.words).then(newest),
         }
     });
     found
+}
+
+/// Titles as a person orders them: no matter the case, and "Part 2" before "Part 10".
+fn natural(a: &str, b: &str) -> std::cmp::Ordering {
+    let pieces = |title: &str| -> Vec<(u64, String)> {
+        let mut pieces: Vec<(u64, String)> = vec![(0, String::new())];
+        let mut in_number = false;
+        for c in title.chars().flat_map(char::to_lowercase) {
+            if let Some(digit) = c.to_digit(10) {
+                if !in_number {
+                    pieces.push((0, String::new()));
+                }
+                if let Some((number, _)) = pieces.last_mut() {
+                    *number = number.saturating_mul(10).saturating_add(u64::from(digit));
+                }
+            } else if let Some((_, words)) = pieces.last_mut() {
+                words.push(c);
+            }
+            in_number = c.is_ascii_digit();
+        }
+        pieces
+    };
+    pieces(a).cmp(&pieces(b))
+}
+
+/// The articles before and after `id` in `list`.
+#[must_use]
+pub fn neighbours<'a>(list: &'a [String], id: &str) -> Option<(usize, Option<&'a String>, Option<&'a String>)> {
+    let here = list.iter().position(|i| i == id)?;
+    Some((here, here.checked_sub(1).and_then(|n| list.get(n)), list.get(here + 1)))
 }
 
 /// The records in the bin, the last thrown away first.
@@ -123,6 +178,14 @@ mod tests {
     }
 
     #[test]
+    fn knows_what_comes_next() {
+        let list = ["a".to_owned(), "b".to_owned()];
+        assert_eq!(neighbours(&list, "a"), Some((0, None, Some(&list[1]))));
+        assert_eq!(neighbours(&list, "b"), Some((1, Some(&list[0]), None)));
+        assert_eq!(neighbours(&list, "c"), None);
+    }
+
+    #[test]
     fn lists_what_is_sought_in_the_order_that_is_asked() {
         let mut records = vec![record("Ferry", 0, 3), record("council", 2, 1), record("Budget", 2, 2)];
         records.push(Record { deleted: Some(9), ..record("Gone", 0, 9) });
@@ -131,6 +194,9 @@ mod tests {
         assert_eq!(titles("", Order::Title), ["Budget", "council", "Ferry"]);
         assert_eq!(titles("", Order::Damage), ["Budget", "council", "Ferry"]);
         assert_eq!(titles("COUN", Order::Changed), ["council"]);
+        assert_eq!(natural("part 2", "Part 10"), std::cmp::Ordering::Less);
+        assert_eq!(natural("Ferry", "council"), std::cmp::Ordering::Greater);
+        assert_eq!(Order::named(Order::Waiting.name()), Order::Waiting);
         assert_eq!(bin(&records).len(), 1);
     }
 }

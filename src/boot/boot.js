@@ -1,6 +1,7 @@
 // Starts the page, hosted or as a single file. What the page's Rust code may call is `galley`, below.
 import init from "galley:glue"; // wasm-bindgen's glue of bin/app; scripts/finish.mjs resolves it
 import { open, sources } from "./assets.js";
+import { files } from "./files.js";
 import { keepOffline } from "./offline.js";
 
 const assets = sources();
@@ -26,6 +27,8 @@ globalThis.galley = {
     note.querySelector("#boot-why").textContent = String(why);
     note.querySelector("#boot-failed").hidden = false;
   },
+
+  files,
 
   /** Whether a newer version waits; the window hears `galley:update` when one arrives. */
   updateReady: false,

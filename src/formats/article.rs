@@ -37,11 +37,12 @@ impl Article {
         Self { id: id.to_owned(), lang: "en".to_owned(), text: text.to_owned(), ..Self::default() }
     }
 
-    /// A document in work as it stands, repairs made.
+    /// A document in work as it stands, repairs made. Its id is the name of its file, where it came from one.
     #[must_use]
     pub fn of_workspace(desk: &Workspace) -> Self {
+        let seed = desk.seed();
         Self {
-            id: desk.seed().id.clone(),
+            id: if seed.file.is_empty() { &seed.id } else { &seed.file }.clone(),
             title: desk.title().to_owned(),
             lang: desk.seed().lang.clone(),
             text: desk.text().to_owned(),
@@ -100,7 +101,7 @@ impl Article {
             }
         }
         let items = items.into_iter().map(|annotation| Item { anchors: anchors(&annotation, &text), annotation }).collect();
-        Seed { id: self.id, title: self.title, lang: self.lang, text: original, edits, items, links, suggestions, relations, labels: Vec::new() }
+        Seed { id: self.id, title: self.title, lang: self.lang, file: String::new(), text: original, edits, items, links, suggestions, relations, labels: Vec::new() }
     }
 
     /// The annotations that stand: all but the rejected ones.

@@ -25,6 +25,9 @@ pub enum ImportError {
         /// The first byte that is wrong.
         at: usize,
     },
+    /// An image, a program, an office document.
+    #[error("not a text file, nor one of annotations")]
+    NotText,
     /// An archive that cannot be read.
     #[error("{reason}")]
     Archive {
@@ -70,10 +73,11 @@ impl ImportError {
 /// # Errors
 /// If the content is of a known format with a mistake in it, or of none.
 pub fn import(name: &str, bytes: &[u8]) -> Result<Vec<Imported>, ImportError> {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return import_files(&zip::unpack(bytes)?);
+    if is_archive(bytes) {
+        let (articles, refused) = import_files(&zip::unpack(bytes)?);
+        return refused.into_iter().next().map_or(Ok(articles), |(_, error)| Err(error));
     }
-    let text = std::str::from_utf8(bytes).map_err(|e| ImportError::NotUtf8 { at: e.valid_up_to() })?;
+    let text = utf8(bytes)?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let id = Path::new(name).file_name().map_or_else(|| name.to_owned(), |n| n.to_string_lossy().into_owned());
     let start = text.trim_start();
@@ -107,30 +111,52 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Vec<Imported>, ImportError> {
     Ok(vec![Imported { article: Article::of_text(&id, text), notes: Vec::new() }])
 }
 
-/// The articles in several files that belong together: an `.ann` file goes with the `.txt` file of its name.
+/// As [`import`], but what can be read of an archive is read: with it, a sentence for each file that cannot.
 ///
 /// # Errors
-/// As [`import`], the name of the file before the reason.
-fn import_files(files: &[(String, Vec<u8>)]) -> Result<Vec<Imported>, ImportError> {
+/// As [`import`], of a file that is no archive, and of an archive that cannot be opened.
+pub fn import_each(name: &str, bytes: &[u8]) -> Result<(Vec<Imported>, Vec<String>), ImportError> {
+    if !is_archive(bytes) {
+        return Ok((import(name, bytes)?, Vec::new()));
+    }
+    let (articles, refused) = import_files(&zip::unpack(bytes)?);
+    Ok((articles, refused.into_iter().map(|(name, error)| format!("{name}: {error}.")).collect()))
+}
+
+fn is_archive(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
+}
+
+fn utf8(bytes: &[u8]) -> Result<&str, ImportError> {
+    let wrong = |at: usize| if bytes.iter().take(4096).any(|b| *b == 0) { ImportError::NotText } else { ImportError::NotUtf8 { at } };
+    std::str::from_utf8(bytes).map_err(|e| wrong(e.valid_up_to()))
+}
+
+/// The articles in several files that belong together: an `.ann` file goes with the `.txt` file of its name. With them,
+/// what could not be read, and why.
+fn import_files(files: &[(String, Vec<u8>)]) -> (Vec<Imported>, Vec<(String, ImportError)>) {
     let stem = |name: &str| name.rsplit_once('.').map_or(name.to_owned(), |(s, _)| s.to_owned());
-    let text = |bytes: &[u8]| std::str::from_utf8(bytes).map(str::to_owned).map_err(|e| ImportError::NotUtf8 { at: e.valid_up_to() });
     let annotated = |name: &str| files.iter().find(|(n, _)| n.ends_with(".ann") && stem(n) == stem(name));
-    let mut articles = Vec::new();
+    let (mut articles, mut refused) = (Vec::new(), Vec::new());
     for (name, bytes) in files {
         // What comes with annotations and is none itself; the rest of a Mac archive.
         let beside = [".ann", ".conf", "TypeSystem.xml", "labelling-config.xml"].iter().any(|e| name.ends_with(e)) || name.starts_with("__MACOSX/");
         if beside {
             continue;
         }
-        match annotated(name).filter(|_| name.ends_with(".txt")) {
+        let read = match annotated(name).filter(|_| name.ends_with(".txt")) {
             Some((_, annotations)) => {
                 let id = Path::new(name).file_name().map_or_else(|| name.clone(), |n| n.to_string_lossy().into_owned());
-                articles.push(brat::read(&id, &text(bytes)?, &text(annotations)?)?);
+                utf8(bytes).and_then(|text| utf8(annotations).and_then(|a| brat::read(&id, text, a))).map(|read| vec![read])
             }
-            None => articles.extend(import(name, bytes)?),
+            None => import(name, bytes),
+        };
+        match read {
+            Ok(read) => articles.extend(read),
+            Err(error) => refused.push((name.clone(), error)),
         }
     }
-    Ok(articles)
+    (articles, refused)
 }
 
 /// The articles in JSON: one value, or one a line.

@@ -1,5 +1,7 @@
 //! What an export would lose, counted for one article before it is written.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::article::Article;
@@ -20,6 +22,12 @@ pub struct Keeps {
     pub attributes: bool,
     /// Whether a person has accepted or rejected an annotation, or nobody has looked at it.
     pub status: bool,
+    /// Notes, in a format that holds no other attribute.
+    pub notes_alone: bool,
+    /// What a person rejected.
+    pub rejected: bool,
+    /// Relations between an annotation that was accepted and one that waits.
+    pub mixed_relations: bool,
     /// Every space and line end of the text.
     pub spaces: bool,
     /// Ends inside a word.
@@ -49,6 +57,9 @@ impl Keeps {
         relations: true,
         attributes: true,
         status: true,
+        notes_alone: false,
+        rejected: true,
+        mixed_relations: true,
         spaces: true,
         inside_words: true,
         original: false,
@@ -74,8 +85,10 @@ pub(super) fn count(article: &Article, keeps: Keeps) -> Vec<Loss> {
         }
     };
     let standing: Vec<&Annotation> = article.standing().collect();
-    if !keeps.status {
+    if !keeps.status || !keeps.rejected {
         lose(article.annotations.len() - standing.len(), "rejected suggestions are left out");
+    }
+    if !keeps.status {
         lose(standing.iter().filter(|a| a.status == Status::Suggested).count(), "suggestions that nobody has reviewed are not told apart from accepted ones");
     }
     let held: Vec<&Annotation> = if keeps.layers { standing } else { standing.into_iter().filter(|a| a.layer == Layer::Entity).collect() };
@@ -98,17 +111,32 @@ pub(super) fn count(article: &Article, keeps: Keeps) -> Vec<Loss> {
     }
     if !keeps.relations {
         lose(article.standing_relations().count(), "relations (speaker, cue, addressee) are left out");
+    } else if !keeps.mixed_relations {
+        let accepted: BTreeSet<&str> = held.iter().filter(|a| a.status == Status::Accepted).map(|a| a.id.as_str()).collect();
+        let mixed = |from: &str, to: &str| accepted.contains(from) != accepted.contains(to);
+        lose(
+            article.standing_relations().filter(|r| mixed(&r.from, &r.to)).count(),
+            "relations between an accepted annotation and one that nobody has reviewed are left out",
+        );
     }
     if !keeps.attributes {
-        lose(held.iter().filter(|a| !a.attributes.is_empty()).count(), "annotations lose their attributes (kind, name, message, note)");
+        let (others, what) = match keeps.notes_alone {
+            true => ("note", "annotations lose their attributes (kind, name, message)"),
+            false => ("", "annotations lose their attributes (kind, name, message, note)"),
+        };
+        lose(held.iter().filter(|a| a.attributes.keys().any(|name| name != others)).count(), what);
     }
     if !keeps.inside_words {
         let edge = |at: usize, start: bool| {
             let place = |t: &tiles::Tile| if start { t.span.start() } else { t.span.end() };
             tiles.binary_search_by_key(&at, place).is_ok()
         };
+        let blank = |a: &Annotation| tiles::words(&article.text, &tiles, a.span).is_empty();
+        if keeps.overlap == Overlap::All {
+            lose(held.iter().filter(|a| blank(a)).count(), "annotations of white space alone are left out");
+        }
         lose(
-            held.iter().filter(|a| !edge(a.span.start(), true) || !edge(a.span.end(), false)).count(),
+            held.iter().filter(|a| !blank(a)).filter(|a| !edge(a.span.start(), true) || !edge(a.span.end(), false)).count(),
             "annotations that begin or end inside a word take all of it",
         );
     }

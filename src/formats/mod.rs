@@ -31,7 +31,7 @@ mod zip;
 use std::collections::BTreeSet;
 
 pub use article::Article;
-pub use import::{ImportError, Imported, import};
+pub use import::{ImportError, Imported, import, import_each};
 pub use loss::{Keeps, Loss, Overlap};
 pub use place::Unit;
 pub use registry::{FORMATS, Format};

@@ -114,6 +114,53 @@ proptest! {
     }
 
     #[test]
+    fn line_ends_of_other_systems_come_back(article in articles(), lone in any::<bool>()) {
+        let article = with_line_ends(&article, if lone { "\r" } else { "\r\n" });
+        for name in ["native", "html", "gate", "tei", "web-annotation", "cas-json", "xmi", "doccano", "doccano-relations", "label-studio"] {
+            let format = Format::named(name).unwrap();
+            let keeps = Keeps { relations: format.keeps.relations && format.keeps.mixed_relations, ..format.keeps };
+            let all = keeps.status && keeps.rejected;
+            let read = back(name, &article);
+            prop_assert_eq!(&read.text, &article.text, "{}", name);
+            prop_assert_eq!(facts(&read, keeps, all), facts(&article, keeps, all), "{}", name);
+        }
+    }
+
+    #[test]
+    fn losses_of_decisions_are_exact(article in articles()) {
+        for name in ["label-studio", "prodigy", "native", "gate", "cas-json", "brat"] {
+            let format = Format::named(name).unwrap();
+            let read = back(name, &article);
+            let lost = |what: &str| format.losses(&article).iter().filter(|l| l.what.contains(what)).map(|l| l.count).sum::<usize>();
+            prop_assert_eq!(read.annotations.len() + lost("rejected") + lost("white space alone"), article.annotations.len(), "{}", name);
+            let relations = if format.keeps.rejected { article.relations.len() } else { article.standing_relations().count() };
+            if name != "prodigy" {
+                prop_assert_eq!(read.relations.len() + lost("relations"), relations, "{}", name);
+            }
+        }
+    }
+
+    #[test]
+    fn own_labels_and_notes_come_back(article in articles(), label in "[A-Z][A-Z_]{2,9}", note in "[ -~é🚢\n\"<&\\\\]{1,20}") {
+        let mut article = article;
+        article.annotations.retain(|a| a.layer == Layer::Entity && a.status != Status::Rejected);
+        article.relations.clear();
+        for a in &mut article.annotations {
+            a.label.clone_from(&label);
+            a.attributes.insert("note".into(), note.as_str().into());
+        }
+        for format in FORMATS.iter().filter(|f| f.imports && f.keeps.overlap == Overlap::All && f.keeps.inside_words && f.keeps.layers) {
+            let read = back(format.name, &article);
+            let labels = |a: &Article| a.annotations.iter().map(|a| (a.span, a.label.clone())).collect::<std::collections::BTreeSet<_>>();
+            prop_assert_eq!(labels(&read), labels(&article), "{}", format.name);
+            if format.keeps.attributes || format.keeps.notes_alone {
+                let noted = read.annotations.iter().filter(|a| a.text_attribute("note") == Some(note.as_str())).count();
+                prop_assert_eq!(noted, article.annotations.len(), "{} {:?}", format.name, read.annotations);
+            }
+        }
+    }
+
+    #[test]
     fn brat_gives_everything_back_with_unix_line_ends(article in articles(), crlf in any::<bool>()) {
         let written = if crlf { with_crlf(&article) } else { article.clone() };
         let read = back("brat", &written);
@@ -200,8 +247,13 @@ fn native_order(article: &Article) -> Vec<Annotation> {
 
 /// The same article with CRLF line ends.
 fn with_crlf(article: &Article) -> Article {
-    let text = article.text.replace('\n', "\r\n");
-    let moved = |at: usize| at + article.text[..at].matches('\n').count();
+    with_line_ends(article, "\r\n")
+}
+
+/// The same article with other line ends.
+fn with_line_ends(article: &Article, end: &str) -> Article {
+    let text = article.text.replace('\n', end);
+    let moved = |at: usize| at + article.text[..at].matches('\n').count() * (end.len() - 1);
     let mut article = article.clone();
     article.annotations.iter_mut().for_each(|a| a.span = Span::new(moved(a.span.start()), moved(a.span.end())));
     article.text = text;

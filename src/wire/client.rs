@@ -116,6 +116,16 @@ impl Engine {
         revision
     }
 
+    /// Ends the worker. What was asked is not answered.
+    pub fn stop(&self) {
+        let mut inner = self.0.borrow_mut();
+        inner.rest();
+        if let Some(running) = inner.worker.take() {
+            running.worker.set_onmessage(None);
+            running.worker.terminate();
+        }
+    }
+
     /// Starts the worker again after it stopped for good.
     pub fn retry(&self) {
         happen(&Rc::downgrade(&self.0), Event::Retry, None);

@@ -189,3 +189,10 @@ pub(super) fn on_document(name: &str, heard: impl FnMut(web_sys::Event) + 'stati
 pub(super) fn is_open(event: &web_sys::Event) -> bool {
     event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| e.has_attribute("open"))
 }
+
+/// The files of a drop, a paste or a file box, folders opened: a promise of pairs of path and file.
+pub(super) fn files(source: &JsValue) -> Option<js_sys::Promise> {
+    let galley = js_sys::Reflect::get(&js_sys::global(), &"galley".into()).ok()?;
+    let files: js_sys::Function = js_sys::Reflect::get(&galley, &"files".into()).ok()?.dyn_into().ok()?;
+    files.call1(&galley, source).ok()?.dyn_into().ok()
+}

@@ -68,7 +68,7 @@ pub(super) fn Overlay() -> impl IntoView {
     let _ = use_app();
     view! {
         <Show when=move || { depth.get() > 0 }>
-            <div class="drop-overlay" aria-hidden="true"><p>"Drop it anywhere"<small>"A text or HTML file, or a piece of text"</small></p></div>
+            <div class="drop-overlay" aria-hidden="true"><p>"Drop it anywhere"<small>"Files, folders, or a piece of text"</small></p></div>
         </Show>
     }
 }

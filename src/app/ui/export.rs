@@ -1,10 +1,16 @@
 //! The window in which an article is taken away: formats, what each would lose, the first lines, copy, download.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
+use super::keep::reading::{Progress, Reading};
 use super::state::{AppState, use_app};
-use super::words::count;
+use super::words::{count, thousands};
 use super::{Window, dom};
+use crate::annotation::Workspace;
 use crate::formats::{Article, Loss};
 use crate::wire::errand::{Answer, Errand, send};
 
@@ -62,23 +68,76 @@ struct Ready {
     losses: Vec<Loss>,
 }
 
-/// The window.
+/// Articles to take away, as they stand and as they were pasted; the second list is empty where nothing was repaired.
+#[derive(Clone, Default, PartialEq)]
+struct Chosen {
+    now: Vec<Article>,
+    pasted: Vec<Article>,
+}
+
+impl Chosen {
+    fn of(desks: &[Workspace]) -> Self {
+        let repaired = desks.iter().any(|d| d.edits().next().is_some());
+        let pasted = if repaired { desks.iter().map(Article::of_original).collect() } else { Vec::new() };
+        let mut chosen = Self { now: desks.iter().map(Article::of_workspace).collect(), pasted };
+        chosen.name(desks);
+        chosen
+    }
+
+    /// Names the articles that came from no file after their titles, no two alike.
+    fn name(&mut self, desks: &[Workspace]) {
+        let mut used = BTreeSet::new();
+        for (n, desk) in desks.iter().enumerate() {
+            let mut id = self.now[n].id.clone();
+            if desk.seed().file.is_empty() {
+                id = super::said::file_name(desk.title());
+            }
+            let mut free = id.clone();
+            let mut copy = 1;
+            while !used.insert(free.clone()) {
+                copy += 1;
+                free = format!("{id}-{copy}");
+            }
+            if let Some(pasted) = self.pasted.get_mut(n) {
+                pasted.id.clone_from(&free);
+            }
+            self.now[n].id = free;
+        }
+    }
+}
+
+/// The window: for the article on the desk, or for all that the list shows.
 #[component]
 pub(super) fn Export() -> impl IntoView {
     let state = use_app();
-    let chosen =
+    let format =
         RwSignal::new(dom::setting("format").filter(|f| OFFERED.iter().any(|(_, list)| list.iter().any(|(n, ..)| n == f))).unwrap_or_else(|| "native".into()));
+    let pasted = RwSignal::new(false);
     let ready: RwSignal<Option<Result<Ready, String>>> = RwSignal::new(None);
+    let articles: RwSignal<Option<Chosen>> = RwSignal::new(None);
+    let progress: RwSignal<Option<Progress>> = RwSignal::new(None);
+    let many = state.desk.with_untracked(Option::is_none);
+    if many {
+        let reading = gather(state, state.keeper.queue.get_untracked(), progress, move |desks, why| {
+            if let Some(why) = why {
+                state.say_bad(format!("The engine stopped, so the file has only what people marked and decided: {why}"));
+            }
+            articles.try_set(Some(Chosen::of(&desks)));
+        });
+        let reading = StoredValue::new_local(reading);
+        on_cleanup(move || reading.with_value(Reading::stop));
+    } else {
+        articles.set(state.desk.with_untracked(|d| d.as_ref().map(|d| Chosen::of(std::slice::from_ref(d)))));
+    }
     // Each choice is written at once: its losses and first lines are what there is to decide by.
     Effect::new(move || {
-        let format = chosen.get();
-        dom::keep_setting("format", &format);
+        let (name, as_pasted) = (format.get(), pasted.get());
+        dom::keep_setting("format", &name);
         ready.set(None);
-        let Some(mut article) = state.desk.with_untracked(|d| d.as_ref().map(Article::of_workspace)) else { return };
-        article.id = super::said::file_name(&article.title);
-        let errand = Errand::Write { format: format.clone(), articles: vec![article] };
+        let Some(articles) = articles.with(|a| a.as_ref().map(|a| if as_pasted { a.pasted.clone() } else { a.now.clone() })) else { return };
+        let errand = Errand::Write { format: name.clone(), articles };
         send(&errand, move |answer| {
-            if chosen.try_get_untracked().as_ref() != Some(&format) {
+            if format.try_get_untracked().as_ref() != Some(&name) || pasted.try_get_untracked() != Some(as_pasted) {
                 return;
             }
             ready.set(Some(match answer {
@@ -88,24 +147,41 @@ pub(super) fn Export() -> impl IntoView {
             }));
         });
     });
+    let repaired = move || articles.with(|a| a.as_ref().is_some_and(|a| !a.pasted.is_empty()));
+    let about = move || match articles.with(|a| a.as_ref().map(|a| a.now.len())) {
+        None => match progress.get() {
+            Some(Progress { done, all }) => format!("Reading: {done} of {all}…"),
+            None => "Reading…".to_owned(),
+        },
+        Some(_) => "Writing…".to_owned(),
+    };
+    let number = state.keeper.queue.with_untracked(Vec::len);
     view! {
         <Window title="Export">
+            {many.then(|| view! { <p class="hint">{format!("{}, as the list shows them, in one file: the format’s own where it holds several, else a ZIP.", count(number, "article", "articles"))}</p> })}
+            <Show when=repaired>
+                <fieldset class="row which-text">
+                    <legend>"The text"</legend>
+                    <label class="check"><input type="radio" name="which" checked on:change=move |_| pasted.set(false)/>"as it stands, repairs made"</label>
+                    <label class="check"><input type="radio" name="which" on:change=move |_| pasted.set(true)/>"as it was pasted, marks where they lie in it"</label>
+                </fieldset>
+            </Show>
             <div class="export">
                 <div class="export-formats" role="radiogroup" aria-label="Format">
                     {OFFERED.iter().map(|(heading, list)| view! {
                         <fieldset>
                             <legend>{*heading}</legend>
                             {list.iter().map(|(name, title, about)| view! {
-                                <label class="format"><input type="radio" name="format" value=*name prop:checked=move || chosen.with(|c| c == name) on:change=move |_| chosen.set((*name).to_owned())/><span>{*title}<small>{*about}</small></span></label>
+                                <label class="format"><input type="radio" name="format" value=*name prop:checked=move || format.with(|c| c == name) on:change=move |_| format.set((*name).to_owned())/><span>{*title}<small>{*about}</small></span></label>
                             }).collect_view()}
                         </fieldset>
                     }).collect_view()}
                 </div>
                 <div class="export-file" aria-live="polite">
                     {move || match ready.get() {
-                        None => view! { <p class="hint">"Writing…"</p> }.into_any(),
+                        None => view! { <p class="hint">{about}</p> }.into_any(),
                         Some(Err(reason)) => view! { <p class="trouble">{reason}</p> }.into_any(),
-                        Some(Ok(file)) => view! { <File file/> }.into_any(),
+                        Some(Ok(file)) => view! { <File file many/> }.into_any(),
                     }}
                 </div>
             </div>
@@ -118,15 +194,17 @@ pub(super) fn Export() -> impl IntoView {
 fn File(
     /// The file.
     file: Ready,
+    /// True where it is of several articles.
+    many: bool,
 ) -> impl IntoView {
     let state = use_app();
     let text = String::from_utf8(file.bytes.clone()).ok();
     let losses = if file.losses.is_empty() {
-        view! { <p class="losses none">"Nothing of this article is lost in this format."</p> }.into_any()
+        view! { <p class="losses none">{if many { "Nothing of these articles is lost in this format." } else { "Nothing of this article is lost in this format." }}</p> }.into_any()
     } else {
         view! {
-            <div class="losses"><p><strong>"What this article loses in this format:"</strong></p>
-            <ul>{file.losses.iter().map(|l| view! { <li>{format!("{} {}", l.count, l.what)}</li> }).collect_view()}</ul></div>
+            <div class="losses"><p><strong>{if many { "What these articles lose in this format, added up:" } else { "What this article loses in this format:" }}</strong></p>
+            <ul>{file.losses.iter().map(|l| view! { <li>{format!("{} {}", thousands(l.count), l.what)}</li> }).collect_view()}</ul></div>
         }
         .into_any()
     };
@@ -152,15 +230,33 @@ fn File(
     }
 }
 
-/// Writes articles in a format and downloads the file, outside of any window.
-pub(super) fn write(state: AppState, format: &str, articles: Vec<Article>) {
-    let number = articles.len();
-    send(&Errand::Write { format: format.to_owned(), articles }, move |answer| match answer {
-        Answer::Written { name, bytes, .. } => {
-            dom::download_bytes(&name, &bytes);
-            state.say(format!("{} downloaded as {name}.", count(number, "article", "articles")));
-        }
-        Answer::Refused { reason } => state.say_bad(reason),
-        Answer::Articles { .. } | Answer::Hits { .. } | Answer::Ready { .. } => {}
+/// Reads articles, so that what the engine finds in them is in the file too. `done` gets them in the order of `ids`.
+fn gather(
+    state: AppState,
+    ids: Vec<String>,
+    shown: RwSignal<Option<Progress>>,
+    done: impl FnOnce(Vec<Workspace>, Option<String>) + 'static,
+) -> Reading {
+    let desks: Rc<RefCell<Vec<Workspace>>> = Rc::default();
+    let found = Rc::clone(&desks);
+    Reading::begin(state.keeper, ids, shown, move |desk, _, _| found.borrow_mut().push(desk), move |why| done(desks.take(), why))
+}
+
+/// Downloads every article on the shelf, with all that is known of it, as one file that opens again in Galley.
+pub(super) fn everything(state: AppState) {
+    let shown = RwSignal::new(None);
+    state.say("Reading every article…");
+    gather(state, untrack(|| state.keeper.listed("")), shown, move |desks, why| {
+        let number = desks.len();
+        let errand = Errand::Write { format: "native".to_owned(), articles: Chosen::of(&desks).now };
+        send(&errand, move |answer| match answer {
+            Answer::Written { name, bytes, .. } => {
+                dom::download_bytes(&name, &bytes);
+                let without = if why.is_some() { " The engine stopped, so it has only what people marked and decided." } else { "" };
+                state.say(format!("{} downloaded as {name}.{without}", count(number, "article", "articles")));
+            }
+            Answer::Refused { reason } => state.say_bad(reason),
+            Answer::Articles { .. } | Answer::Hits { .. } | Answer::Ready { .. } => {}
+        });
     });
 }

@@ -23,6 +23,7 @@ pub(super) fn Header() -> impl IntoView {
             <button class="wordmark" title="Back to the start page" aria-label="Galley: back to the start page" on:click=move |_| state.close()>"Galley"<span aria-hidden="true">"."</span></button>
             <input class="title" aria-label="Title of the article" prop:value=move || title.get() on:change=move |event| { let value = event_target_value(&event); state.gesture(|d| d.set_title(value.trim())); }/>
             <button class="btn" class:wide-only=move || !state.editing.get() class:on=move || state.editing.get() aria-pressed=move || state.editing.get().to_string() on:click=move |_| state.editing.update(|e| *e = !*e)>{move || if state.editing.get() { "Done editing" } else { "Edit text" }}</button>
+            <keep::neighbours::Neighbours/>
             <keep::saved::Saved/>
             <span class="gap"></span>
             <button class="btn wide-only" on:click=move |_| state.dialog.set(Some(Dialog::Said))>"Who said what"</button>

@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use super::Window;
 use super::state::{AppState, Dialog, Tab, Voice, use_app};
-use super::{card, dom, find, mark, screen};
+use super::{card, dom, find, keep, mark, screen};
 use crate::annotation::Layer;
 
 /// The keys, in words, by what they are for.
@@ -53,7 +53,7 @@ const KEYS: &[(&str, &[(&str, &str)])] = &[
             ("Del", "delete the mark"),
         ],
     ),
-    ("Keeping", &[("Ctrl S", "take a file away")]),
+    ("Keeping", &[("Ctrl S", "take a file away"), ("J  Shift J", "next, previous article of the list")]),
     (
         "With the caret",
         &[
@@ -163,6 +163,7 @@ fn pressed(state: AppState, key: &str, shift: bool, event: &web_sys::KeyboardEve
             state.step_waiting(false);
         }
         ("v", false) => next_voice(state),
+        ("j", back) => return keep::neighbours::go(state, back),
         ("h", false) => state.clean.set(true),
         ("w", false) => state.dialog.set(Some(Dialog::Said)),
         ("b", false) => state.dialog.set(Some(Dialog::Compare)),

@@ -96,6 +96,7 @@ fn Desk() -> impl IntoView {
         {move || match state.dialog.get() {
             Some(Dialog::Said) => view! { <said::Said/> }.into_any(),
             Some(Dialog::Compare) => view! { <compare::Compare/> }.into_any(),
+            Some(Dialog::ExportList) => ().into_any(),
             Some(Dialog::Export) => view! { <export::Export/> }.into_any(),
             Some(Dialog::More) => view! { <header::More/> }.into_any(),
             Some(Dialog::History) => view! { <history::History/> }.into_any(),

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::keep;
-use super::state::{EngineState, use_app};
+use super::state::{Dialog, EngineState, use_app};
+use super::{export, keep};
 use super::take;
 use super::theme::ThemeSwitch;
 use crate::app::{ingest, samples::SAMPLES};
@@ -27,9 +27,15 @@ pub(super) fn Start() -> impl IntoView {
             let _ = area.focus();
         }
     });
+    let folder: NodeRef<leptos::html::Input> = NodeRef::new();
+    Effect::new(move || {
+        if let Some(input) = folder.get() {
+            let _ = input.set_attribute("webkitdirectory", "");
+        }
+    });
     let pick_files = move |event: web_sys::Event| {
         if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok())
-            && let Some(list) = input.files()
+            && let Some(list) = input.files().filter(|l| l.length() > 0)
         {
             take::files(state, &list);
             input.set_value("");
@@ -37,6 +43,7 @@ pub(super) fn Start() -> impl IntoView {
     };
     view! {
         <main class="start">
+            <Show when=move || { state.dialog.get() == Some(Dialog::ExportList) }><export::Export/></Show>
             <div class="start-bar"><ThemeSwitch/></div>
             <div class="start-sheet">
                 <h1>"Galley" <span class="dot" aria-hidden="true">"."</span></h1>
@@ -58,8 +65,9 @@ pub(super) fn Start() -> impl IntoView {
                 ></textarea>
                 <div class="row">
                     <button class="btn primary" prop:disabled=move || !has_text.get() on:click=move |_| read()>"Read it" <kbd>"Ctrl ⏎"</kbd></button>
-                    <label class="btn file"><input class="unseen" type="file" multiple on:change=pick_files/>"Open a file…"</label>
-                    <span class="hint">"or drop a file anywhere"</span>
+                    <label class="btn file"><input class="unseen" type="file" multiple on:change=pick_files/>"Open files…"</label>
+                    <label class="btn file"><input class="unseen" type="file" node_ref=folder on:change=pick_files/>"Open a folder…"</label>
+                    <span class="hint">"or drop files or a folder anywhere"</span>
                 </div>
                 <keep::library::Library/>
                 <h2>"Or begin with a sample"</h2>

@@ -66,6 +66,8 @@ pub(super) enum Dialog {
     Keys,
     /// Files to take away.
     Export,
+    /// The same, of all articles that the list shows.
+    ExportList,
     /// What a narrow bar has no room for.
     More,
     /// What was done.
@@ -280,6 +282,9 @@ impl AppState {
         self.find.hits.set(Vec::new());
         self.filter.set(super::review::everything());
         self.drawn.set(SHEAF);
+        if let Some(proof) = dom::by_id("proof") {
+            proof.set_scroll_top(0);
+        }
         self.desk.set(Some(desk));
         self.read(true);
     }

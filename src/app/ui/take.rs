@@ -1,11 +1,15 @@
 //! Text that comes in from the clipboard and from files.
 
+use js_sys::Array;
+use leptos::prelude::Update as _;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{DataTransfer, DomParser, Element, File, FileList, Node, SupportedType};
+use web_sys::{DataTransfer, DomParser, Element, File, Node, SupportedType};
 
+use super::dom;
 use super::import::{self, Given};
 use super::state::AppState;
+use crate::annotation::Seed;
 use crate::app::ingest;
 use crate::wire::promise::settle;
 
@@ -52,8 +56,8 @@ const BLOCKS: &[&str] = &[
 
 /// Reads what was pasted; false where it is neither text nor a file.
 pub(super) fn clipboard(state: AppState, data: &DataTransfer) -> bool {
-    if let Some(list) = data.files().filter(|f| f.length() > 0) {
-        files(state, &list);
+    if data.files().is_some_and(|f| f.length() > 0) {
+        files(state, data);
         return true;
     }
     let html = data.get_data("text/html").unwrap_or_default();
@@ -89,58 +93,98 @@ fn blocks(n: usize) -> String {
     super::words::count(n, "block was", "blocks were")
 }
 
-/// Reads files, and takes them in when the last has been read.
-pub(super) fn files(state: AppState, list: &FileList) {
-    let files: Vec<File> = (0..list.length()).filter_map(|n| list.get(n)).collect();
-    next(state, files.into_iter(), Vec::new());
+/// Reads the files of a drop, a paste or a file box, those in folders too, and takes them in when the last has been read.
+pub(super) fn files(state: AppState, source: &JsValue) {
+    let Some(found) = dom::files(source) else { return };
+    state.keeper.refused.update(Vec::clear);
+    let opened = move |found: JsValue| {
+        let pairs: Vec<Array> = Array::from(&found).iter().map(|pair| Array::from(&pair)).collect();
+        if pairs.is_empty() {
+            state.say_bad("There is no file in it.");
+            return;
+        }
+        if pairs.len() > 20 {
+            state.say(format!("Opening {}…", super::words::count(pairs.len(), "file", "files")));
+        }
+        next(state, pairs.into_iter(), Vec::new(), Vec::new());
+    };
+    settle(&found, opened, move |why| state.say_bad(format!("The files could not be opened: {why}.")));
 }
 
-fn next(state: AppState, mut files: std::vec::IntoIter<File>, mut given: Vec<Given>) {
-    let Some(file) = files.next() else {
-        import::files(state, given);
+fn next(state: AppState, mut pairs: std::vec::IntoIter<Array>, given: Vec<Given>, mut refused: Vec<String>) {
+    let Some(pair) = pairs.next() else {
+        import::files(state, given, refused);
         return;
     };
-    let name = file.name();
+    let name = pair.get(0).as_string().unwrap_or_default();
+    let unreadable = |name: &str| format!("{name} could not be read. Was it moved or deleted, or is it open in another program?");
+    let Ok(file) = pair.get(1).dyn_into::<File>() else {
+        refused.push(unreadable(&name));
+        return next(state, pairs, given, refused);
+    };
     if file.size() > ingest::LONGEST as f64 {
         let error = ingest::IngestError::TooLong { name, megabytes: (file.size() / 1e6).ceil() as usize, limit: ingest::LONGEST / 1_000_000 };
-        state.say_bad(error.to_string());
-        next(state, files, given);
-        return;
+        refused.push(error.to_string());
+        return next(state, pairs, given, refused);
     }
-    let failed = name.clone();
-    let read = move |buffer: JsValue| {
-        given.push(Given { name, bytes: js_sys::Uint8Array::new(&buffer).to_vec() });
-        next(state, files, given);
-    };
-    settle(&file.array_buffer(), read, move |_| state.say_bad(format!("{failed} could not be read. Was it moved, or is it a folder?")));
+    // One of the two is called; both go on.
+    let rest = std::rc::Rc::new(std::cell::Cell::new(Some((pairs, given, refused))));
+    let (read, failed) = (std::rc::Rc::clone(&rest), rest);
+    let again = name.clone();
+    settle(
+        &file.array_buffer(),
+        move |buffer| {
+            if let Some((pairs, mut given, refused)) = read.take() {
+                given.push(Given { name, bytes: js_sys::Uint8Array::new(&buffer).to_vec() });
+                next(state, pairs, given, refused);
+            }
+        },
+        move |_| {
+            if let Some((pairs, given, mut refused)) = failed.take() {
+                refused.push(unreadable(&again));
+                next(state, pairs, given, refused);
+            }
+        },
+    );
 }
 
 /// Opens a file that is an article and nothing more.
 pub(super) fn given(state: AppState, file: &Given) {
-    let name = &file.name;
-    match ingest::bytes(name, &file.bytes) {
-        Ok(ingested) if is_html(name) => {
-            let read = Html::read(&ingested.text);
-            state.open(&read.text, read.title, ingested.notes);
+    match article(file) {
+        Ok(found) if found.text.trim().is_empty() => state.say_bad(format!("{} has no text in it.", file.name)),
+        Ok(Found { text, title, notes }) => {
+            state.open_seed(Seed { title, file: file.name.clone(), ..Seed::of_text(&dom::fresh_id(), &text) });
+            if !notes.is_empty() {
+                state.say(notes.join(" "));
+            }
         }
-        Ok(ingested) => state.open(&ingested.text, Some(title(name, &ingested.text)), ingested.notes),
-        Err(error) => state.say_bad(error.to_string()),
+        Err(error) => state.say_bad(error),
     }
 }
 
-/// The text and the title of a file that is an article.
+/// The article in a file.
+pub(super) struct Found {
+    /// As the page keeps it.
+    pub(super) text: String,
+    /// The page's own, the first line, or the name of the file.
+    pub(super) title: String,
+    /// What was changed on the way.
+    pub(super) notes: Vec<String>,
+}
+
+/// What there is to read in a file.
 ///
 /// # Errors
 /// A sentence on why it cannot be read.
-pub(super) fn article(file: &Given) -> Result<(String, String), String> {
+pub(super) fn article(file: &Given) -> Result<Found, String> {
     let ingested = ingest::bytes(&file.name, &file.bytes).map_err(|e| e.to_string())?;
+    let notes = ingested.notes;
     if is_html(&file.name) {
         let read = Html::read(&ingested.text);
         let title = read.title.unwrap_or_else(|| title(&file.name, &read.text));
-        return Ok((read.text, title));
+        return Ok(Found { text: read.text, title, notes });
     }
-    let title = title(&file.name, &ingested.text);
-    Ok((ingested.text, title))
+    Ok(Found { title: title(&file.name, &ingested.text), text: ingested.text, notes })
 }
 
 fn is_html(name: &str) -> bool {
@@ -150,6 +194,7 @@ fn is_html(name: &str) -> bool {
 /// The first line where it is one, else the name of the file.
 fn title(name: &str, text: &str) -> String {
     let first_line = ingest::title(text);
+    let name = name.rsplit('/').next().unwrap_or(name);
     if first_line.ends_with('…') { name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned() } else { first_line }
 }
 

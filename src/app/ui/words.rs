@@ -36,7 +36,7 @@ pub(super) fn count(n: usize, one: &str, many: &str) -> String {
 }
 
 /// 12,345
-fn thousands(n: usize) -> String {
+pub(super) fn thousands(n: usize) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (i, digit) in digits.chars().enumerate() {

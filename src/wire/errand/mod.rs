@@ -11,7 +11,7 @@ pub use client::{Sent, send};
 
 use serde::{Deserialize, Serialize};
 
-use crate::formats::{Article, Format, Loss, import};
+use crate::formats::{Article, Format, Loss, import_each};
 
 /// What the page wants done.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -66,6 +66,8 @@ pub enum Answer {
     Articles {
         /// One pair an article.
         articles: Vec<(Article, Vec<String>)>,
+        /// Files of an archive that could not be read, a sentence for each.
+        refused: Vec<String>,
     },
     /// Where a pattern was found.
     Hits {
@@ -98,8 +100,8 @@ pub fn run(errand: Errand) -> Answer {
         Errand::Find { text, pattern, flags } => host::find(&text, &pattern, &flags),
         #[cfg(not(all(target_arch = "wasm32", feature = "exchange")))]
         Errand::Find { .. } => Answer::Refused { reason: "Patterns are the browser's to find.".into() },
-        Errand::Read { name, bytes } => match import(&name, &bytes) {
-            Ok(read) => Answer::Articles { articles: read.into_iter().map(|i| (i.article, i.notes)).collect() },
+        Errand::Read { name, bytes } => match import_each(&name, &bytes) {
+            Ok((read, refused)) => Answer::Articles { articles: read.into_iter().map(|i| (i.article, i.notes)).collect(), refused },
             Err(error) => Answer::Refused { reason: format!("{name}: {error}.") },
         },
     }
@@ -126,7 +128,7 @@ mod tests {
         let article = Article::of_text("a", "One.");
         let Answer::Written { name, bytes, losses } = run(Errand::Write { format: "native".into(), articles: vec![article.clone()] }) else { panic!() };
         assert_eq!((name.as_str(), losses.len()), ("a.galley.jsonl", 0));
-        let Answer::Articles { articles } = run(Errand::Read { name, bytes }) else { panic!() };
+        let Answer::Articles { articles, .. } = run(Errand::Read { name, bytes }) else { panic!() };
         assert_eq!(articles, [(article, Vec::new())]);
         assert!(matches!(run(Errand::Read { name: "x".into(), bytes: vec![255] }), Answer::Refused { .. }));
     }

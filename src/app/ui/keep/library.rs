@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::shelf::{Order, Record, bin, shelf};
-use crate::app::ui::state::use_app;
-use crate::app::ui::words::count;
+use super::reading::Progress;
+use crate::app::ui::state::{Dialog, use_app};
+use crate::app::ui::words::{self, count};
 use crate::app::ui::{dom, export};
-use crate::formats::Article;
 
 /// The shelf, and the bin.
 #[component]
@@ -14,36 +14,58 @@ pub(in crate::app::ui) fn Library() -> impl IntoView {
     let state = use_app();
     let keeper = state.keeper;
     let search = RwSignal::new(String::new());
-    let order = RwSignal::new(Order::default());
+    let order = keeper.order;
     let shown = Memo::new(move |_| keeper.records.with(|all| shelf(all, &search.get(), order.get())));
     let thrown = Memo::new(move |_| keeper.records.with(|all| bin(all)));
     let forgetting = RwSignal::new(false);
     let on_shelf = move || keeper.records.with(|all| all.iter().filter(|r| r.deleted.is_none()).count());
-    let choose = move |event: web_sys::Event| {
-        let name = event_target_value(&event);
-        order.set(Order::ALL.into_iter().find(|(_, n)| *n == name).map_or(Order::default(), |(o, _)| o));
-    };
-    let download = move |_| {
-        let ids = shown.get_untracked().into_iter().map(|r| r.id).collect();
-        keeper.all(ids, move |desks| export::write(state, "native", desks.iter().map(Article::of_workspace).collect()));
+    let unread = move || shown.with(|s| s.iter().filter(|r| !r.read).map(|r| r.id.clone()).collect::<Vec<_>>());
+    let choose = move |event: web_sys::Event| keeper.set_order(Order::named(&event_target_value(&event)));
+    let ids = move || shown.with_untracked(|s| s.iter().map(|r| r.id.clone()).collect::<Vec<_>>());
+    let export = move |_| {
+        keeper.queue.set(ids());
+        state.dialog.set(Some(Dialog::ExportList));
     };
     view! {
+        <Refused/>
         <Show when=move || { keeper.records.with(|all| !all.is_empty()) }>
             <section class="library" aria-labelledby="library-title">
                 <div class="row library-head">
                     <h2 id="library-title">"On this device"</h2>
+                    <span class="hint">{move || summary(&shown.get())}</span>
                     <span class="gap"></span>
                     <Show when=move || { on_shelf() > 1 }>
                         <input type="search" class="library-search" aria-label="Search titles" placeholder="Search titles" on:input=move |event| search.set(event_target_value(&event))/>
-                        <select aria-label="Order" on:change=choose>{Order::ALL.map(|(_, name)| view! { <option>{name}</option> }).collect_view()}</select>
+                        <select aria-label="Order" on:change=choose>{Order::ALL.map(|(o, name)| view! { <option selected=move || order.get() == o>{name}</option> }).collect_view()}</select>
                     </Show>
                 </div>
+                <div class="row reading" role="status">
+                    {move || match (keeper.reading.get(), unread().len()) {
+                        (Some(Progress { done, all }), _) => view! {
+                            <progress max=all value=done aria-label="Articles read"></progress>
+                            <span>{format!("{done} of {all} read")}</span>
+                            <button class="btn small" on:click=move |_| keeper.stop_reading()>"Stop"</button>
+                        }.into_any(),
+                        (None, 0) => ().into_any(),
+                        (None, n) => view! {
+                            <span>{if n == 1 { "1 article is not read yet.".to_owned() } else { format!("{n} articles are not read yet.") }}</span>
+                            <button class="btn small" on:click=move |_| keeper.read(untrack(unread))>{if n == 1 { "Read it" } else { "Read them" }}</button>
+                        }.into_any(),
+                    }}
+                </div>
                 <ul class="shelf">
-                    <For each=move || shown.get() key=|r| (r.id.clone(), r.changed, r.title.clone()) let(record)><Kept record/></For>
+                    <For each=move || shown.get() key=|r| r.clone() let(record)><Kept record shown/></For>
                 </ul>
                 <Show when=move || { shown.with(Vec::is_empty) && on_shelf() > 0 }><p class="hint">"No title holds these words."</p></Show>
                 <div class="row library-foot">
-                    <Show when=move || { on_shelf() > 0 }><button class="btn" on:click=download>"Download everything"</button></Show>
+                    <Show when=move || { shown.with(|s| !s.is_empty()) }>
+                        <button class="btn" on:click=export>{move || match (shown.with(Vec::len), on_shelf()) {
+                            (1, _) => "Export it…".to_owned(),
+                            (some, all) if some < all => format!("Export these {some}…"),
+                            (all, _) => format!("Export all {all}…"),
+                        }}</button>
+                        <button class="btn" on:click=move |_| export::everything(state)>"Download everything"</button>
+                    </Show>
                     <button class="btn" on:click=move |_| forgetting.set(true)>"Forget everything…"</button>
                 </div>
                 <Show when=move || forgetting.get()><Forget forgetting/></Show>
@@ -70,24 +92,69 @@ pub(in crate::app::ui) fn Library() -> impl IntoView {
     }
 }
 
+/// What the list holds together: "50 articles, 12 not safe to quote, 340 to review".
+fn summary(shown: &[Record]) -> String {
+    if shown.len() < 2 {
+        return String::new();
+    }
+    let unsafe_ones = shown.iter().filter(|r| r.damage == 2).count();
+    let waiting: usize = shown.iter().map(|r| r.waiting).sum();
+    let mut parts = vec![count(shown.len(), "article", "articles")];
+    if unsafe_ones > 0 {
+        parts.push(format!("{unsafe_ones} not safe to quote"));
+    }
+    if waiting > 0 {
+        parts.push(format!("{} to review", words::thousands(waiting)));
+    }
+    parts.join(", ")
+}
+
+/// What could not be taken in, with the reasons.
+#[component]
+fn Refused() -> impl IntoView {
+    let refused = use_app().keeper.refused;
+    view! {
+        <Show when=move || refused.with(|r| !r.is_empty())>
+            <div class="trouble" role="alert">
+                <p><strong>{move || match refused.with(Vec::len) {
+                    1 => "One file was not taken in.".to_owned(),
+                    n => format!("{n} files were not taken in."),
+                }}</strong>" The files themselves are untouched."</p>
+                <ul class="refused">{move || refused.get().into_iter().map(|why| view! { <li>{why}</li> }).collect_view()}</ul>
+                <button class="btn" on:click=move |_| refused.update(Vec::clear)>"Close"</button>
+            </div>
+        </Show>
+    }
+}
+
 /// One article on the shelf.
 #[component]
 fn Kept(
     /// What is known of it.
     record: Record,
+    /// The list that it stands in.
+    shown: Memo<Vec<Record>>,
 ) -> impl IntoView {
     let state = use_app();
     let keeper = state.keeper;
     let naming = RwSignal::new(false);
-    let (open, rename, throw) = (record.id.clone(), record.id.clone(), record.id.clone());
+    let (open, rename, throw) = (StoredValue::new(record.id.clone()), record.id.clone(), record.id.clone());
     let title = StoredValue::new(record.title.clone());
-    let counts = format!(
-        "{} · {} · {} · {}",
-        count(record.words, "word", "words"),
-        count(record.entities, "name", "names"),
-        count(record.quotations, "quotation", "quotations"),
-        count(record.findings, "finding", "findings"),
-    );
+    let mut counts = vec![count(record.words, "word", "words")];
+    if record.read {
+        counts.extend([
+            count(record.entities, "name", "names"),
+            count(record.quotations, "quotation", "quotations"),
+            count(record.findings, "finding", "findings"),
+            format!("{} to review", words::thousands(record.waiting)),
+        ]);
+    }
+    counts.push(dom::day_and_time(record.changed));
+    let counts = counts.join(" · ");
+    let reopen = move || {
+        keeper.queue.set(shown.with_untracked(|s| s.iter().map(|r| r.id.clone()).collect()));
+        keeper.reopen(state, &open.get_value(), false);
+    };
     let named = move |event: web_sys::Event| {
         naming.set(false);
         let wanted = event_target_value(&event).trim().to_owned();
@@ -96,23 +163,23 @@ fn Kept(
         }
     };
     let named = StoredValue::new_local(named);
-    let open = StoredValue::new(open);
+    let verdict = if record.read { format!("verdict v{}", record.damage) } else { "verdict unread".to_owned() };
     view! {
         <li class="kept">
             <Show
                 when=move || naming.get()
                 fallback=move || view! {
-                    <button class="kept-open" on:click=move |_| keeper.reopen(state, &open.get_value(), false)>
+                    <button class="kept-open" on:click=move |_| reopen()>
                         <span class="kept-title">{title.get_value()}</span>
                     </button>
                 }
             >
                 <input class="kept-name" aria-label="Title" prop:value=title.get_value() autofocus on:change=move |event| named.with_value(|f| f(event)) on:blur=move |_| naming.set(false)/>
             </Show>
-            <span class=format!("verdict v{}", record.damage)>{record.verdict()}</span>
+            <span class=verdict>{record.verdict()}</span>
             <button class="btn small" aria-label=format!("Rename {}", record.title) on:click=move |_| naming.set(true)>"Rename"</button>
             <button class="btn small" aria-label=format!("Put {} in the bin", record.title) on:click=move |_| keeper.bin(&throw, true)>"Bin"</button>
-            <small class="kept-counts">{counts}" · "{format!("{} to review", record.waiting)}" · "{dom::day_and_time(record.changed)}</small>
+            <small class="kept-counts">{counts}</small>
         </li>
     }
 }

@@ -3,6 +3,8 @@
 
 pub(super) mod library;
 mod lock;
+pub(super) mod neighbours;
+pub(super) mod reading;
 pub(super) mod saved;
 mod store;
 
@@ -11,8 +13,9 @@ use leptos::prelude::*;
 use super::dom;
 use super::state::AppState;
 use crate::annotation::{Entry, Seed, Workspace};
-use crate::app::shelf::Record;
+use crate::app::shelf::{Order, Record, shelf};
 use lock::Lock;
+use reading::{Progress, Reading};
 use store::{Kept, Store, Write, Written};
 
 /// How safe the work is.
@@ -38,6 +41,15 @@ pub(super) struct Keeper {
     pub(super) records: RwSignal<Vec<Record>>,
     /// An article that another tab has open, and that was asked for here.
     pub(super) elsewhere: RwSignal<Option<String>>,
+    /// How far the reading in the background is; none where nothing is being read.
+    pub(super) reading: RwSignal<Option<Progress>>,
+    /// What could not be taken in, a sentence a file.
+    pub(super) refused: RwSignal<Vec<String>>,
+    /// The order of the list.
+    pub(super) order: RwSignal<Order>,
+    /// The articles that are worked through, as the list had them when one of them was opened.
+    pub(super) queue: RwSignal<Vec<String>>,
+    reader: StoredValue<Option<Reading>, LocalStorage>,
     store: StoredValue<Option<Store>, LocalStorage>,
     lock: StoredValue<Lock, LocalStorage>,
     current: StoredValue<Current>,
@@ -50,10 +62,14 @@ struct Current {
     created: u64,
     /// True once its seed is in line to be written: a sample that is only looked at is not kept.
     stored: bool,
+    /// True once the engine has read it.
+    read: bool,
 }
 
 /// What the browser remembers about the document that was last open.
 const OPEN: &str = "open";
+/// The order of the list, as it is remembered.
+const ORDER: &str = "order";
 
 impl Keeper {
     /// Keeps nothing yet.
@@ -62,6 +78,11 @@ impl Keeper {
             safety: RwSignal::new(Safety::Nothing),
             records: RwSignal::new(Vec::new()),
             elsewhere: RwSignal::new(None),
+            reading: RwSignal::new(None),
+            refused: RwSignal::new(Vec::new()),
+            order: RwSignal::new(dom::setting(ORDER).map_or_else(Order::default, |name| Order::named(&name))),
+            queue: RwSignal::new(Vec::new()),
+            reader: StoredValue::new_local(None),
             store: StoredValue::new_local(None),
             lock: StoredValue::new_local(Lock::default()),
             current: StoredValue::new(Current::default()),
@@ -99,7 +120,7 @@ impl Keeper {
     pub(super) fn begin(self, desk: &Workspace, at_once: bool) {
         self.leave();
         let id = desk.seed().id.clone();
-        self.current.set_value(Current { id: id.clone(), created: dom::now(), stored: false });
+        self.current.set_value(Current { id: id.clone(), created: dom::now(), ..Current::default() });
         self.hold(&id, false, None);
         self.safety.set(Safety::Nothing);
         if at_once {
@@ -116,6 +137,7 @@ impl Keeper {
 
     /// Keeps the figures that the list shows, after the engine has read the text.
     pub(super) fn recount(self, desk: &Workspace) {
+        self.current.update_value(|c| c.read |= c.id == desk.seed().id);
         if self.current.with_value(|c| c.stored && c.id == desk.seed().id) {
             self.write(desk, Vec::new());
         }
@@ -126,7 +148,7 @@ impl Keeper {
         if current.id != desk.seed().id {
             return;
         }
-        let record = Record::of(desk, current.created, dom::now());
+        let record = Record { read: current.read, ..Record::of(desk, current.created, dom::now()) };
         let seed = (!current.stored).then(|| desk.seed().clone());
         if seed.is_some() {
             dom::keep_setting(OPEN, &current.id);
@@ -191,7 +213,7 @@ impl Keeper {
             self.with_store(|store| {
                 store.document(&wanted.clone(), move |kept| match kept.and_then(|k| restored(k, &wanted)) {
                     Ok((desk, record)) => {
-                        self.current.set_value(Current { id: wanted.clone(), created: record.created, stored: true });
+                        self.current.set_value(Current { id: wanted.clone(), created: record.created, stored: true, read: record.read });
                         dom::keep_setting(OPEN, &wanted);
                         self.safety.set(Safety::Kept(record.changed));
                         state.put(desk);
@@ -213,8 +235,24 @@ impl Keeper {
             }
         });
         if let Some(record) = changed {
-            self.with_store(|store| store.write(Write { document: id.to_owned(), record: Some(record), ..Write::default() }));
+            self.put_record(record);
         }
+    }
+
+    /// Keeps what the list shows of a document that is not on the desk.
+    fn put_record(self, record: Record) {
+        self.with_store(|store| store.write(Write { document: record.id.clone(), record: Some(record), ..Write::default() }));
+    }
+
+    /// Orders the list, and remembers it.
+    pub(super) fn set_order(self, order: Order) {
+        dom::keep_setting(ORDER, order.name());
+        self.order.set(order);
+    }
+
+    /// The ids of the articles on the shelf whose title holds `search`, in the order of the list.
+    pub(super) fn listed(self, search: &str) -> Vec<String> {
+        self.records.with(|all| shelf(all, search, self.order.get()).into_iter().map(|r| r.id).collect())
     }
 
     /// Gives a document that is not on the desk another title: a gesture like any other.
@@ -248,33 +286,21 @@ impl Keeper {
         });
     }
 
-    /// All documents on the shelf, one after the other, as they stand.
-    pub(super) fn all(self, ids: Vec<String>, done: impl FnOnce(Vec<Workspace>) + 'static) {
-        self.collect(ids.into_iter().rev().collect(), Vec::new(), Box::new(done));
-    }
-
-    fn collect(self, mut ids: Vec<String>, mut desks: Vec<Workspace>, done: Box<dyn FnOnce(Vec<Workspace>)>) {
-        let Some(id) = ids.pop() else {
-            done(desks);
-            return;
-        };
-        self.with_store(|store| {
-            store.document(&id.clone(), move |kept| {
-                if let Ok((desk, _)) = kept.and_then(|k| restored(k, &id)) {
-                    desks.push(desk);
-                }
-                self.collect(ids, desks, done);
-            });
-        });
-    }
-
-    /// Keeps an imported document without putting it on the desk.
-    pub(super) fn add(self, seed: Seed) {
-        let desk = Workspace::new(seed);
+    /// Keeps imported documents without putting them on the desk, has them read, and lists the most damaged first.
+    pub(super) fn add(self, seeds: Vec<Seed>) {
         let now = dom::now();
-        let record = Record::of(&desk, now, now);
-        self.records.update(|all| all.push(record.clone()));
-        self.with_store(|store| store.write(Write { document: record.id.clone(), seed: Some(desk.seed().clone()), entries: Vec::new(), record: Some(record) }));
+        let ids = seeds.iter().map(|s| s.id.clone()).collect();
+        let mut records = Vec::new();
+        for seed in seeds {
+            let desk = Workspace::new(seed);
+            let record = Record::of(&desk, now, now);
+            records.push(record.clone());
+            self.with_store(|store| store.write(Write { document: record.id.clone(), seed: Some(desk.seed().clone()), entries: Vec::new(), record: Some(record) }));
+        }
+        self.records.update(|all| all.extend(records));
+        dom::ask_to_persist();
+        self.set_order(Order::Damage);
+        self.read(ids);
     }
 }
 

@@ -1,0 +1,241 @@
+//! Reading kept articles by the engine, one after the other, in a worker of its own: the desk never waits for the list, nor
+//! the list for the desk. The list's counts are read so, and what a file of many articles is written from.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::{Keeper, restored};
+use crate::annotation::Workspace;
+use crate::app::blocks::read_part;
+use crate::app::shelf::Record;
+use crate::app::ui::dom;
+use crate::wire::Pass;
+use crate::wire::client::{Engine, News};
+
+/// How far a reading of several articles is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::app::ui) struct Progress {
+    /// Articles that were read.
+    pub(in crate::app::ui) done: usize,
+    /// All of them.
+    pub(in crate::app::ui) all: usize,
+}
+
+/// What hears of each article, and whether the engine could read it.
+type Each = Rc<dyn Fn(Workspace, Record, bool)>;
+
+/// A reading of several articles. Clones are the same one.
+#[derive(Clone)]
+pub(in crate::app::ui) struct Reading(Rc<RefCell<Inner>>);
+
+struct Inner {
+    keeper: Keeper,
+    line: VecDeque<String>,
+    progress: Progress,
+    shown: RwSignal<Option<Progress>>,
+    engine: Option<Engine>,
+    /// The article that is being read, and the number of its text.
+    now: Option<(u32, Workspace, Record)>,
+    /// Articles in a row that the engine stopped on: one may be the article's fault, three are not.
+    stopped: u8,
+    /// Why the engine is not asked any more.
+    dead: Option<String>,
+    each: Each,
+    done: Option<Box<dyn FnOnce(Option<String>)>>,
+}
+
+impl Reading {
+    /// Begins to read `ids`, in this order. `each` hears of every article, `done` of the end, with the reason where the engine
+    /// stopped for good: articles from then on come as they were kept.
+    pub(in crate::app::ui) fn begin(
+        keeper: Keeper,
+        ids: Vec<String>,
+        shown: RwSignal<Option<Progress>>,
+        each: impl Fn(Workspace, Record, bool) + 'static,
+        done: impl FnOnce(Option<String>) + 'static,
+    ) -> Self {
+        let progress = Progress { done: 0, all: ids.len() };
+        shown.set(Some(progress));
+        let reading = Reading(Rc::new(RefCell::new(Inner {
+            keeper,
+            line: ids.into(),
+            progress,
+            shown,
+            engine: None,
+            now: None,
+            stopped: 0,
+            dead: None,
+            each: Rc::new(each),
+            done: Some(Box::new(done)),
+        })));
+        // The two hold each other until the end.
+        let this = reading.clone();
+        let engine = Engine::start(move |news| this.hear(news));
+        reading.0.borrow_mut().engine = Some(engine);
+        reading.next();
+        reading
+    }
+
+    /// More articles, after those that are in line; false where the reading has ended.
+    pub(in crate::app::ui) fn add(&self, ids: &[String]) -> bool {
+        let mut inner = self.0.borrow_mut();
+        if inner.done.is_none() {
+            return false;
+        }
+        inner.line.extend(ids.iter().cloned());
+        inner.progress.all += ids.len();
+        inner.shown.set(Some(inner.progress));
+        true
+    }
+
+    /// Ends it; what was read stays read.
+    pub(in crate::app::ui) fn stop(&self) {
+        let mut inner = self.0.borrow_mut();
+        inner.line.clear();
+        inner.now = None;
+        inner.done = None;
+        inner.shown.set(None);
+        if let Some(engine) = inner.engine.take() {
+            engine.stop();
+        }
+    }
+
+    fn end(&self, why: Option<String>) {
+        let done = self.0.borrow_mut().done.take();
+        self.stop();
+        if let Some(done) = done {
+            done(why);
+        }
+    }
+
+    fn next(&self) {
+        let (keeper, id) = {
+            let mut inner = self.0.borrow_mut();
+            (inner.keeper, inner.line.pop_front())
+        };
+        let Some(id) = id else {
+            let why = self.0.borrow_mut().dead.take();
+            return self.end(why);
+        };
+        let this = self.clone();
+        let asked = keeper.with_store(|store| {
+            store.document(&id.clone(), move |kept| {
+                if this.0.borrow().done.is_none() {
+                    return;
+                }
+                match kept.and_then(|k| restored(k, &id)) {
+                    Ok((desk, record)) => this.read(desk, record),
+                    // It was forgotten meanwhile.
+                    Err(_) => this.went_on(),
+                }
+            })
+        });
+        if asked.is_none() {
+            self.end(Some("the browser keeps no articles".into()));
+        }
+    }
+
+    fn read(&self, desk: Workspace, record: Record) {
+        let Some(engine) = self.0.borrow().engine.clone() else { return };
+        if self.0.borrow().dead.is_some() {
+            return self.tell(desk, record, false);
+        }
+        let text = read_part(desk.text()).to_owned();
+        // The number comes with the asking, and an answer never during it.
+        let number = engine.read(&text, true);
+        self.0.borrow_mut().now = Some((number, desk, record));
+    }
+
+    fn went_on(&self) {
+        {
+            let mut inner = self.0.borrow_mut();
+            inner.progress.done += 1;
+            inner.shown.set(Some(inner.progress));
+        }
+        self.next();
+    }
+
+    fn hear(&self, news: News) {
+        match news {
+            News::Found { revision, analysis, settled: true, pass: Pass::Full, .. } => {
+                let now = self.0.borrow_mut().now.take_if(|(number, ..)| *number == revision);
+                let Some((_, mut desk, record)) = now else { return };
+                desk.set_analysis(desk.text_revision(), analysis);
+                self.0.borrow_mut().stopped = 0;
+                self.tell(desk, record, true);
+            }
+            News::Found { .. } | News::ModelFailed { .. } => {}
+            News::Broken(why) => {
+                let now = {
+                    let mut inner = self.0.borrow_mut();
+                    inner.stopped += 1;
+                    if inner.stopped >= 3 {
+                        inner.dead = Some(why);
+                    }
+                    inner.now.take()
+                };
+                if let Some((_, desk, record)) = now {
+                    self.tell(desk, record, false);
+                }
+            }
+        }
+    }
+
+    fn tell(&self, desk: Workspace, record: Record, found: bool) {
+        let each = Rc::clone(&self.0.borrow().each);
+        each(desk, record, found);
+        self.went_on();
+    }
+}
+
+impl Keeper {
+    /// Reads the articles on the shelf that nobody has read, or those of `ids`, in the background.
+    pub(in crate::app::ui) fn read(self, ids: Vec<String>) {
+        let under_way = self.reader.with_value(|r| r.as_ref().is_some_and(|r| r.add(&ids)));
+        if under_way || ids.is_empty() {
+            return;
+        }
+        let each = move |desk: Workspace, old: Record, found: bool| {
+            if found {
+                self.count(&desk, &old);
+            }
+        };
+        let done = move |why: Option<String>| {
+            if let Some(why) = why {
+                self.refused.update(|r| r.push(format!("The engine stopped, so the rest of the list is not read: {why}")));
+            }
+        };
+        self.reader.set_value(Some(Reading::begin(self, ids, self.reading, each, done)));
+    }
+
+    /// Stops reading; what was read stays read.
+    pub(in crate::app::ui) fn stop_reading(self) {
+        self.reader.with_value(|r| {
+            if let Some(reading) = r {
+                reading.stop();
+            }
+        });
+    }
+
+    /// Keeps the figures of an article that was read in the background. Reading is no change: its time stays.
+    fn count(self, desk: &Workspace, old: &Record) {
+        if self.current.with_value(|c| c.id == old.id) {
+            return; // it is on the desk, which knows better
+        }
+        let mut record = Record { read: true, changed: old.changed, ..Record::of(desk, old.created, dom::now()) };
+        let mut known = false;
+        self.records.update(|all| {
+            if let Some(shown) = all.iter_mut().find(|r| r.id == record.id) {
+                record.deleted = shown.deleted;
+                shown.clone_from(&record);
+                known = true;
+            }
+        });
+        if known {
+            self.put_record(record);
+        }
+    }
+}
