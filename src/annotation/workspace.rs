@@ -22,8 +22,10 @@
 //! All offsets are bytes of [`Workspace::text`]; an [`OffsetMap`](crate::text::OffsetMap) over it (or over one paragraph)
 //! turns them into the page's UTF-16 units at the border. Nothing here knows a browser, a clock or a file.
 
+use std::borrow::Borrow;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -115,7 +117,8 @@ pub struct Workspace {
     /// What is shown: items and the suggestions that no item answers, in order of place.
     merged: Vec<Arc<Annotation>>,
     relations: Vec<Relation>,
-    places: BTreeMap<String, usize>,
+    /// Where each annotation is in `merged`.
+    places: Places,
     next_id: u32,
     revision: u64,
     text_revision: u64,
@@ -147,7 +150,7 @@ impl Workspace {
             suggested_relations: seed.relations.clone(),
             merged: Vec::new(),
             relations: Vec::new(),
-            places: BTreeMap::new(),
+            places: Places::default(),
             next_id: 0,
             revision: 0,
             text_revision: 0,
@@ -231,7 +234,7 @@ impl Workspace {
     /// The annotation with this id.
     #[must_use]
     pub fn annotation(&self, id: &str) -> Option<&Arc<Annotation>> {
-        self.places.get(id).and_then(|n| self.merged.get(*n))
+        self.places.get(id).and_then(|n| self.merged.get(n))
     }
 
     /// The relations between annotations that are shown.
@@ -477,8 +480,8 @@ impl Workspace {
         let claims = Claims::new(&self.items);
         let mut merged: Vec<Arc<Annotation>> = Vec::with_capacity(self.items.len() + self.suggested.len());
         // An item that has not changed keeps its allocation, so that drawing can compare pointers.
-        let kept = |a: &Annotation, places: &BTreeMap<String, usize>, old: &[Arc<Annotation>]| {
-            places.get(&a.id).and_then(|n| old.get(*n)).filter(|o| ***o == *a).cloned().unwrap_or_else(|| Arc::new(a.clone()))
+        let kept = |a: &Annotation, places: &Places, old: &[Arc<Annotation>]| {
+            places.get(&a.id).and_then(|n| old.get(n)).filter(|o| ***o == *a).cloned().unwrap_or_else(|| Arc::new(a.clone()))
         };
         for item in self.items.values().filter(|i| !i.annotation.span.is_empty()) {
             merged.push(kept(&item.annotation, &self.places, &self.merged));
@@ -495,29 +498,30 @@ impl Workspace {
             }
         }
         merged.sort_by(|a, b| (a.span.start(), Reverse(a.span.end()), a.layer, &a.id).cmp(&(b.span.start(), Reverse(b.span.end()), b.layer, &b.id)));
-        self.places = merged.iter().enumerate().map(|(n, a)| (a.id.clone(), n)).collect();
+        self.places = Places::of(&merged);
         self.merged = merged;
         self.relations = self.merged_relations();
     }
 
     fn merged_relations(&self) -> Vec<Relation> {
-        let shown = |id: &str| self.places.contains_key(id);
-        let mut relations: Vec<Relation> = Vec::new();
+        // With the places of both ends, which say whether it is shown and in which order.
+        let mut relations: Vec<(usize, RelationKind, usize, Relation)> = Vec::new();
+        let mut add = |from: &str, kind: RelationKind, to: &str, known: Option<&Relation>| {
+            let (Some(a), Some(b)) = (self.places.get(from), self.places.get(to)) else { return };
+            let new = || Relation { id: String::new(), kind, from: from.to_owned(), to: to.to_owned() };
+            relations.push((a, kind, b, known.cloned().unwrap_or_else(new)));
+        };
         for ((from, kind), targets) in &self.links {
-            for to in targets.iter().filter(|to| shown(to) && shown(from)) {
-                relations.push(Relation { id: String::new(), kind: *kind, from: from.clone(), to: to.clone() });
-            }
+            targets.iter().for_each(|to| add(from, *kind, to, None));
         }
         for relation in &self.suggested_relations {
-            if !self.links.contains_key(&(relation.from.clone(), relation.kind)) && shown(&relation.from) && shown(&relation.to) {
-                relations.push(relation.clone());
+            if self.links.is_empty() || !self.links.contains_key(&(relation.from.clone(), relation.kind)) {
+                add(&relation.from, relation.kind, &relation.to, Some(relation));
             }
         }
-        relations.sort_by_key(|r| (self.places.get(&r.from).copied(), r.kind as u8, self.places.get(&r.to).copied()));
-        for (n, relation) in relations.iter_mut().enumerate() {
-            relation.id = format!("r{}", n + 1);
-        }
-        relations
+        relations.sort_by_key(|(from, kind, to, _)| (*from, *kind as u8, *to));
+        let number = |(n, (.., relation)): (usize, (usize, RelationKind, usize, Relation))| Relation { id: format!("r{}", n + 1), ..relation };
+        relations.into_iter().enumerate().map(number).collect()
     }
 
     // Small helpers for the gestures.
@@ -643,8 +647,14 @@ fn number(id: &str) -> u32 {
 
 /// Where the marks of two lists differ: the spans of what is in one of them alone, joined where they touch.
 fn differences(old: &[Arc<Annotation>], new: &[Arc<Annotation>]) -> Vec<Span> {
-    let known: std::collections::BTreeSet<*const Annotation> = old.iter().map(Arc::as_ptr).collect();
-    let kept: std::collections::BTreeSet<*const Annotation> = new.iter().map(Arc::as_ptr).collect();
+    // A gesture changes little: what the lists begin and end with alike is passed over first.
+    let same = |(a, b): &(&Arc<Annotation>, &Arc<Annotation>)| Arc::ptr_eq(a, b);
+    let head = old.iter().zip(new).take_while(same).count();
+    let (old, new) = (&old[head..], &new[head..]);
+    let tail = old.iter().rev().zip(new.iter().rev()).take_while(same).count();
+    let (old, new) = (&old[..old.len() - tail], &new[..new.len() - tail]);
+    let known: BTreeSet<*const Annotation> = old.iter().map(Arc::as_ptr).collect();
+    let kept: BTreeSet<*const Annotation> = new.iter().map(Arc::as_ptr).collect();
     let gone = old.iter().filter(|a| !kept.contains(&Arc::as_ptr(a)));
     let come = new.iter().filter(|a| !known.contains(&Arc::as_ptr(a)));
     let mut spans: Vec<Span> = gone.chain(come).map(|a| a.span).collect();
@@ -658,3 +668,42 @@ fn differences(old: &[Arc<Annotation>], new: &[Arc<Annotation>]) -> Vec<Span> {
     }
     joined
 }
+
+/// Where each annotation is in a list, by its id. Looked up several times an annotation with every gesture: ordered maps of
+/// strings were most of what a gesture took. It is never gone through, so its order does not matter.
+#[derive(Clone, Debug, Default)]
+struct Places(HashMap<ById, usize>);
+
+/// An annotation that is known by its id.
+#[derive(Clone, Debug)]
+struct ById(Arc<Annotation>);
+
+impl Places {
+    fn of(list: &[Arc<Annotation>]) -> Self {
+        Self(list.iter().enumerate().map(|(n, a)| (ById(Arc::clone(a)), n)).collect())
+    }
+
+    fn get(&self, id: &str) -> Option<usize> {
+        self.0.get(id).copied()
+    }
+}
+
+impl Borrow<str> for ById {
+    fn borrow(&self) -> &str {
+        &self.0.id
+    }
+}
+
+impl Hash for ById {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.id.hash(state);
+    }
+}
+
+impl PartialEq for ById {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.id == other.0.id
+    }
+}
+
+impl Eq for ById {}

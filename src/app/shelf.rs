@@ -45,7 +45,7 @@ impl Record {
         Self {
             id: desk.seed().id.clone(),
             title: desk.title().to_owned(),
-            words: desk.text().split_whitespace().count(),
+            words: words(desk.text()),
             entities: standing(Layer::Entity),
             quotations: standing(Layer::Quote),
             findings: standing(Layer::Artifact),
@@ -72,6 +72,16 @@ impl Record {
             _ => "not safe to quote",
         }
     }
+}
+
+/// How many words a text has, told by the spaces of ASCII: it is counted with every gesture, and must take no time.
+fn words(text: &str) -> usize {
+    let mut inside = false;
+    let mut starts = |b: &u8| {
+        let was = std::mem::replace(&mut inside, !b.is_ascii_whitespace());
+        inside && !was
+    };
+    text.as_bytes().iter().filter(|b| starts(b)).count()
 }
 
 /// The order of a list.
