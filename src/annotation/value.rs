@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
 use serde::Serialize;
+use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
 
 /// One attribute's value. Lists hold spans of quoted parts and the like.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -129,7 +129,7 @@ pub fn shelf(records: &[Record], search: &str, order: Order) -> Vec<Record> {
     let search = search.trim().to_lowercase();
     let mut found: Vec<Record> = records.iter().filter(|r| r.deleted.is_none() && r.title.to_lowercase().contains(&search)).cloned().collect();
     found.sort_by(|a, b| {
-        let newest = b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id));
+        let newest = b.changed.cmp(&a.changed).then_with(|| natural(&a.title, &b.title)).then_with(|| a.id.cmp(&b.id));
         match order {
             Order::Changed => newest,
             Order::Title => natural(&a.title, &b.title).then(newest),

@@ -101,7 +101,19 @@ impl Article {
             }
         }
         let items = items.into_iter().map(|annotation| Item { anchors: anchors(&annotation, &text), annotation }).collect();
-        Seed { id: self.id, title: self.title, lang: self.lang, file: String::new(), text: original, edits, items, links, suggestions, relations, labels: Vec::new() }
+        Seed {
+            id: self.id,
+            title: self.title,
+            lang: self.lang,
+            file: String::new(),
+            text: original,
+            edits,
+            items,
+            links,
+            suggestions,
+            relations,
+            labels: Vec::new(),
+        }
     }
 
     /// The annotations that stand: all but the rejected ones.

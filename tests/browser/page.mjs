@@ -32,12 +32,28 @@ if (!existsSync(join(DIST, "index.html"))) throw new Error("there is no dist/ind
 let browser;
 after(() => browser?.close());
 
+const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
 async function launch() {
-  browser ??= await chromium.launch({
-    executablePath: process.env.CHROMIUM || findChromium(),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM || findChromium(), args: ARGUMENTS });
   return browser;
+}
+
+/** A browser of its own on a profile folder that outlives it. `kill()` ends all of its processes as a power cut would: nothing of it gets to run. */
+export async function launchApart(profile) {
+  const context = await chromium.launchPersistentContext(profile, { executablePath: process.env.CHROMIUM || findChromium(), args: ARGUMENTS, viewport: { width: 1440, height: 900 } });
+  const session = await context.browser().newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const main = processInfo.find((process) => process.type === "browser").id;
+  const gone = new Promise((done) => context.once("close", done));
+  let killed = false;
+  const kill = async () => {
+    if (killed) return;
+    killed = true;
+    process.kill(main, "SIGKILL");
+    await gone;
+  };
+  return { context, kill };
 }
 
 function findChromium() {
@@ -49,11 +65,12 @@ function findChromium() {
  *   single    open dist/galley.html from disk instead of the served page
  *   folder    serve another folder than dist/
  *   expect    patterns of console errors that this test provokes
+ *   init      a function that runs in the page before anything of it does
  *   start     false: do not wait until the page has started
  *   …         anything else goes to Playwright's browser.newContext (viewport, colorScheme, …)
  * Resolves to { page, context, server, url, errors, foreign }.
  */
-export async function open(t, { single = false, folder = DIST, expect = [], start = true, ...options } = {}) {
+export async function open(t, { single = false, folder = DIST, expect = [], start = true, init, ...options } = {}) {
   const server = single ? null : await serve(folder, { base: BASE });
   const url = single ? pathToFileURL(join(DIST, "galley.html")).href : server.url;
   const context = await (await launch()).newContext({ viewport: { width: 1440, height: 900 }, ...options });
@@ -76,6 +93,7 @@ export async function open(t, { single = false, folder = DIST, expect = [], star
     assert.deepEqual(errors.filter((text) => !expect.some((pattern) => pattern.test(text))), [], "errors in the console");
   });
 
+  if (init) await context.addInitScript(init);
   const page = await context.newPage();
   await page.goto(url);
   if (start) await started(page);

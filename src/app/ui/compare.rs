@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::Window;
 use super::state::use_app;
 use super::words::count;
+use super::{Window, dom};
 use crate::annotation::between;
 use crate::app::compare::{Line, lines};
 
@@ -15,6 +15,13 @@ pub(super) fn Compare() -> impl IntoView {
     let whole = RwSignal::new(false);
     let found = Memo::new(move |_| state.desk.with(|d| d.as_ref().map_or_else(Vec::new, |d| lines(d.original(), &between(d.original(), d.text())))));
     let changed = move || found.with(|lines| lines.iter().filter(|l| l.changed).count());
+    let take = move |pasted: bool| {
+        state.desk.with_untracked(|d| {
+            let Some(d) = d else { return };
+            let (text, ending) = if pasted { (d.original(), ".original.txt") } else { (d.text(), ".txt") };
+            dom::download(&(super::said::file_name(d.title()) + ending), "text/plain;charset=utf-8", text);
+        });
+    };
     view! {
         <Window title="Before and after">
             <div class="row said-head">
@@ -23,6 +30,8 @@ pub(super) fn Compare() -> impl IntoView {
                     n => format!("{} changed.", count(n, "paragraph", "paragraphs")),
                 }}</p>
                 <span class="gap"></span>
+                <button class="btn" on:click=move |_| take(true)>"Download as it was pasted"</button>
+                <button class="btn" on:click=move |_| take(false)>"Download as it is now"</button>
                 <label class="check"><input type="checkbox" prop:checked=move || whole.get() on:change=move |_| whole.update(|w| *w = !*w)/>"Whole article"</label>
             </div>
             <div class="table-scroll" tabindex="0" role="region" aria-label="Before and after">

@@ -196,3 +196,10 @@ pub(super) fn files(source: &JsValue) -> Option<js_sys::Promise> {
     let files: js_sys::Function = js_sys::Reflect::get(&galley, &"files".into()).ok()?.dyn_into().ok()?;
     files.call1(&galley, source).ok()?.dyn_into().ok()
 }
+
+/// Sets a custom property of the style sheets for the whole page.
+pub(super) fn set_property(name: &str, value: &str) {
+    if let Some(root) = document().document_element().and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = root.style().set_property(name, value);
+    }
+}

@@ -231,12 +231,7 @@ fn File(
 }
 
 /// Reads articles, so that what the engine finds in them is in the file too. `done` gets them in the order of `ids`.
-fn gather(
-    state: AppState,
-    ids: Vec<String>,
-    shown: RwSignal<Option<Progress>>,
-    done: impl FnOnce(Vec<Workspace>, Option<String>) + 'static,
-) -> Reading {
+fn gather(state: AppState, ids: Vec<String>, shown: RwSignal<Option<Progress>>, done: impl FnOnce(Vec<Workspace>, Option<String>) + 'static) -> Reading {
     let desks: Rc<RefCell<Vec<Workspace>>> = Rc::default();
     let found = Rc::clone(&desks);
     Reading::begin(state.keeper, ids, shown, move |desk, _, _| found.borrow_mut().push(desk), move |why| done(desks.take(), why))

@@ -32,6 +32,7 @@ pub(super) fn Header() -> impl IntoView {
             <button class="icon" prop:disabled=move || redo.with(Option::is_none) title=move || named("Redo", redo.get()) aria-label=move || named("Redo", redo.get()) on:click=move |_| state.redo()>"↷"</button>
             <button class="btn wide-only" on:click=move |_| state.dialog.set(Some(Dialog::History))>"History"</button>
             <button class="btn wide-only" on:click=move |_| state.dialog.set(Some(Dialog::Export)) title="Take a file away (Ctrl S)">"Export"</button>
+            <button class="icon wide-only" title="Type size, line width, printing" aria-label="Type size, line width, printing" on:click=move |_| state.dialog.set(Some(Dialog::Comfort))>"Aa"</button>
             <ThemeSwitch/>
             <button class="icon small-only" aria-label="More" on:click=move |_| state.dialog.set(Some(Dialog::More))>"☰"</button>
         </header>
@@ -55,6 +56,7 @@ pub(super) fn More() -> impl IntoView {
                 <button class="btn" on:click=go(Dialog::Compare)>"Before, after"</button>
                 <button class="btn" on:click=go(Dialog::History)>"History"</button>
                 <button class="btn" on:click=go(Dialog::Export)>"Export"</button>
+                <button class="btn" on:click=go(Dialog::Comfort)>"Type size, line width, printing"</button>
                 <button class="btn" on:click=go(Dialog::ByText)>"Mark by typing"</button>
             </div>
         </Window>

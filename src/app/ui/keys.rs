@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use super::Window;
 use super::state::{AppState, Dialog, Tab, Voice, use_app};
-use super::{card, dom, find, keep, mark, screen};
+use super::{card, comfort, dom, find, keep, mark, screen};
 use crate::annotation::Layer;
 
 /// The keys, in words, by what they are for.
@@ -70,6 +70,7 @@ const KEYS: &[(&str, &[(&str, &str)])] = &[
         &[
             ("V", "what a screen reader hears of the marks"),
             ("H", "hold for the bare text"),
+            ("+  −", "larger, smaller type"),
             ("W", "who said what"),
             ("B", "before and after"),
             ("?", "this sheet"),
@@ -164,6 +165,8 @@ fn pressed(state: AppState, key: &str, shift: bool, event: &web_sys::KeyboardEve
         }
         ("v", false) => next_voice(state),
         ("j", back) => return keep::neighbours::go(state, back),
+        ("+" | "=", _) => comfort::step(true),
+        ("-", false) => comfort::step(false),
         ("h", false) => state.clean.set(true),
         ("w", false) => state.dialog.set(Some(Dialog::Said)),
         ("b", false) => state.dialog.set(Some(Dialog::Compare)),

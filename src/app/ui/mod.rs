@@ -4,6 +4,7 @@
 
 mod banner;
 mod card;
+mod comfort;
 mod compare;
 mod dom;
 mod drop;
@@ -21,6 +22,7 @@ mod list;
 mod mark;
 mod notice;
 mod overview;
+mod print;
 mod review;
 mod said;
 mod screen;
@@ -55,6 +57,7 @@ fn App() -> impl IntoView {
     drop::listen(state);
     mark::listen(state);
     state.keeper.start(state);
+    comfort::restore();
     let open = move || state.desk.with(Option::is_some);
     view! {
         <drop::Overlay/>
@@ -83,6 +86,7 @@ fn Desk() -> impl IntoView {
                     <mark::Strip/>
                     <banner::Banner/>
                     <sheet::Sheet/>
+                    <print::Appendix/>
                 </div>
                 <overview::Overview/>
                 <mark::MarkBar/>
@@ -104,6 +108,7 @@ fn Desk() -> impl IntoView {
             Some(Dialog::ByText) => view! { <mark::places::ByText/> }.into_any(),
             Some(Dialog::Hits) => view! { <mark::places::Hits/> }.into_any(),
             Some(Dialog::Labels) => view! { <mark::own::Labels/> }.into_any(),
+            Some(Dialog::Comfort) => view! { <comfort::Comfort/> }.into_any(),
             Some(Dialog::Keys) => view! { <keys::KeySheet/> }.into_any(),
             None => ().into_any(),
         }}

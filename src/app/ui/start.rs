@@ -5,9 +5,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::state::{Dialog, EngineState, use_app};
-use super::{export, keep};
 use super::take;
 use super::theme::ThemeSwitch;
+use super::{export, keep};
 use crate::app::{ingest, samples::SAMPLES};
 
 /// The page before there is an article.
@@ -45,19 +45,20 @@ pub(super) fn Start() -> impl IntoView {
         <main class="start">
             <Show when=move || { state.dialog.get() == Some(Dialog::ExportList) }><export::Export/></Show>
             <div class="start-bar"><ThemeSwitch/></div>
-            <div class="start-sheet">
+            <div class="start-sheet" class:listing=move || { !state.keeper.records.with(Vec::is_empty) }>
                 <h1>"Galley" <span class="dot" aria-hidden="true">"."</span></h1>
                 <p class="lede">"A proof-reader’s desk for news articles. It marks the names, the quotations and who said them, and what is broken in the text, and helps you put it right."</p>
                 {move || match state.engine_state.get() {
                     EngineState::Broken(why) => Some(view! { <EngineTrouble why/> }),
                     _ => None,
                 }}
+                <keep::saved::NotKept/>
                 <label class="paste-label" for="paste">"Paste an article"</label>
                 <textarea
                     id="paste"
                     class="take"
                     node_ref=area
-                    rows="9"
+                    prop:rows=move || if state.keeper.records.with(Vec::is_empty) { 9u32 } else { 4 }
                     spellcheck="false"
                     placeholder="Paste here, or type. Ctrl+V works anywhere on this page."
                     on:input=move |_| has_text.set(area.get_untracked().is_some_and(|a| !a.value().is_empty()))

@@ -68,6 +68,8 @@ pub(super) enum Dialog {
     Export,
     /// The same, of all articles that the list shows.
     ExportList,
+    /// How the article is set.
+    Comfort,
     /// What a narrow bar has no room for.
     More,
     /// What was done.

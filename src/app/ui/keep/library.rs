@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::shelf::{Order, Record, bin, shelf};
 use super::reading::Progress;
+use crate::app::shelf::{Order, Record, bin, shelf};
 use crate::app::ui::state::{Dialog, use_app};
 use crate::app::ui::words::{self, count};
 use crate::app::ui::{dom, export};
@@ -33,10 +33,9 @@ pub(in crate::app::ui) fn Library() -> impl IntoView {
                 <div class="row library-head">
                     <h2 id="library-title">"On this device"</h2>
                     <span class="hint">{move || summary(&shown.get())}</span>
-                    <span class="gap"></span>
                     <Show when=move || { on_shelf() > 1 }>
-                        <input type="search" class="library-search" aria-label="Search titles" placeholder="Search titles" on:input=move |event| search.set(event_target_value(&event))/>
-                        <select aria-label="Order" on:change=choose>{Order::ALL.map(|(o, name)| view! { <option selected=move || order.get() == o>{name}</option> }).collect_view()}</select>
+                        <span class="library-tools"><input type="search" class="library-search" aria-label="Search titles" placeholder="Search titles" on:input=move |event| search.set(event_target_value(&event))/>
+                        <select aria-label="Order" on:change=choose>{Order::ALL.map(|(o, name)| view! { <option selected=move || order.get() == o>{name}</option> }).collect_view()}</select></span>
                     </Show>
                 </div>
                 <div class="row reading" role="status">

@@ -94,6 +94,12 @@ impl Keeper {
         let store = Store::open(move |news| self.hear(news));
         self.store.set_value(Some(store));
         self.list();
+        // The browser asks before the page goes only while something is in this tab alone.
+        let _ = window_event_listener(leptos::ev::beforeunload, move |event| {
+            if self.with_store(Store::is_behind) == Some(true) {
+                event.prevent_default();
+            }
+        });
         if let Some(id) = dom::setting(OPEN).filter(|id| !id.is_empty()) {
             self.reopen(state, &id, false);
         }
@@ -218,7 +224,10 @@ impl Keeper {
                         self.safety.set(Safety::Kept(record.changed));
                         state.put(desk);
                     }
-                    Err(_) => dom::keep_setting(OPEN, ""),
+                    Err(why) => {
+                        dom::keep_setting(OPEN, "");
+                        state.say_bad(format!("This article cannot be opened: {why}."));
+                    }
                 })
             });
         };
@@ -295,7 +304,9 @@ impl Keeper {
             let desk = Workspace::new(seed);
             let record = Record::of(&desk, now, now);
             records.push(record.clone());
-            self.with_store(|store| store.write(Write { document: record.id.clone(), seed: Some(desk.seed().clone()), entries: Vec::new(), record: Some(record) }));
+            self.with_store(|store| {
+                store.write(Write { document: record.id.clone(), seed: Some(desk.seed().clone()), entries: Vec::new(), record: Some(record) })
+            });
         }
         self.records.update(|all| all.extend(records));
         dom::ask_to_persist();

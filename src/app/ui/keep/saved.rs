@@ -47,3 +47,21 @@ pub(in crate::app::ui) fn Elsewhere() -> impl IntoView {
         })}
     }
 }
+
+/// On the start page, where the browser keeps nothing: said before there is work to lose.
+#[component]
+pub(in crate::app::ui) fn NotKept() -> impl IntoView {
+    let state = use_app();
+    let why = move || match state.keeper.safety.get() {
+        Safety::Unkept(reason) => Some(reason),
+        _ => None,
+    };
+    view! {
+        {move || why().map(|reason| view! {
+            <div class="trouble" role="alert">
+                <p><strong>"This browser keeps no articles for this page."</strong>" Everything works, but what you do is gone when the tab is closed: download it before. A private window, blocked site data or a full disk may be the reason."</p>
+                <p class="hint">{format!("The reason given: {reason}.")}</p>
+            </div>
+        })}
+    }
+}

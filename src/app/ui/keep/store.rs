@@ -108,13 +108,25 @@ impl Store {
             Err(error) => this.missing(error.to_string()),
         });
         let this = store.clone();
+        request.on_blocked(move |_| this.tell(Written::Failed("another tab has an older version of Galley open; close that tab".into())));
+        let this = store.clone();
         request.on_error(move |_| this.missing("the browser refuses to open its database".into()));
         // The handlers must outlive this call; there is one database in the life of a page.
         std::mem::forget(request);
         store
     }
 
-    fn opened(&self, database: Database) {
+    fn opened(&self, mut database: Database) {
+        let this = self.clone();
+        // A newer version of the page waits for this one to let go.
+        database.on_version_change(move |event| {
+            if let Ok(database) = event.database() {
+                database.close();
+            }
+            this.missing("another tab has a newer version of Galley; download this article, then reload this tab".into());
+        });
+        let this = self.clone();
+        database.on_close(move |_| this.missing("the browser closed its database; reload this tab".into()));
         let before = std::mem::replace(&mut self.0.borrow_mut().phase, Phase::Open(database));
         if let Phase::Opening(tasks) = before {
             tasks.into_iter().for_each(|task| task(self));
@@ -250,6 +262,13 @@ impl Store {
     pub(super) fn document(&self, id: &str, done: impl FnOnce(Result<Kept, String>) + 'static) {
         let id = JsValue::from_str(id);
         self.when_open(move |store| {
+            let missing = match &store.0.borrow().phase {
+                Phase::Missing(reason) => Some(reason.clone()),
+                Phase::Opening(_) | Phase::Open(_) => None,
+            };
+            if let Some(reason) = missing {
+                return done(Err(reason));
+            }
             store.read(&STORES, move |transaction| {
                 let seed = transaction.object_store("seeds")?.get(Query::Key(id.clone()))?;
                 let record = transaction.object_store("records")?.get(Query::Key(id.clone()))?;
