@@ -10,7 +10,7 @@ use super::lists::places::{CITIES, COUNTRIES, REGIONS};
 use super::model::lexicon::lists;
 use super::model::{EntityModel, Page};
 use super::reading::Reading;
-use super::{edges, heads, missed};
+use super::{edges, heads, joins, missed};
 
 /// A name that is at least this sure speaks for others.
 pub(super) const CLEAR: f32 = 0.7;
@@ -27,6 +27,7 @@ const FAMILY_NAME: &str = "entities.family_name";
 /// Brings `names` in line with one another. They are in order and stay so.
 pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, mut names: Vec<Mention>) -> Vec<Mention> {
     edges::settle(r, page, model, &mut names);
+    joins::settle(r, &mut names);
     heads::relabel(r, page, model, &mut names);
     relabel(r, page, model, &mut names);
     let missed = missed::missed(r, page, model, &names);

@@ -107,6 +107,11 @@ fn speaks(r: &Reading<'_>, start: usize, last: usize) -> bool {
     house && the.is_some_and(|t| r.before(t).is_none_or(|b| r.kind(b) == Some(TokenKind::QuoteMark)))
 }
 
+/// True for a word that names of organisations end in, or start with before "of".
+pub(super) fn is_organisation_head(word: &str) -> bool {
+    has(ORGANISATION_HEADS, word) || has(SIDED_HEADS, word)
+}
+
 /// The name `start..=last` ends as organisations do.
 fn is_head(r: &Reading<'_>, start: usize, last: usize) -> bool {
     let word = r.word(last);

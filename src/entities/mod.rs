@@ -6,6 +6,7 @@ mod consistency;
 mod edges;
 mod gender;
 mod heads;
+mod joins;
 mod label;
 mod link;
 mod lists;

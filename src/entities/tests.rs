@@ -198,3 +198,11 @@ fn calibrated_scores_keep_their_order() {
     let scores: Vec<f32> = (0..=100).map(|n| super::calibrated(n as f32 / 100.0)).collect();
     assert!(scores.windows(2).all(|w| w[0] < w[1]) && scores[0] == 0.0 && scores[100] == 0.93, "{scores:?}");
 }
+
+#[test]
+fn names_are_whole_and_two_are_two() {
+    check_model("He appeared in the Harbour Magistrate's Court on Monday.", "ORG Harbour Magistrate's Court");
+    check_model("Kenya's Supreme Court ruled.", "LOC Kenya | ORG Supreme Court");
+    check_model("It asked the Ministry of Finance and the Bank of Ghana to explain.", "ORG Ministry of Finance | ORG Bank of Ghana");
+    check_model("The Harbour and Coastal Shipping Authority (HCSA) agreed.", "ORG Harbour and Coastal Shipping Authority | ORG HCSA");
+}
