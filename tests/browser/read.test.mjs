@@ -96,7 +96,7 @@ test("original and repaired text can both be seen, and taken away", async (t) =>
   await page.locator('.format input[value="gate"]').check();
   const text = () => page.locator(".preview").innerText();
   await page.waitForFunction(() => document.querySelector(".preview")?.textContent.includes("council’s vote"));
-  await page.getByRole("radio", { name: /as it was pasted/ }).check();
+  await page.getByRole("radio", { name: /^as it was pasted/ }).check();
   await page.waitForFunction(() => document.querySelector(".preview")?.textContent.includes("councilâ€™s vote"));
   assert.match(await text(), /councilâ€™s/);
 });
