@@ -184,6 +184,7 @@ impl Maker<'_> {
         }
         self.labelled(row);
         self.signed(row);
+        self.distant_verbs(row);
         self.unknown_verbs(row);
         self.pending_content(row);
         self.continued(row);
@@ -363,6 +364,36 @@ impl Maker<'_> {
                 continue;
             }
             self.direct(row, unit, group, cue, Some(source));
+        }
+    }
+
+    /// "…,” Lena Ortiz, 47, of Rome, who was among those asked, said by telephone.": a comma inside the mark, whoever speaks,
+    /// and further on the verb of speech with nothing left to report.
+    fn distant_verbs(&mut self, row: Row<'_>) {
+        /// Units between the speaker and the verb.
+        const FARTHEST: usize = 40;
+        for (unit, m) in self.unowned(row) {
+            if !row.starts(unit, true) || !self.marked[m].inner.of(self.text).ends_with([',', '?', '!']) {
+                continue;
+            }
+            let end = row.sentence_end(unit + 1, true);
+            let Some(phrase) = row.phrase_at(unit + 1, end, true) else { continue };
+            if !(row.units[phrase.start].capital || row.has(phrase.start, super::lexicon::DETERMINER)) {
+                continue;
+            }
+            let verb = (phrase.end..end.min(phrase.end + FARTHEST)).take_while(|v| !row.is_quote(*v)).find(|v| {
+                let next = row.past_adverbials(v + 1, end);
+                row.has(*v, SPEECH | super::cues::WRITING)
+                    && row.has(*v, PAST | THIRD)
+                    && row.kind(*v) == Some(Kind::Word)
+                    && !row.units[*v].capital
+                    && !row.has(v - 1, super::lexicon::WH | super::lexicon::DETERMINER | super::lexicon::BE)
+                    && (next >= end || matches!(row.kind(next), Some(Kind::Stop)) || row.is_quote(next))
+            });
+            let Some(verb) = verb else { continue };
+            let source = Source { span: span_of(row, &phrase), how: How::Cue(SubjectRule::PastAside) };
+            let group = self.new_group();
+            self.direct(row, unit, group, Some(row.units[verb].span), Some(source));
         }
     }
 

@@ -93,3 +93,11 @@ fn two_speakers_in_one_paragraph() {
 fn an_organisation_and_its_spokeswoman() {
     check("{A spokeswoman for the mayor} <said> ⟦i ~anonymous|that he was ill⟧.");
 }
+
+#[test]
+fn a_verb_far_from_the_mark() {
+    check(
+        "⟦d1 Lena Ortiz|“Both of them scare me,”⟧ {Lena Ortiz}, 30, of Raleigh, N.C., who was among those who voted, <said> in an interview. ⟦d1 Lena Ortiz|“We need people who bring us together.”⟧",
+    );
+    check("⟦t|“Both Of Them,”⟧ a film by Lena Ortiz, 30, of Raleigh, N.C., who was there, came out in June.");
+}
