@@ -205,8 +205,14 @@ impl Maker<'_> {
         self.whole = (self.out.len() == before + 1 && row.units.len() == 1 && self.out[before].source.is_none()).then_some(before);
         self.last = (before..self.out.len())
             .rev()
-            .filter(|d| self.out[*d].source.is_some() && self.out[*d].kind != QuoteKind::Indirect)
+            .filter(|d| self.out[*d].source.is_some() && (self.out[*d].kind != QuoteKind::Indirect || self.closes(row, &self.out[*d])))
             .max_by_key(|d| self.out[*d].span.start());
+    }
+
+    /// True where what was said without marks is the last thing that a paragraph tells.
+    fn closes(&self, row: Row<'_>, draft: &Draft) -> bool {
+        let last = row.units.iter().rev().find(|u| u.kind != Kind::Stop);
+        draft.class & SPEECH != 0 && draft.rate.is_none() && last.is_some_and(|u| u.span.end() == draft.span.end())
     }
 
     fn new_group(&mut self) -> usize {
@@ -552,7 +558,8 @@ impl Maker<'_> {
             return;
         }
         let Kind::Quote(m) = row.units[0].kind else { return };
-        if self.owner[m].is_some() {
+        // In capitals only it is a heading.
+        if self.owner[m].is_some() || !self.marked[m].inner.of(self.text).contains(char::is_lowercase) {
             return;
         }
         let Draft { source, cue, group, .. } = self.out[last].clone();
@@ -564,6 +571,15 @@ impl Maker<'_> {
         for (unit, m) in self.unowned(row) {
             let inner = self.marked[m].inner;
             let count = kind::words(self.text, inner);
+            let colon = unit > 0 && row.kind(unit - 1) == Some(Kind::Colon);
+            // "Ames said he was thinking: “…”": pieces of one utterance.
+            if colon
+                && let Some(before) = self.out.iter().rev().take(8).find(|d| d.source.is_some() && unit > 1 && d.span.end() == row.units[unit - 2].span.end())
+            {
+                let Draft { group, cue, source, .. } = before.clone();
+                self.direct(row, unit, group, cue, source.map(|s| Source { how: How::Continued, ..s }));
+                continue;
+            }
             if count < 3 || kind::mentioned(row, unit, inner).is_some() || row.starts(unit, true) {
                 continue;
             }
@@ -577,15 +593,6 @@ impl Maker<'_> {
             });
             let Some(verb) = verb else { continue };
             let Some(subject) = subject_of(row, verb) else { continue };
-            let colon = unit > 0 && row.kind(unit - 1) == Some(Kind::Colon);
-            // "Ames said he was thinking: “…”": pieces of one utterance.
-            if colon
-                && let Some(before) = self.out.iter().rev().take(8).find(|d| d.source.is_some() && unit > 1 && d.span.end() == row.units[unit - 2].span.end())
-            {
-                let Draft { group, cue, source, .. } = before.clone();
-                self.direct(row, unit, group, cue, source.map(|s| Source { how: How::Continued, ..s }));
-                continue;
-            }
             let group = self.new_group();
             let source = Some(Source { span: span_of(row, &subject), how: How::Governing });
             let cue = Some(row.units[verb].span);

@@ -257,3 +257,10 @@ fn nouns_that_report() {
     check("The claim that the roof was leaking was never proved.");
     check("The council repaired the roof that was leaking.");
 }
+
+#[test]
+fn marks_that_go_on_with_what_was_said_without() {
+    check("{Lena Ortiz} <said> ⟦i1 Lena Ortiz|the roof was leaking⟧.\n\n⟦d1 Lena Ortiz|“It has been leaking for years.”⟧");
+    check("{Lena Ortiz} <said> ⟦i Lena Ortiz|the roof was leaking⟧. The council met on Friday.\n\n⟦d|“It has been leaking for years.”⟧");
+    check("{Lena Ortiz} <said> ⟦i1 Lena Ortiz|the roof was leaking⟧: ⟦d1 Lena Ortiz|“It has been leaking for years.”⟧");
+}
