@@ -41,15 +41,25 @@ function compromise(text) {
   return spans;
 }
 
+/** For each byte of `text` in UTF-8 that starts a character, its place in UTF-16 units. */
+function units(text) {
+  const at = new Uint32Array(Buffer.byteLength(text) + 1);
+  let [byte, unit] = [0, 0];
+  for (const c of text) {
+    at[byte] = unit;
+    const code = c.codePointAt(0);
+    byte += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    unit += c.length;
+  }
+  at[byte] = unit;
+  return at;
+}
+
 /** What Galley finds, likewise. */
 async function galley(text) {
-  const bytes = Buffer.from(text);
   const { annotations } = await engine.read(text);
-  const entities = annotations.filter((a) => a.layer === "entity" && LABELS.includes(a.label));
-  return entities.map(({ span, label }) => {
-    const start = bytes.toString("utf8", 0, span.start).length;
-    return [start, start + bytes.toString("utf8", span.start, span.end).length, label];
-  });
+  const at = units(text);
+  return annotations.filter((a) => a.layer === "entity" && LABELS.includes(a.label)).map(({ span, label }) => [at[span.start], at[span.end], label]);
 }
 
 const readers = { galley, compromise };
