@@ -283,6 +283,7 @@ impl<'a> Reader<'a> {
                 .spoken
                 .iter()
                 .rev()
+                .take(RECENT)
                 .find(|s| self.near(s.0, span, 2))
                 .filter(|_| definite && matches!(words[head], "statement" | "letter" | "memo" | "email" | "message" | "tweet"));
             return match issuer {
