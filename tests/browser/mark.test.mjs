@@ -135,7 +135,16 @@ test("label first: a drag and a double click are marked with it until Escape; th
   await page.keyboard.press("l");
   await page.keyboard.press("2");
   await page.getByText("Every selection is marked as Organisation.").waitFor();
+  await page.keyboard.press("c");
+  await page.locator("#over .caret").waitFor({ state: "attached" });
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.waitForFunction(() => String(getSelection()) === "Ferry");
+  await page.keyboard.press("Enter");
+  await heading(page, "Ferry");
+  await page.getByRole("button", { name: /^Undo: Mark “Ferry” as ORG/ }).waitFor();
   await page.keyboard.press("Escape");
+  await page.waitForFunction(() => !document.querySelector(".strip-row.painting"));
 });
 
 test("a caret goes through the article by keys, selects with Shift, and a label's key marks; with Alt exactly", async (t) => {
