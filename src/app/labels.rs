@@ -32,7 +32,7 @@ const BUILT_IN: [(char, Layer, &str, &str, &str); 8] = [
 ];
 
 /// The keys that a person's label may have: none of them does anything else.
-pub const FREE_KEYS: &str = "90ijoyz";
+pub const FREE_KEYS: &str = "90ioyz";
 
 /// All labels: the page's own, then a person's by name.
 pub fn tags<'a>(own: impl Iterator<Item = &'a LabelDefinition>) -> Vec<Tag> {

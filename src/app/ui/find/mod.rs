@@ -226,6 +226,10 @@ fn follow(state: AppState) {
         let current = state.find.current.get();
         let hits = state.find.hits.get();
         request_animation_frame(move || {
+            // Closed meanwhile: nothing stays painted.
+            if !state.find.open.get_untracked() {
+                return;
+            }
             let last = state.blocks.with_untracked(|b| b.get(state.drawn.get_untracked().min(b.len()).saturating_sub(1)).map_or(0, |b| b.span.end()));
             let range = |h: &Span| screen::range_of(state, *h);
             let painted: Vec<_> =
