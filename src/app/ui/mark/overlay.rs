@@ -45,9 +45,10 @@ pub(in crate::app::ui) fn Overlay() -> impl IntoView {
         state.find.current.track();
         // After the sheet has been drawn.
         request_animation_frame(move || {
+            // The desk may have been left meanwhile, and the picture with it.
             let now = look(state);
-            if picture.with_untracked(|p| *p != now) {
-                picture.set(now);
+            if picture.try_with_untracked(|p| *p != now) == Some(true) {
+                let _ = picture.try_set(now);
             }
         });
     });
