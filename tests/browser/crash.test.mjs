@@ -84,7 +84,7 @@ test("a browser that is killed at any moment loses no gesture that was called sa
 async function steps(page) {
   await page.getByRole("button", { name: "History" }).click();
   const names = await page.locator(".history li button").allInnerTexts();
-  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
   return names.slice(1);
 }
 
