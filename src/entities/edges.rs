@@ -114,7 +114,7 @@ fn trim(r: &Reading<'_>, page: &Page<'_>, known: &BTreeSet<&str>, name: &mut Men
         while end - start > 1 && is_title(start) && r.capital(start + 1) {
             start += 1;
         }
-        // "Bharara Bharara": an overwriting repeats the name. Not "Boutros Boutros-Ghali"; nor "Adamu Adamu", who has no other name.
+        // "Ortiz Ortiz": an overwriting repeats the name. Not "Boutros Boutros-Ghali"; nor "Adamu Adamu", who has no other name.
         let half = (end - start) / 2;
         let doubled = end - start == 2 * half && half > 0 && (0..half).all(|n| r.word(start + n) == r.word(start + half + n));
         if doubled && (half > 1 || known.contains(r.word(start))) && page.count(start) > 2 {
@@ -129,7 +129,7 @@ fn extend_person(r: &Reading<'_>, page: &Page<'_>, limit: usize, name: &mut Ment
     let tokens = r.layout.tokens_in(name.span);
     let (start, mut end) = (tokens.start, tokens.end);
     let limit = limit.min(r.sentence_end(start));
-    // "Debra Perlingiere" where only "Debra" was taken: an unknown word or a family name after a lone first name.
+    // "Lena Quistgaard" where only "Lena" was taken: an unknown word or a family name after a lone first name.
     if tokens.len() == 1 && end < limit && page.lists(start) & lists::FIRST != 0 && belongs_to_first_name(r, page, end) {
         end += 1;
     }

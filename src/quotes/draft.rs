@@ -405,6 +405,16 @@ impl Maker<'_> {
 
     /// "ORTIZ: We will appeal.", and in a headline "Ortiz: City ‘will appeal’".
     fn labelled(&mut self, row: Row<'_>) {
+        for (unit, m) in self.unowned(row) {
+            let span = row.units[unit].span;
+            if let Some(label) = labels::inside(span.of(row.text))
+                && self.owner[m].is_none()
+            {
+                let source = Source { span: Span::new(span.start() + label.start, span.start() + label.end), how: How::Label };
+                let group = self.new_group();
+                self.direct(row, unit, group, None, Some(source));
+            }
+        }
         let Some((label, from)) = labels::label(row) else { return };
         let source = || Some(Source { span: span_of(row, &label), how: How::Label });
         let colon = Some(row.units[from - 1].span);

@@ -68,6 +68,16 @@ pub(super) fn is_interview(label: &str) -> bool {
     matches!(label, "Q" | "A")
 }
 
+/// The label inside the marks of a quoted transcript, "“ORTIZ: We will appeal.”", in bytes of `quotation`, marks and all.
+pub(super) fn inside(quotation: &str) -> Option<std::ops::Range<usize>> {
+    let start = quotation.find(char::is_alphanumeric).filter(|start| *start <= 4)?;
+    let end = start + quotation[start..].find(':')?;
+    let label = &quotation[start..end];
+    let written = label.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
+    let says = quotation[end..].chars().any(char::is_lowercase);
+    (written && says && label.chars().filter(|c| c.is_alphabetic()).count() > 2 && label.split(' ').count() <= LONGEST).then_some(start..end)
+}
+
 /// A tweet with its signature, "… — Lena Ortiz (@lenaortiz) June 29": what was written, without a tag before it, and by whom.
 pub(super) fn tweet(row: Row<'_>) -> Option<(Range, Range)> {
     let dash = (1..row.units.len()).rev().take(24).find(|n| row.kind(*n) == Some(Kind::Dash))?;

@@ -36,6 +36,11 @@ const RECENT: usize = 24;
 pub(super) fn resolve(text: &str, layout: &Layout, marked: &[Marked], mut drafts: Vec<Draft>, entities: &Entities) -> Vec<Quotation> {
     drafts.sort_by_key(|d| (d.span.start(), d.span.end()));
     let mut reader = Reader::new(text, layout, marked, entities);
+    // Capitals before a colon inside the marks are a speaker only where somebody of that name is in the article: not "NOTE:".
+    for draft in &mut drafts {
+        let last_word = |s: &Source| s.span.of(text).split_whitespace().next_back().and_then(|w| reader.shouted(w));
+        draft.source.take_if(|s| s.how == How::Label && draft.span.start() < s.span.start() && s.span.end() < draft.span.end() && last_word(s).is_none());
+    }
     // Sources in the order in which they stand, so that what was resolved before helps with what comes after.
     let mut sources: Vec<(Span, usize)> = drafts.iter().enumerate().filter_map(|(n, d)| d.source.as_ref().map(|s| (s.span, n))).collect();
     sources.sort_unstable();
@@ -174,6 +179,11 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
+        if words.len() == 1
+            && let Some(entity) = self.shouted(first)
+        {
+            return (Some(self.entities.entities[entity].name.clone()), Some(entity), SourceType::Named, Basis::Named);
+        }
         let head = head(&words);
         let head_flags = flags(words[head]);
         if let Some((name, entity)) = self.named_after(span, first) {
@@ -257,6 +267,14 @@ impl<'a> Reader<'a> {
         }
         let mention = self.entities.mentions_in(Span::new(at, at + 1)).iter().find(|m| m.span.start() == at && m.label == EntityLabel::Person)?;
         self.text[mention.span.end()..].starts_with(',').then(|| self.fullest(mention.entity))
+    }
+
+    /// The only person whose family name is `word`, written in capitals as transcripts do.
+    fn shouted(&self, word: &str) -> Option<usize> {
+        let capitals = word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) && word.chars().filter(|c| c.is_alphabetic()).count() > 2;
+        let mut same = self.surnames.iter().filter(|(name, _)| capitals && name.to_uppercase() == word);
+        let only = same.next().and_then(|(_, only)| *only);
+        only.filter(|_| same.next().is_none())
     }
 
     /// The entity, or the only other one whose full name ends with its single word: "Ortiz" is Lena Ortiz.

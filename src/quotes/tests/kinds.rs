@@ -144,6 +144,10 @@ fn a_paragraph_that_floats_after_an_attributed_one() {
 fn labels_and_signatures() {
     check("{LENA ORTIZ}<:> ⟦d Lena Ortiz|We will appeal this, and we will win.⟧".replace("d Lena Ortiz", "d LENA ORTIZ").as_str());
     check("⟦d Lena Ortiz|“We will appeal this, and we will win.”⟧\n\n— {Lena Ortiz}");
+    check(
+        "Lena Ortiz spoke to Peter Brandt.\n\n⟦d Peter Brandt|“{BRANDT}: Will the roof be mended this year?”⟧\n\n⟦d Lena Ortiz|“{ORTIZ}: It will, and we will pay for it.”⟧",
+    );
+    check("⟦d|“NOTE TO SELF: never trust a new roof in the rain.”⟧");
     check("CORRECTION: An earlier version of this article had the wrong date.");
     check("{Ortiz}<:> ⟦m Ortiz|City Hall ‘Has A Long Way To Go’⟧\n\nThe mayor spoke on Monday.");
 }

@@ -35,7 +35,7 @@ pub(super) fn QuoteCard(
     let cue = words(RelationKind::Cue);
     let addressee = words(RelationKind::Addressee);
     let source = speaker_words.as_ref().and_then(|(_, s)| s.clone()).filter(|s| s != "named");
-    // "Bharara", where the name is given in full above it.
+    // "Ortiz", where the name is given in full above it.
     let as_written = speaker_words.map(|(w, _)| w).filter(|w| Some(w) != speaker.as_ref());
     let kind = annotation.text_attribute("kind").unwrap_or("direct").to_owned();
     let damage: Vec<String> = state.desk.with_untracked(|d| {
