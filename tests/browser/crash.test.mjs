@@ -41,7 +41,12 @@ test("a browser that is killed at any moment loses no gesture that was called sa
   t.after(() => {
     server.closeAllConnections();
     server.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    // The last processes of a killed browser may still write: what they leave behind is no fault of the page.
+    try {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    } catch (error) {
+      t.diagnostic(`${profile} stays: ${error.message}`);
+    }
   });
   let promised = 0;
   let names = [];
