@@ -172,6 +172,7 @@ fn a_headline_is_cut_before_its_verb() {
 
 #[test]
 fn names_by_their_own_words() {
+    check_model("Lena Ortiz has run the Port Avelle Harbour Board since 2019.", "PERSON Lena Ortiz | ORG Port Avelle Harbour Board");
     check_model("The Vermont Democrat thanked her.", "LOC Vermont | NORP Democrat");
     check_model("It cost US $34 billion, not NT $4 billion.", "");
     check_model("The White House has not answered.", "ORG White House");
