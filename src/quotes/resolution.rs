@@ -271,8 +271,11 @@ impl<'a> Reader<'a> {
 
     /// The only person whose family name is `word`, written in capitals as transcripts do.
     fn shouted(&self, word: &str) -> Option<usize> {
-        let capitals = word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) && word.chars().filter(|c| c.is_alphabetic()).count() > 2;
-        let mut same = self.surnames.iter().filter(|(name, _)| capitals && name.to_uppercase() == word);
+        let letters = || word.chars().filter(|c| c.is_alphabetic());
+        if !letters().all(char::is_uppercase) || letters().count() < 3 {
+            return None;
+        }
+        let mut same = self.surnames.iter().filter(|(name, _)| name.to_uppercase() == word);
         let only = same.next().and_then(|(_, only)| *only);
         only.filter(|_| same.next().is_none())
     }

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { BASE, DIST, launchApart, open, paste, settled, started } from "./page.mjs";
+import { BASE, DIST, launchApart, open, paste, settled, started, steps } from "./page.mjs";
 import { serve } from "../../scripts/server.mjs";
 
 const ARTICLE = `Harbour board chief leaves\n\n${Array.from(
@@ -85,13 +85,6 @@ test("a browser that is killed at any moment loses no gesture that was called sa
     await kill();
   }
 });
-
-async function steps(page) {
-  await page.getByRole("button", { name: "History" }).click();
-  const names = await page.locator(".history li button").allInnerTexts();
-  await page.getByRole("button", { name: "Close", exact: true }).click();
-  return names.slice(1);
-}
 
 test("a browser without a database is told of before there is work to lose", async (t) => {
   const { page } = await open(t, { start: false, init: () => (IDBFactory.prototype.open = () => { throw new DOMException("not here", "SecurityError"); }) });

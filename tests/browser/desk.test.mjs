@@ -1,10 +1,9 @@
 // The desk as a person uses it: put an article on it, look, select, switch, edit.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { accessible, drop, open, paste, put, run, settled, shown } from "./page.mjs";
+import { accessible, bytes, drop, open, paste, put, run, settled, shown } from "./page.mjs";
 import { ARTICLE, DAMAGED } from "./samples.mjs";
 
-const bytes = (text) => [...new TextEncoder().encode(text)];
 
 test("the box has the focus, and what is pasted is read", async (t) => {
   const { page } = await open(t);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { accessible, drop, open, put as putText, settled } from "./page.mjs";
+import { accessible, bytes, drop, open, put as putText, settled } from "./page.mjs";
 
 const ARTICLE = `Ferry late again
 
@@ -50,7 +50,6 @@ for (const format of ["native", "html", "tei", "brat"]) {
 
 test("several files go on the list", async (t) => {
   const { page } = await open(t);
-  const bytes = (text) => [...new TextEncoder().encode(text)];
   await drop(
     page,
     [1, 2, 3].map((n) => ({ name: `story-${n}.txt`, type: "text/plain", bytes: bytes(`Story ${n}\n\n${ARTICLE}`) })),

@@ -4,12 +4,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { accessible, drop, open, settled, started } from "./page.mjs";
+import { accessible, bytes, drop, open, settled, started } from "./page.mjs";
 
 const SOUND = (n) => `Ferry ${n} is late again\n\nThe ferry was late, Ann Pell said on Monday. “We are sorry,” she told passengers in Port Avelle.\n`;
 const DAMAGED = (n) => `Council ${n} meets\n\n“ We did n't know , ” said Lena Ortiz , the mayor of Port Avelle . Nobody else spoke .\n\nAdvertisement\n\nThe council â€™s vote is due on Monday .\n`;
 const text = (n) => (n % 2 ? SOUND(n) : DAMAGED(n));
-const bytes = (string) => [...new TextEncoder().encode(string)];
 const files = (count) => Array.from({ length: count }, (_, n) => ({ name: `story-${n + 1}.txt`, type: "text/plain", bytes: bytes(text(n + 1)) }));
 const read = (page) => page.waitForFunction(() => document.querySelectorAll(".kept").length && !document.querySelector(".verdict.unread, .reading progress"), null, { timeout: 60_000 });
 const titles = (page) => page.locator(".shelf .kept-title").allInnerTexts();

@@ -1,7 +1,7 @@
 // Nothing is lost: every gesture is there again after a reload, a killed tab, and in another tab.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { accessible, open, paste, put as putText, settled, started } from "./page.mjs";
+import { accessible, open, paste, put as putText, select, settled, started, steps } from "./page.mjs";
 
 const ARTICLE = `Harbour board chief leaves
 
@@ -15,35 +15,6 @@ const put = async (page, text = ARTICLE) => {
   await putText(page, text);
   await saved(page);
 };
-/** Words selected as by a mouse, so that the bar of labels comes. */
-const select = (page, words) =>
-  page.evaluate((words) => {
-    for (const line of document.querySelectorAll("#sheet .t")) {
-      const at = line.textContent.indexOf(words);
-      if (at < 0) continue;
-      const range = document.createRange();
-      const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-      let seen = 0;
-      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-        const end = seen + node.length;
-        if (seen <= at && at < end) range.setStart(node, at - seen);
-        if (seen < at + words.length && at + words.length <= end) range.setEnd(node, at + words.length - seen);
-        seen = end;
-      }
-      const selection = getSelection();
-      selection.removeAllRanges();
-      selection.addRange(range);
-      return;
-    }
-    throw new Error(`not on the sheet: ${words}`);
-  }, words);
-const steps = async (page) => {
-  await page.getByRole("button", { name: "History" }).click();
-  const names = await page.locator(".history li button").allInnerTexts();
-  await page.getByRole("button", { name: "Close" }).click();
-  return names.slice(1);
-};
-
 test("what is done is there after a reload, and can still be undone", async (t) => {
   const { page } = await open(t);
   await put(page);

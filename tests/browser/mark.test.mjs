@@ -1,7 +1,7 @@
 // Marking by hand, by mouse and by key.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { accessible, open, put as putText } from "./page.mjs";
+import { accessible, letters, open, put as putText, select } from "./page.mjs";
 
 const ARTICLE = `Ferry late again
 
@@ -11,31 +11,10 @@ const put = (page) => putText(page, ARTICLE);
 const card = (page) => page.getByRole("region", { name: "Selected annotation" });
 /** Drags over words on the sheet. */
 const drag = async (page, words) => {
-  const [from, to] = await page.evaluate((words) => {
-    for (const line of document.querySelectorAll("#sheet .t")) {
-      const at = line.textContent.indexOf(words);
-      if (at < 0) continue;
-      const box = (offset) => {
-        const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-        let seen = 0;
-        for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-          if (offset < seen + node.length) {
-            const range = document.createRange();
-            range.setStart(node, offset - seen);
-            range.setEnd(node, offset - seen + 1);
-            return range.getBoundingClientRect();
-          }
-          seen += node.length;
-        }
-      };
-      const [a, b] = [box(at), box(at + words.length - 1)];
-      return [[a.left + 1, a.top + a.height / 2], [b.right - 1, b.top + b.height / 2]];
-    }
-    throw new Error(`not on the sheet: ${words}`);
-  }, words);
-  await page.mouse.move(...from);
+  const { first, last } = await letters(page, words);
+  await page.mouse.move(first.left + 1, first.top + first.height / 2);
   await page.mouse.down();
-  await page.mouse.move(...to, { steps: 6 });
+  await page.mouse.move(last.right - 1, last.top + last.height / 2, { steps: 6 });
   await page.mouse.up();
 };
 
@@ -113,20 +92,8 @@ test("label first: a drag and a double click are marked with it until Escape; th
   await drag(page, "was late");
   await heading(page, "was late");
   await page.locator("#sheet .t", { hasText: "No Quibble" }).evaluate((line) => line.scrollIntoView());
-  const [x, y] = await page.evaluate(() => {
-    const line = [...document.querySelectorAll("#sheet .t")].find((l) => l.textContent.includes("school"));
-    const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-      const at = node.data.indexOf("school");
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + 6);
-      const box = range.getBoundingClientRect();
-      return [box.left + box.width / 2, box.top + box.height / 2];
-    }
-  });
-  await page.mouse.dblclick(x, y);
+  const { first, last } = await letters(page, "school");
+  await page.mouse.dblclick((first.left + last.right) / 2, first.top + first.height / 2);
   await heading(page, "school");
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => !document.querySelector(".strip-row.painting"));
@@ -275,22 +242,10 @@ test("an edge is dragged to another word with the mouse", async (t) => {
   await page.keyboard.press("5");
   await heading(page, "Quibble");
   const handle = await page.locator("#over .handle.end").boundingBox();
-  const late = await page.evaluate(() => {
-    const line = [...document.querySelectorAll("#sheet .t")].find((l) => l.textContent.includes("was late"));
-    const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-      const at = node.data.indexOf("late");
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(node, at + 3);
-      range.setEnd(node, at + 4);
-      const box = range.getBoundingClientRect();
-      return [box.right, box.bottom];
-    }
-  });
+  const { last } = await letters(page, "was late");
   await page.mouse.move(handle.x + 6, handle.y + 6);
   await page.mouse.down();
-  await page.mouse.move(late[0], late[1] + 6, { steps: 8 });
+  await page.mouse.move(last.right, last.bottom + 6, { steps: 8 });
   await page.mouse.up();
   await heading(page, "Quibble was late");
   await page.getByRole("button", { name: /^Undo: Move the edges/ }).waitFor();
@@ -346,16 +301,7 @@ test("on a narrow touch screen: words are marked from the bar, an edge is dragge
   const { page, context } = await open(t, { viewport: { width: 360, height: 740 }, hasTouch: true });
   await put(page);
   // The system's own selection tells of itself by an event alone.
-  await page.evaluate(() => {
-    const line = [...document.querySelectorAll("#sheet .t")].find((l) => l.textContent.includes("ferry"));
-    const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-      const at = node.data.indexOf("ferry");
-      if (at < 0) continue;
-      getSelection().setBaseAndExtent(node, at, node, at + 5);
-      return;
-    }
-  });
+  await select(page, "ferry");
   await page.getByRole("toolbar").getByRole("button", { name: /Other/ }).tap();
   await heading(page, "ferry");
   const [panel, mark] = await Promise.all([page.locator(".side").boundingBox(), page.locator("#sheet .is-selected").first().boundingBox()]);

@@ -179,3 +179,54 @@ export const shown = (page) => page.locator("#sheet .t").allInnerTexts();
 
 /** Runs of the sheet that hold `text`. */
 export const run = (page, text) => page.locator("#sheet .t span").filter({ hasText: text });
+
+/** The text of a file as its bytes. */
+export const bytes = (text) => [...new TextEncoder().encode(text)];
+
+/** The first place of `words` on the sheet, as a handle to a range of the page. */
+const rangeOf = (page, words) =>
+  page.evaluateHandle((words) => {
+    for (const line of document.querySelectorAll("#sheet .t")) {
+      const at = line.textContent.indexOf(words);
+      if (at < 0) continue;
+      const range = document.createRange();
+      const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      let seen = 0;
+      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        const end = seen + node.length;
+        if (seen <= at && at < end) range.setStart(node, at - seen);
+        if (seen < at + words.length && at + words.length <= end) range.setEnd(node, at + words.length - seen);
+        seen = end;
+      }
+      return range;
+    }
+    throw new Error(`not on the sheet: ${words}`);
+  }, words);
+
+/** Selects words on the sheet without a mouse, as the system's own selection does. */
+export const select = async (page, words) =>
+  (await rangeOf(page, words)).evaluate((range) => {
+    const selection = getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+  });
+
+/** Where words stand on the screen: the boxes of their first and their last letter. */
+export const letters = async (page, words) =>
+  (await rangeOf(page, words)).evaluate((range) => {
+    const box = (node, start) => {
+      const letter = document.createRange();
+      letter.setStart(node, start);
+      letter.setEnd(node, start + 1);
+      return letter.getBoundingClientRect().toJSON();
+    };
+    return { first: box(range.startContainer, range.startOffset), last: box(range.endContainer, range.endOffset - 1) };
+  });
+
+/** What was done to the article, by the window of its history. */
+export async function steps(page) {
+  await page.getByRole("button", { name: "History" }).click();
+  const names = await page.locator(".history li button").allInnerTexts();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+  return names.slice(1);
+}
