@@ -18,6 +18,7 @@ const RULES: &[(&str, &str)] = &[
     ("entities.title", "A title stands before the name."),
     ("quotes", "Found by its quotation marks or its reporting verb."),
     ("quotes.marks", "It stands between quotation marks."),
+    ("quotes.unsourced", "It is told as said or thought, but not by whom."),
 ];
 
 /// Why `annotation` is there.

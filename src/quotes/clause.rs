@@ -1,7 +1,7 @@
 //! Where a reported clause starts and ends.
 
 use super::cues::{BASE, CUE, Flags, ING, NAMING, NOUNISH, PAST, SPEECH, THIRD, VERB, WRITING};
-use super::lexicon::{AUXILIARY, CONJUNCTION, MODAL, PREPOSITION, SUBORDINATOR, TIME, WH};
+use super::lexicon::{AUXILIARY, CONJUNCTION, MODAL, NEGATION, PREPOSITION, SUBORDINATOR, TIME, WH};
 use super::phrase::{Range, Row};
 use super::units::Kind;
 
@@ -201,6 +201,13 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
         let mut next = word + 1;
         while next < end && (row.is_adverb(next) || row.kind(next) == Some(Kind::Comma)) {
             next += 1;
+        }
+        // "but did note that", "and has said that"
+        if row.has(next, AUXILIARY) && !row.has(next, MODAL) && row.kind(next) == Some(Kind::Word) {
+            let verb = (next + 1..end.min(next + 4)).find(|v| !row.is_adverb(*v) && !row.has(*v, NEGATION));
+            if verb.is_some_and(|v| row.has(v, SPEECH | WRITING) && row.has(v, PAST | BASE) && reports(row, v, end)) {
+                return true;
+            }
         }
         // "and added", "but said", "and called on"
         if row.has(next, SPEECH | WRITING | NAMING) && !row.is(word, "yet") && row.has(next, PAST | THIRD) && !row.has(next, BASE) && reports(row, next, end) {

@@ -42,6 +42,17 @@ pub(super) enum Frame {
     Over,
     From,
     By,
+    As,
+    /// "to the plan"
+    Toward,
+    /// "out the plan", past a particle
+    Particle,
+    /// What the subject is said to be or do, with the subject: "the vote | is expected | to be close"
+    Raised,
+    /// The subject of a passive, with its agent after it: "the plan | was rejected | by the council"
+    Agent,
+    /// The subject of a passive alone: "the plan | was announced"
+    Alone,
 }
 
 impl Frame {
@@ -69,6 +80,12 @@ impl Frame {
         (Frame::Over, "over"),
         (Frame::From, "from"),
         (Frame::By, "by"),
+        (Frame::As, "as"),
+        (Frame::Toward, "toward"),
+        (Frame::Particle, "particle"),
+        (Frame::Raised, "raised"),
+        (Frame::Agent, "agent"),
+        (Frame::Alone, "alone"),
     ];
 
     /// The name in the table.
@@ -96,6 +113,8 @@ impl Frame {
             "over" => Frame::Over,
             "from" => Frame::From,
             "by" => Frame::By,
+            "as" => Frame::As,
+            "to" | "toward" | "towards" => Frame::Toward,
             _ => return None,
         })
     }
@@ -135,6 +154,13 @@ pub(super) fn complement(row: Row<'_>, at: usize, end: usize, governor: Governor
         return Some(Complement { frame: Frame::Gerund, range: clause::clip(row, next, end, governor) });
     }
     let word = row.word(next);
+    // "laid out the plan", "played down the risk"
+    if matches!(word, "out" | "up" | "off" | "down" | "aside" | "forth" | "over" | "forward") && !row.has(next + 1, PREPOSITION | CONJUNCTION | TIME) {
+        let filled = row.phrase_at(next + 1, end, true).is_some() && !row.is_pronoun(next + 1);
+        if filled {
+            return Some(Complement { frame: Frame::Particle, range: extent(row, next + 1, end, governor, false) });
+        }
+    }
     if let Some(frame) = Frame::of_preposition(word) {
         let start = next + 1;
         if start >= end || row.is_quote(start) || row.has(start, TIME) || row.kind(start) == Some(Kind::Number) {

@@ -39,6 +39,8 @@ pub(super) const NOUNISH: Flags = 1 << 12;
 pub(super) const INFINITIVE: Flags = 1 << 13;
 /// A noun that reports: "claim", "complaints".
 pub(super) const CUE_NOUN: Flags = 1 << 15;
+/// An adjective that tells what somebody thinks or feels: "sure", "worried".
+pub(super) const CUE_ADJECTIVE: Flags = 1 << 38;
 /// A form of any verb in the tables.
 pub(super) const VERB: Flags = 1 << 14;
 
@@ -75,7 +77,7 @@ pub(super) const VERBS: &[(Flags, &str)] = &[
     (ACT, "accuse criticize criticise praise+ blame+ attack+ chide chastise rebuke+ scold slam~ blast+ defend applaud congratulate thank+ ridicule+ \
            attribute+ credit+ fault+ welcome condemn dismiss reject denounce deplore endorse encourage berate bash rip~ lash hammer+ knock+ mock \
            taunt+ invite+ advocate+ salute+ insult+ laud liken compare cheer+ boo curse+ defy debate+ discuss address+ talk+ speak/spoke/spoken \
-           signal+ vouch warn ask order+ want+ need+ plan+ prefer~ seek/sought support+ oppose demand+ prompt+ argue highlight+ emphasize \
+           signal+ vouch warn ask order+ want+ need+ plan~+ prefer~ seek/sought support+ oppose demand+ prompt+ argue highlight+ emphasize \
            tout cite echo+ embrace admonish upbraid excoriate castigate pan~ assail skewer savage decline refuse+ object+ appeal+ propose \
            advise contend complain insist suggest recommend vow+ pledge+ promise+ threaten offer+ urge push+ press+ quote+ reference+ title+ entitle"),
 ];
@@ -88,7 +90,7 @@ pub(super) const OTHER_VERBS: &str =
      catch/caught choose/chose/chosen cut/cut+ draw/drew/drawn drive/drove/driven+ eat/ate/eaten fall/fell/fallen+ fight/fought+ fly/flew/flown grow/grew/grown \
      hit/hit+ hear/heard lay/laid pay/paid+ rise/rose/risen+ sell/sold set/set+ shake/shook/shaken shoot/shot speak/spoke/spoken spend/spent start+ \
      stop~+ strike/struck+ turn+ try+ vote+ wear/wore/worn appear seem remain happen help+ move+ live play+ look+ serve join visit+ arrive travel+ \
-     die ask raise+ face+ follow return+ receive begin/began/begun plan+ campaign+ attack+ release+ issue+ sign+ pass+ kill+ arrest+ charge+ fire+ hire+ elect \
+     die ask raise+ face+ follow return+ receive begin/began/begun plan~+ campaign+ attack+ release+ issue+ sign+ pass+ kill+ arrest+ charge+ fire+ hire+ elect \
      nominate appoint endorse support+ oppose defeat+ beat/beat/beaten+ carry create cause+ change+ open close+ reach+ increase+ decrease+ drop~+ gain+ show/showed/shown \
      refuse+ decline+ fail succeed want like+ love+ hate+ need+ believe continue remain belong contain include involve require allow enable end+ \
      deliver host+ attend walk+ pull+ push+ throw/threw/thrown tie+ trail+ suspend resign retire enter introduce launch+ make/made mean/meant appear exist \
@@ -103,6 +105,19 @@ pub(super) const OTHER_VERBS: &str =
      disparage malign dispute+ contest+ lobby+ tackle+ broach slap~ spurn trash+ thrash needle jab~ mull contemplate ponder resent detest despise relish+ cherish \
      envy+ dread+ loathe crave yearn hesitate attempt+ opt~ lean+ pitch+ insult+ tease hint+ recite rehash outlaw ban~+ overturn block+ abandon shape+ frame+ leak+ disagree";
 
+/// Adjectives of thought, feeling and will. Participles among them are forms of verbs too.
+#[rustfmt::skip]
+pub(super) const ADJECTIVES: &str =
+    "sure unsure certain uncertain confident hopeful optimistic pessimistic upbeat clear unclear aware unaware afraid fearful skeptical sceptical doubtful critical supportive \
+     dismissive wary leery weary tired sick proud glad happy unhappy angry furious upset sad sorry ready willing unwilling eager reluctant hesitant likely unlikely keen adamant \
+     insistent convinced unconvinced persuaded worried concerned alarmed anxious nervous scared frightened terrified surprised shocked stunned amazed astonished disappointed \
+     dismayed frustrated annoyed outraged appalled disgusted offended horrified angered irked irritated pleased satisfied dissatisfied thrilled excited delighted impressed unimpressed \
+     interested uninterested intrigued fascinated enthusiastic passionate bullish curious puzzled confused baffled mystified perplexed troubled bothered embarrassed ashamed \
+     grateful thankful appreciative mindful cognizant conscious unanimous divided undecided torn determined resolved resigned open opposed hostile sympathetic sensitive friendly \
+     enamored fond envious jealous suspicious cynical mistrustful distrustful uncomfortable comfortable uneasy apprehensive cautious frank candid blunt explicit outspoken vocal \
+     effusive apologetic defensive unapologetic content inclined tempted intent bent poised prepared committed dedicated devoted inspired motivated jubilant elated ecstatic livid \
+     incredulous adamant evasive coy noncommittal vague definitive emphatic obvious evident apparent conceivable doubtful plausible surprising shocking";
+
 /// Nouns of speech and thought, without their plurals; those that are verbs too are found among the verbs.
 #[rustfmt::skip]
 pub(super) const NOUNS: &str =
@@ -110,4 +125,7 @@ pub(super) const NOUNS: &str =
      hope view assurance warning prediction acknowledgment acknowledgement admission conclusion announcement pledge vow threat plan decision proposal request refusal call \
      demand recommendation insistence denial declaration declamation estimate expectation feeling impression observation opinion perception remark revelation sentiment \
      sense suspicion worry confirmation explanation description comment question doubt desire intention wish willingness commitment offer agreement push support opposition \
-     praise objection response testimony position stance theory forecast confession boast quip joke critique defense defence endorsement attack";
+     praise objection response testimony position stance theory forecast confession boast quip joke critique defense defence endorsement attack \
+     idea notion consensus rejection skepticism scepticism enthusiasm interest reluctance confidence anxiety assumption approval disapproval recognition message advice goal strategy \
+     rumour speech condemnation denunciation indication evidence sign preference vision hostility dislike disdain disagreement lawsuit warning reminder appeal petition \
+     misgiving reservation concession apology ambition aspiration hint guess bet instruction guidance ruling conviction praise question talk debate discussion story account allusion reference";

@@ -77,8 +77,10 @@ pub struct Candidate {
     pub form: &'static str,
     /// Its frame: "to".
     pub frame: &'static str,
-    /// The complement, in bytes of the view.
-    pub span: Span,
+    /// True for a verb of speech, writing or thought.
+    pub reports: bool,
+    /// The complement in its pieces, in bytes of the view.
+    pub spans: Vec<Span>,
 }
 
 /// Every verb with a complement that no other rule takes for a report or lies in one.
@@ -93,18 +95,23 @@ pub(super) fn candidates(text: &str, layout: &Layout, marked: &[Marked]) -> Vec<
         let (candidates, reports) = super::report::candidates(row);
         let mut taken = Taken { by_unit: vec![0; units.len()], ranges: Vec::new() };
         for report in &reports {
-            for content in &report.contents {
+            for content in report.contents.iter().filter(|_| !report.inner) {
                 if let Content::Clause(range) = content {
                     taken.take(range, false);
                 }
             }
         }
         for report in candidates {
-            let (Some((form, frame)), Some(Content::Clause(range))) = (report.frame, report.contents.first()) else { continue };
-            let cue = report.cue.start..range.end;
-            if !taken.clashes(row, &cue) && !range.clone().any(|u| row.is_quote(u)) {
-                let verb = super::lexicon::verb(units[report.cue.start].verb);
-                out.push(Candidate { verb, form: form.as_str(), frame: frame.as_str(), span: span_of(row, range) });
+            let Some((form, frame)) = report.pattern else { continue };
+            let clauses = || report.contents.iter().filter_map(|c| if let Content::Clause(range) = c { Some(range) } else { None });
+            if !taken.clashes(row, &report.cue) && !clauses().any(|r| taken.clashes(row, r) || r.clone().any(|u| row.is_quote(u))) {
+                out.push(Candidate {
+                    verb: super::lexicon::verb(units[report.cue.start].verb),
+                    form: form.as_str(),
+                    frame: frame.as_str(),
+                    reports: units[report.cue.start].has(super::cues::CUE),
+                    spans: clauses().map(|range| span_of(row, range)).collect(),
+                });
             }
         }
     }
@@ -175,7 +182,7 @@ impl Maker<'_> {
         let mut taken = Taken { by_unit: vec![0; row.units.len()], ranges: Vec::new() };
         // "According to X, Y said that": the outer report comes first; what a frame alone shows comes last.
         let (outer, inner): (Vec<&Report>, Vec<&Report>) = found.iter().partition(|r| r.is_according());
-        let (framed, inner): (Vec<&Report>, Vec<&Report>) = inner.into_iter().partition(|r| r.frame.is_some());
+        let (framed, inner): (Vec<&Report>, Vec<&Report>) = inner.into_iter().partition(|r| r.is_late());
         for report in outer.into_iter().chain(inner).chain(framed) {
             self.report(row, report, &mut taken);
         }
@@ -223,6 +230,11 @@ impl Maker<'_> {
     fn report(&mut self, row: Row<'_>, report: &Report, taken: &mut Taken) {
         let group = self.groups;
         let mut used = false;
+        // What only a frame shows is told whole or not at all.
+        let clash = |c: &Content| matches!(c, Content::Clause(range) if taken.clashes(row, range));
+        if report.rate.is_some() && report.contents.iter().any(clash) {
+            return;
+        }
         for content in &report.contents {
             let draft = Draft {
                 span: Span::empty(0),
@@ -233,7 +245,7 @@ impl Maker<'_> {
                 class: report.class,
                 source: source_of(row, report),
                 addressee: report.addressee.as_ref().map(|a| span_of(row, a)),
-                rate: report.frame.and_then(|(form, frame)| super::frames::rate(row.units[report.cue.start].verb, form, frame)),
+                rate: report.rate,
             };
             match content {
                 Content::Quote(unit) => {

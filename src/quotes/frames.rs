@@ -12,11 +12,14 @@ use super::report::Form;
 /// Verb, form, frame and rate, tab between them, sorted.
 const TABLE: &str = include_str!("frames.tsv");
 
-/// The share, in hundredths, of uses of the verb in this form and frame that report something; `None` where the table has none.
-pub(super) fn rate(verb: u16, form: Form, frame: Frame) -> Option<u8> {
+/// How a cue stands with what it may report: its form, and the shape of that.
+pub(super) type Pattern = (Form, Frame);
+
+/// The share, in hundredths, of uses of the verb in this pattern that report something; `None` where the table has none.
+pub(super) fn rate(verb: u16, pattern: Pattern) -> Option<u8> {
     let frames = frames();
-    let at = frames.binary_search_by(|f| (f.0, f.1, f.2).cmp(&(verb, form, frame))).ok()?;
-    frames.get(at).map(|f| f.3)
+    let at = frames.binary_search_by(|f| (f.0, f.1).cmp(&(verb, pattern))).ok()?;
+    frames.get(at).map(|f| f.2)
 }
 
 /// True for verbs that tell of words which were not said: "declined to comment", "refused to say".
@@ -30,8 +33,8 @@ pub(super) fn has(verb: u16) -> bool {
     frames.get(frames.partition_point(|f| f.0 < verb)).is_some_and(|f| f.0 == verb)
 }
 
-fn frames() -> &'static [(u16, Form, Frame, u8)] {
-    static FRAMES: OnceLock<Vec<(u16, Form, Frame, u8)>> = OnceLock::new();
+fn frames() -> &'static [(u16, Pattern, u8)] {
+    static FRAMES: OnceLock<Vec<(u16, Pattern, u8)>> = OnceLock::new();
     FRAMES.get_or_init(|| {
         let mut frames: Vec<_> = TABLE.lines().filter_map(parse).collect();
         frames.sort_unstable();
@@ -39,10 +42,10 @@ fn frames() -> &'static [(u16, Form, Frame, u8)] {
     })
 }
 
-fn parse(line: &str) -> Option<(u16, Form, Frame, u8)> {
+fn parse(line: &str) -> Option<(u16, Pattern, u8)> {
     let mut fields = line.split('\t');
     let (verb, form, frame, rate) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
-    Some((verb_number(verb)?, Form::named(form)?, Frame::named(frame)?, rate.parse().ok()?))
+    Some((verb_number(verb)?, (Form::named(form)?, Frame::named(frame)?), rate.parse().ok()?))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
-use super::cues::{BASE, CUE_NOUN, Flags, ING, NOUNISH, NOUNS, OTHER_VERBS, PAST, THIRD, VERB, VERBS};
+use super::cues::{ADJECTIVES, BASE, CUE_ADJECTIVE, CUE_NOUN, Flags, ING, NOUNISH, NOUNS, OTHER_VERBS, PAST, THIRD, VERB, VERBS};
 
 /// "the", "a", "his", "some".
 pub(super) const DETERMINER: Flags = 1 << 16;
@@ -210,8 +210,21 @@ fn lexicon() -> &'static Lexicon {
         for noun in NOUNS.split_ascii_whitespace() {
             pluralise(noun, &mut lexicon);
         }
+        for word in ADJECTIVES.split_ascii_whitespace() {
+            adjective(word, &mut lexicon);
+        }
         lexicon
     })
+}
+
+/// The number of `lemma`, which it gets here where it has none.
+fn number(lemma: &'static str, lexicon: &mut Lexicon) -> u16 {
+    let known = lexicon.words.get(lemma).map_or(0, |e| e.verb);
+    if known > 0 {
+        return known;
+    }
+    lexicon.verbs.push(lemma);
+    u16::try_from(lexicon.verbs.len() - 1).unwrap_or(0)
 }
 
 /// Adds a noun of speech and its plural.
@@ -220,19 +233,23 @@ fn pluralise(noun: &'static str, lexicon: &mut Lexicon) {
         Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
         _ => format!("{noun}s"),
     };
-    let known = lexicon.words.get(noun).map_or(0, |e| e.verb);
-    let number = if known > 0 {
-        known
-    } else {
-        lexicon.verbs.push(noun);
-        u16::try_from(lexicon.verbs.len() - 1).unwrap_or(0)
-    };
+    let number = number(noun, lexicon);
     for form in [noun.to_owned(), plural] {
         let entry = lexicon.words.entry(form).or_default();
         entry.flags |= CUE_NOUN;
         if entry.verb == 0 {
             entry.verb = number;
         }
+    }
+}
+
+/// Adds an adjective of thought; where it is a participle too, it counts as a form of that verb.
+fn adjective(word: &'static str, lexicon: &mut Lexicon) {
+    let number = number(word, lexicon);
+    let entry = lexicon.words.entry(word.to_owned()).or_default();
+    entry.flags |= CUE_ADJECTIVE;
+    if entry.verb == 0 {
+        entry.verb = number;
     }
 }
 

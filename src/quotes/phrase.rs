@@ -506,6 +506,18 @@ impl Row<'_> {
         false
     }
 
+    /// True where a subject starts at `at` and its finite verb stands right after it.
+    pub(super) fn is_plain_clause(&self, at: usize, ceiling: usize) -> bool {
+        let Some(subject) = self.phrase_at(at, ceiling, true) else { return false };
+        let mut n = subject.end;
+        while n < ceiling && self.is_adverb(n) {
+            n += 1;
+        }
+        self.has(n, PAST | THIRD | AUXILIARY | MODAL) && self.kind(n) == Some(Kind::Word)
+            || self.kind(n) == Some(Kind::Clitic) && self.has(n, AUXILIARY)
+            || self.has(n, BASE) && !self.has(n, NOUNISH)
+    }
+
     /// True where `range` holds more than a name or a pronoun: "Ortiz", "the mayor of Rome" and "him" say nothing of what was said.
     pub(super) fn says_something(&self, range: &Range) -> bool {
         range.len() > 2

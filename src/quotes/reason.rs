@@ -14,6 +14,9 @@ pub(super) fn reason(text: &str, draft: &Draft, speaker: Option<&Speaker>, basis
         return match draft.kind {
             QuoteKind::Scare => "a few marked words that no verb of speech governs: held at arm's length or mentioned as words".into(),
             QuoteKind::Title => "marked words in capitals that no verb of speech governs: the title of a work".into(),
+            QuoteKind::Indirect => {
+                format!("“{}” says that somebody said, thought or felt it, and not who", draft.cue.map(|c| cut(c.of(text))).unwrap_or_default())
+            }
             _ => "marks, and no words near them that say who speaks".into(),
         };
     };

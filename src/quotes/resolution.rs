@@ -87,6 +87,7 @@ fn rule(draft: &Draft, basis: Basis, damaged: bool) -> (&'static str, f32) {
             How::Floating => ("quotes.floating", 0.72),
             How::Governing => ("quotes.governing", 0.55),
         },
+        (None, QuoteKind::Indirect) => ("quotes.unsourced", 0.9),
         _ => ("quotes.marks", 0.5),
     };
     let kind = match draft.kind {

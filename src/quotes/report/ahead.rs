@@ -2,6 +2,14 @@
 
 use super::*;
 
+/// Verbs of speech beside marks that report nothing without them: "began", "smiled".
+pub(super) fn is_marks_only(verb: u16) -> bool {
+    matches!(
+        super::super::lexicon::verb(verb),
+        "begin" | "continue" | "let" | "smile" | "laugh" | "sigh" | "sing" | "cite" | "order" | "name" | "post" | "type"
+    )
+}
+
 impl Finder<'_> {
     /// Content after the cue.
     pub(super) fn ahead(&self, report: &mut Report, at: usize, after: usize, end: usize, form: Form, behind: bool) {
@@ -59,6 +67,9 @@ impl Finder<'_> {
             }
             _ => {}
         }
+        if row.is(next, "that") && self.in_relative(report, next) {
+            return;
+        }
         if row.is(next, "that")
             && !self.is_relative(before_adverbials, next)
             && !(behind && (row.has(next - 1, super::super::lexicon::PREPOSITION) || next > before_adverbials))
@@ -95,7 +106,8 @@ impl Finder<'_> {
             return;
         }
         let wh = row.has(next, WH) || row.is(next, "if") && matches!(row.word(at), "asked" | "asking" | "ask" | "asks" | "wondered" | "wonder" | "wondering");
-        if wh && class & (SPEECH | WRITING) != 0 && !row.is(next, "who") && !row.is(next, "which") {
+        let when = row.is(next, "when") && row.has(next + 1, PAST | ING);
+        if wh && !when && class & (SPEECH | WRITING) != 0 && (report.addressee.is_some() || !row.is(next, "who") && !row.is(next, "which")) {
             let range = clause::clip(row, next, end, report.governor);
             if range.len() >= 3 {
                 report.contents.push(Content::Clause(range));
@@ -105,13 +117,9 @@ impl Finder<'_> {
         let range = clause::clip(row, before_adverbials, end, report.governor);
         let has_quote = range.clone().any(|n| row.is_quote(n));
         if class & (SPEECH | WRITING | DOCUMENT_VERB | THOUGHT) != 0 {
-            let start = if row.clause_at(next, end) {
-                Some(next)
-            } else if row.clause_at(before_adverbials, end) {
-                Some(before_adverbials)
-            } else {
-                None
-            };
+            let sure = form == Form::Finite || class & BARE != 0 && form == Form::Participle;
+            let opens = |n: usize| row.clause_at(n, end) && (sure || row.is_plain_clause(n, end));
+            let start = [next, before_adverbials].into_iter().find(|n| opens(*n)).filter(|_| !is_marks_only(row.units[at].verb));
             let bare = class & BARE != 0 && class & (SPEECH | WRITING) != 0 && class & NOUNISH == 0;
             if let Some(start) = start {
                 let range = clause::clip(row, start, end, report.governor);
@@ -181,6 +189,15 @@ impl Finder<'_> {
         let row = self.row;
         let preposition = (from..that).rev().find(|n| row.has(*n, PREPOSITION));
         preposition.is_some_and(|p| matches!(row.word(p), "with" | "of" | "about" | "for" | "by")) && row.has_finite(that + 1..(that + 3).min(row.units.len()))
+    }
+
+    /// True where the cue stands in a relative clause without its pronoun, which "that" at `that` goes on with: "the book she wrote that
+    /// helped".
+    fn in_relative(&self, report: &Report, that: usize) -> bool {
+        let row = self.row;
+        let Some(subject) = report.subject.as_ref().filter(|s| s.rule == SubjectRule::Before) else { return false };
+        let start = subject.units.start;
+        start > 0 && !row.starts(start, true) && row.is_nominal(start - 1) && row.has(that + 1, PAST | THIRD | AUXILIARY | MODAL) && !row.has(that + 1, NOUNISH)
     }
 
     /// What a verb that charges, demands or warns says without a clause: "accused the mayor of lying", "called on them to

@@ -42,6 +42,7 @@ impl Finder<'_> {
     /// Content before the cue: a marked stretch, or a clause and a comma. True where there is some.
     pub(super) fn behind(&self, report: &mut Report, first: usize, at: usize, inverted: bool) -> bool {
         let row = self.row;
+        let clausal = !ahead::is_marks_only(row.units[at].verb);
         let end = row.sentence_end(at, true);
         if inverted && let Some(units) = row.phrase_at(at + 1, end, true) {
             report.subject = Some(Subject { units, rule: SubjectRule::Inverted });
@@ -55,7 +56,7 @@ impl Finder<'_> {
         }
         if start == 0 {
             let comma = row.past_adverbials(at + 1, end);
-            if row.is(0, "as") && row.kind(comma) == Some(Kind::Comma) && row.has(at, SPEECH | WRITING) && row.clause_at(comma + 1, end) {
+            if clausal && row.is(0, "as") && row.kind(comma) == Some(Kind::Comma) && row.has(at, SPEECH | WRITING) && row.clause_at(comma + 1, end) {
                 report.contents.push(Content::Clause(clause::clip(row, comma + 1, end, report.governor)));
                 return true;
             }
@@ -120,7 +121,7 @@ impl Finder<'_> {
             return false;
         }
         // "As Ames noted, the roof leaked", "but as Ames noted, …"
-        if row.is(before + 1, "as") && before + 1 < subject.units.start || row.is(before, "as") {
+        if clausal && (row.is(before + 1, "as") && before + 1 < subject.units.start || row.is(before, "as")) {
             let comma = row.past_adverbials(at + 1, end);
             if row.kind(comma) == Some(Kind::Comma) && row.has(at, SPEECH | WRITING) && row.clause_at(comma + 1, end) && row.kind(before) != Some(Kind::Comma) {
                 report.contents.push(Content::Clause(clause::clip(row, comma + 1, end, report.governor)));

@@ -11,14 +11,12 @@ impl Finder<'_> {
     pub(super) fn noun(&mut self, at: usize) {
         let row = self.row;
         let unit = &row.units[at];
-        if unit.capital || !self.every_frame && !frames::has(unit.verb) {
+        if unit.capital && !row.starts(at, true) || !self.every_frame && !frames::has(unit.verb) {
             return;
         }
         let floor = row.sentence_start(at, true);
         let Some(phrase) = row.phrase_before(at + 1, floor) else { return };
-        if !row.has_finite(floor..phrase.start) && !row.has(phrase.start.saturating_sub(1), VERB) {
-            return;
-        }
+        let leads = !row.has_finite(floor..phrase.start) && !row.has(phrase.start.saturating_sub(1), VERB);
         let end = row.sentence_end(at, true);
         let mut owner = self.owner(&phrase, at);
         let mut cue = at;
@@ -30,40 +28,63 @@ impl Finder<'_> {
             owner = Some(by);
         }
         let mut rule = SubjectRule::Owner;
-        // "Ortiz expressed hope that"
+        // "Ortiz expressed hope that", "Ortiz unveiled a plan to"
+        let mut light = false;
+        let verb = phrase.start.checked_sub(1).filter(|v| *v > floor && row.has(*v, VERB) && !row.has(*v, BE | AUXILIARY));
         if owner.is_none()
-            && phrase.start > floor
-            && LIGHT_VERBS.binary_search(&super::super::lexicon::verb(row.units[phrase.start - 1].verb)).is_ok()
-            && let Some(subject) = self.subject_before(self.group_start(phrase.start - 1, floor), floor)
+            && let Some(verb) = verb
+            && let Some(subject) = self.subject_before(self.group_start(verb, floor), floor)
         {
+            light = LIGHT_VERBS.binary_search(&super::super::lexicon::verb(row.units[verb].verb)).is_ok();
             owner = Some(subject.units);
             rule = subject.rule;
         }
-        let Some(complement) = complement(row, cue, end, Governor::default()) else { return };
-        let fits = match complement.frame {
-            Frame::That => row.clause_at(complement.range.start + 1, end),
-            Frame::To | Frame::For | Frame::Of | Frame::Against | Frame::About | Frame::On => true,
-            _ => false,
+        // "the plan is to leave"
+        let predicate = row.has(at + 1, BE) && cue == at;
+        let Some(mut complement) = complement(row, cue + usize::from(predicate), end, Governor::default()) else { return };
+        let clausal = complement.frame == Frame::That && row.clause_at(complement.range.start + 1, end) || complement.frame == Frame::To;
+        let phrasal = matches!(
+            complement.frame,
+            Frame::For | Frame::Of | Frame::Against | Frame::About | Frame::On | Frame::Toward | Frame::In | Frame::With | Frame::At
+        );
+        if !clausal && (predicate || !phrasal) {
+            return;
+        }
+        // Before the verb of its sentence a clause has no sure end, and a phrase ends before that verb.
+        if leads && !predicate {
+            let range = &complement.range;
+            if clausal {
+                // "Despite complaints that the roof leaks, Ortiz left"
+                let clipped = clause::clip(row, range.start, end, Governor { fronted: true, ..Governor::default() });
+                if row.kind(clipped.end) != Some(Kind::Comma) || !row.clause_at(clipped.end + 1, end) {
+                    return;
+                }
+                complement.range = clipped;
+            } else {
+                let Some(object) = row.phrase_at(range.start, range.end, false) else { return };
+                complement.range = object;
+            }
+        }
+        let form = match (predicate, owner.is_some() && rule == SubjectRule::Owner) {
+            (true, _) => Form::Predicate,
+            (_, true) => Form::Owned,
+            _ if light => Form::Light,
+            _ => Form::Noun,
         };
-        if !fits || !row.says_something(&complement.range) {
-            return;
-        }
-        let form = if owner.is_some() && rule == SubjectRule::Owner { Form::Owned } else { Form::Noun };
-        let listed = frames::rate(unit.verb, form, complement.frame).is_some();
-        if !listed && !self.every_frame {
-            return;
-        }
         let report = Report {
             cue: at..at + 1,
             class: 0,
-            subject: owner.map(|units| Subject { units, rule }),
+            subject: None,
             addressee: None,
-            contents: vec![Content::Clause(complement.range)],
+            contents: Vec::new(),
             behind: false,
             governor: Governor::default(),
-            frame: Some((form, complement.frame)),
+            pattern: None,
+            rate: None,
+            inner: false,
         };
-        if self.every_frame { self.candidates.push(report) } else { self.found.push(report) }
+        let subject = owner.map(|units| Subject { units, rule });
+        self.choose(report, unit.verb, vec![framed::Reading { form, frame: complement.frame, contents: vec![complement.range], subject }]);
     }
 
     /// Whose claim it is: "Ortiz's claim", "her claim".

@@ -78,7 +78,11 @@ impl Finder<'_> {
     pub(super) fn group_start(&self, verb: usize, floor: usize) -> usize {
         let row = self.row;
         let mut first = verb;
-        while first > floor && (row.is_adverb(first - 1) || row.has(first - 1, AUXILIARY | MODAL | BE) && !row.is_possessive(first - 1)) {
+        while first > floor
+            && (row.is_adverb(first - 1)
+                || row.is(first - 1, "both") && row.has(first.saturating_sub(2), AUXILIARY)
+                || row.has(first - 1, AUXILIARY | MODAL | BE) && !row.is_possessive(first - 1))
+        {
             first -= 1;
         }
         first
@@ -244,7 +248,7 @@ impl Finder<'_> {
     }
 
     /// The subject of the clause that follows what a participle at `at` opens: "Noting that it rained, Ortiz left".
-    fn subject_after(&self, at: usize) -> Option<Range> {
+    pub(super) fn subject_after(&self, at: usize) -> Option<Range> {
         let row = self.row;
         let end = row.sentence_end(at, true);
         let next = (at + 2..end).find_map(|n| {

@@ -57,10 +57,12 @@ fn speech_acts_by_their_frame() {
     check("{Lena Ortiz} <called> for ⟦i Lena Ortiz|a new roof on the school⟧.");
     check("{Lena Ortiz} <dismissed> ⟦i Lena Ortiz|the latest report about the roof⟧ on Friday.");
     check("{Lena Ortiz} <criticized> ⟦i Lena Ortiz|the council for its plan to close the school⟧ and <praised> ⟦i Lena Ortiz|the clerks who kept it open⟧.");
-    // A name alone, what was not said, and what is told as done.
+    check("{Lena Ortiz} <laid> out ⟦i Lena Ortiz|a plan for the school⟧.");
+    // A name alone, what was not said, what is told as done, and a thing that says nothing.
     check("Lena Ortiz endorsed Jim Ames.");
     check("Lena Ortiz declined to comment on the roof. She refused to answer.");
     check("Lena Ortiz resigned after rejecting the request for a new roof.");
+    check("The rain has ruled out a picnic on the lawn.");
 }
 
 #[test]
@@ -69,6 +71,61 @@ fn the_reporters_sentence_goes_on() {
     check("{Lena Ortiz}, who <said> ⟦i Lena Ortiz|the roof was leaking⟧, left the council.");
     check("{Lena Ortiz} <promised> ⟦i Lena Ortiz|to mend the roof⟧ and opened the school.");
     check("{Lena Ortiz} <said> ⟦i Lena Ortiz|the roof was leaking and the school was cold⟧.");
+}
+
+#[test]
+fn adjectives_that_report() {
+    check("{Lena Ortiz} is <confident> ⟦i Lena Ortiz|that the roof will hold⟧.");
+    check("<Worried> ⟦i Lena Ortiz|that the roof might fall⟧, {Lena Ortiz} left the hall.");
+    check("{Lena Ortiz} made <clear> ⟦i Lena Ortiz|that she would stay⟧.");
+    check("Lena Ortiz is proud. The sky is clear and the roof is open to the rain.");
+}
+
+#[test]
+fn what_is_expected_by_nobody_in_particular() {
+    check("⟦i1|The plan⟧ is <expected> ⟦i1|to fail in June⟧.");
+    check("The clerks were asked to leave in June. The roof was seen on Monday.");
+}
+
+#[test]
+fn what_was_not_said_or_thought() {
+    check("{Lena Ortiz} did not <say> ⟦i Lena Ortiz|whether the roof was leaking⟧.");
+    check("{The council} <refused> ⟦i ~organisation|to reopen the case⟧.");
+    check("The council refused to answer. The clerks did not see the roof of the school.");
+}
+
+#[test]
+fn a_participle_after_a_preposition() {
+    check("{Lena Ortiz} began her speech by <promising> ⟦i Lena Ortiz|to mend the roof⟧.");
+    check("Lena Ortiz resigned after promising to mend the roof.");
+}
+
+#[test]
+fn words_that_are_no_verb_of_speech_here() {
+    check("The paper's reporting team won a prize.");
+    check("As the mayor began, the roof leaked.");
+    check("Lena Ortiz lost the book she wrote that helped the school.");
+    check("{Lena Ortiz} <asked> Jim Ames ⟦i Lena Ortiz|which states he could win⟧.");
+}
+
+#[test]
+fn a_question_in_mid_sentence() {
+    check("He was angry when <asked> ⟦i|whether the roof was leaking⟧.");
+    check("{Lena Ortiz} left the hall when <asked> ⟦i|whether the roof was leaking⟧.".replace("{Lena Ortiz}", "Lena Ortiz").as_str());
+    check("He was angry when asked.");
+}
+
+#[test]
+fn a_noun_that_opens_the_sentence() {
+    check("Despite <complaints> ⟦i|that the roof leaks⟧, Lena Ortiz left the hall.");
+    check("Complaints that the roof leaks were never proved.");
+}
+
+#[test]
+fn a_second_verb_with_an_auxiliary() {
+    check("{Lena Ortiz} <said> ⟦i Lena Ortiz|that it rained⟧ but did <note> ⟦i Lena Ortiz|that the roof was dry⟧.");
+    check("{Several clerks} have both <said> ⟦i ~collective|that the roof leaks⟧ and gone home.");
+    check("{Lena Ortiz} <said> ⟦i Lena Ortiz|that it rained but did no harm⟧.");
 }
 
 #[test]

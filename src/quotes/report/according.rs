@@ -1,0 +1,86 @@
+//! "According to X, …" and "…, according to X".
+
+use super::*;
+
+impl Finder<'_> {
+    /// "according to X", misspelt by one letter too.
+    pub(super) fn according(&mut self, at: usize) -> bool {
+        let row = self.row;
+        if !row.is(at + 1, "to") || !nearly(row.word(at), "according") {
+            return false;
+        }
+        let end = row.sentence_end(at, true);
+        // "that, according to X, …": the clause is reported by what stands before it.
+        if at > 1 && (row.is(at - 1, "that") || row.kind(at - 1) == Some(Kind::Comma) && row.is(at - 2, "that")) {
+            return false;
+        }
+        let early = usize::from(row.has(at + 2, TIME) && !row.units[at + 2].capital);
+        let Some(source) = row.phrase_at(at + 2 + early, end, true).or_else(|| row.is_quote(at + 2).then_some(at + 2..at + 3)) else { return false };
+        let first = row.sentence_start(at, true);
+        let mut report = Report {
+            cue: at..at + 2,
+            class: SPEECH,
+            subject: Some(Subject { units: source.clone(), rule: SubjectRule::AccordingTo }),
+            addressee: None,
+            contents: Vec::new(),
+            behind: false,
+            governor: Governor::default(),
+            pattern: None,
+            rate: None,
+            inner: false,
+        };
+        let lead = clause::lead_start(row, first);
+        if at <= lead + 1 || (at > first && row.starts(at, true)) {
+            // "According to X, …"
+            let comma = (source.end..end.min(source.end + 25)).find(|n| row.kind(*n) == Some(Kind::Comma));
+            let after = comma.map_or(source.end, |c| c + 1);
+            let range = clause::clip(row, after, end, report.governor);
+            if row.is_quote(after) && range.len() == 1 {
+                report.contents.push(Content::Quote(after));
+            } else if range.len() >= 2 {
+                report.contents.push(Content::Clause(range));
+            }
+        } else {
+            let mut stop = at;
+            while stop > lead && matches!(row.kind(stop - 1), Some(Kind::Comma | Kind::Dash | Kind::OpenBracket)) {
+                stop -= 1;
+            }
+            if stop > lead && row.is_quote(stop - 1) && stop - 1 <= lead {
+                report.contents.push(Content::Quote(stop - 1));
+            } else if stop > lead + 1 {
+                report.contents.push(Content::Clause(lead..stop));
+            }
+            report.behind = true;
+        }
+        self.found.push(report);
+        true
+    }
+}
+
+/// True where `word` is `target` but for one inserted, missing or changed letter, in any case.
+fn nearly(word: &str, target: &str) -> bool {
+    if word.eq_ignore_ascii_case(target) {
+        return true;
+    }
+    let (a, b) = (word.as_bytes(), target.as_bytes());
+    if a.len().abs_diff(b.len()) > 1 || a.len() < 6 {
+        return false;
+    }
+    let same = |x: &u8, y: &u8| x.eq_ignore_ascii_case(y);
+    let head = a.iter().zip(b).take_while(|(x, y)| same(x, y)).count();
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| same(x, y)).count();
+    let long = a.len().max(b.len());
+    head + tail + 1 >= long
+        || (a.len() == b.len() && head + tail + 2 >= long && head + 1 < a.len() && same(&a[head], &b[head + 1]) && same(&a[head + 1], &b[head]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearly;
+
+    #[test]
+    fn one_letter_may_be_wrong() {
+        assert!(nearly("accoding", "according") && nearly("accroding", "according") && nearly("Acording", "according"));
+        assert!(!nearly("accordion", "according") && !nearly("recording", "according") && !nearly("accord", "according"));
+    }
+}

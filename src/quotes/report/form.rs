@@ -1,0 +1,159 @@
+//! In which form a verb stands, and where its verb group starts.
+
+use super::*;
+
+/// The form in which a verb stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::quotes) enum Form {
+    /// "said", "has said", "is saying"
+    Finite,
+    /// "saying"
+    Participle,
+    /// "to say"
+    Infinitive,
+    /// "did not say", "has never said"
+    Negated,
+    /// "by saying", "after saying"
+    Gerund,
+    /// "is said"
+    Passive,
+    /// "is not said"
+    NotPassive,
+    /// "a letter released by"
+    Reduced,
+    /// "is sure", "seems likely"
+    Adjective,
+    /// "the plan is to leave"
+    Predicate,
+    /// "a claim"
+    Noun,
+    /// "her claim", "a claim by Ortiz"
+    Owned,
+    /// "Ortiz made a claim"
+    Light,
+}
+
+impl Form {
+    const ALL: &[(Form, &'static str)] = &[
+        (Form::Finite, "finite"),
+        (Form::Participle, "participle"),
+        (Form::Infinitive, "infinitive"),
+        (Form::Negated, "negated"),
+        (Form::Gerund, "gerund"),
+        (Form::Passive, "passive"),
+        (Form::NotPassive, "not-passive"),
+        (Form::Reduced, "reduced"),
+        (Form::Adjective, "adjective"),
+        (Form::Predicate, "predicate"),
+        (Form::Noun, "noun"),
+        (Form::Owned, "owned"),
+        (Form::Light, "light"),
+    ];
+
+    /// The name in the table of frames.
+    pub(in crate::quotes) fn as_str(self) -> &'static str {
+        Self::ALL.iter().find(|(form, _)| *form == self).map_or("", |(_, name)| name)
+    }
+
+    /// The form with this name.
+    pub(in crate::quotes) fn named(name: &str) -> Option<Form> {
+        Self::ALL.iter().find(|(_, n)| *n == name).map(|(form, _)| *form)
+    }
+}
+
+impl Finder<'_> {
+    /// The form of the verb at `at` and the first unit of its verb group; `None` where it is no verb here.
+    pub(super) fn form(&self, at: usize) -> Option<(Form, usize, bool)> {
+        let row = self.row;
+        let unit = &row.units[at];
+        // A capital inside a sentence is a name: "the Post", "Show".
+        if unit.capital && unit.start == Start::Inside && !row.headline {
+            return None;
+        }
+        let mut first = at;
+        let mut negated = false;
+        while first > 0 && at - first < 8 && !row.starts(first, true) {
+            let before = first - 1;
+            if row.has(before, NEGATION) {
+                negated = true;
+            } else if !(row.is_adverb(before)
+                || row.is(before, "both") && before > 0 && row.has(before - 1, AUXILIARY)
+                || row.has(before, AUXILIARY | MODAL | BE) && (row.kind(before) == Some(Kind::Word) || self.verbal_clitic(before)))
+            {
+                break;
+            }
+            first = before;
+        }
+        let auxiliary = (first..at).any(|n| row.has(n, AUXILIARY | MODAL | BE));
+        let be = (first..at).rev().find(|n| row.has(*n, AUXILIARY | MODAL | BE)).is_some_and(|n| row.has(n, BE) && !row.is(n, "'d"));
+        let modal = (first..at).any(|n| row.has(n, MODAL) || matches!(row.word(n), "do" | "does" | "did"));
+        let before = first.checked_sub(1).filter(|_| !row.starts(first, true));
+        let to = before.is_some_and(|b| row.is(b, "to"));
+        if unit.has(PAST) && !(unit.has(BASE) && modal) {
+            if be {
+                return Some((Form::Passive, first, negated));
+            }
+            // "the emails released by": a reduced participle is passive too.
+            if !auxiliary && row.is(at + 1, "by") && !unit.has(BARE) {
+                return Some((Form::Passive, first, negated));
+            }
+            if before.is_some_and(|b| row.has(b, DETERMINER) && !row.is_pronoun(b) && !row.has(b, SUBORDINATOR)) {
+                return None;
+            }
+            return Some((Form::Finite, first, negated));
+        }
+        if unit.has(ING) {
+            // "the paper's reporting team", "a telling answer": no verb.
+            let attributive = !auxiliary
+                && before.is_some_and(|b| row.is_possessive(b) || row.has(b, DETERMINER) && !row.has(b, PEOPLE_NOUN) || row.has(b, TITLE))
+                && row.is_nominal(at + 1);
+            return (!attributive).then_some((if be { Form::Finite } else { Form::Participle }, first, negated));
+        }
+        if unit.has(THIRD) {
+            let noun = unit.has(NOUNISH) && (before.is_none_or(|b| !self.may_rule(b)) || auxiliary);
+            return (!noun || row.headline).then_some((Form::Finite, first, negated));
+        }
+        if unit.has(BASE) {
+            if to {
+                return Some((Form::Infinitive, first, negated));
+            }
+            let plural = before.is_some_and(|b| {
+                row.has(b, PEOPLE_NOUN)
+                    || (row.is_pronoun(b) && !row.has(b, DETERMINER))
+                    || row.is(b, "who")
+                    || row.word(b).ends_with('s') && row.kind(b) == Some(Kind::Word)
+            });
+            let noun = unit.has(NOUNISH) && !before.is_some_and(|b| row.is_pronoun(b) || row.has(b, PEOPLE_NOUN));
+            let nominal = unit.has(BARE)
+                && !unit.has(NOUNISH)
+                && before.is_some_and(|b| row.kind(b) == Some(Kind::Word) && !row.has(b, PREPOSITION | VERB | CONJUNCTION));
+            let adverb = first < at && row.word(at - 1).ends_with("ly");
+            if modal
+                || nominal
+                || adverb
+                || plural && !noun
+                || before.is_some_and(|b| matches!(row.kind(b), Some(Kind::Comma | Kind::Dash | Kind::CloseBracket))) && unit.has(BARE)
+            {
+                return Some((Form::Finite, first, negated));
+            }
+        }
+        None
+    }
+
+    /// True where the word at `at` may end the subject of a verb that is as often a noun.
+    fn may_rule(&self, at: usize) -> bool {
+        let row = self.row;
+        let unit = &row.units[at];
+        row.is_pronoun(at)
+            || unit.has(WH) && (!matches!(row.word(at), "which" | "what" | "whose") || at > 0 && row.kind(at - 1) == Some(Kind::Comma))
+            || unit.has(CONJUNCTION | super::super::lexicon::PERSON_NOUN | super::super::lexicon::BODY_NOUN | DOCUMENT_NOUN)
+            || unit.is_name()
+            || matches!(unit.kind, Kind::Comma | Kind::CloseBracket | Kind::Dash)
+            || unit.is_quote()
+    }
+
+    /// "he's saying", "they've said": a clitic that is an auxiliary here.
+    pub(super) fn verbal_clitic(&self, at: usize) -> bool {
+        self.row.kind(at) == Some(Kind::Clitic) && !self.row.is_possessive(at)
+    }
+}
