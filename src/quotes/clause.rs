@@ -30,7 +30,7 @@ pub(super) fn clip(row: Row<'_>, from: usize, end: usize, governor: Governor) ->
     }) {
         let colon = row.kind(quote - 1) == Some(Kind::Colon);
         let cut = (from + 1..quote - 1).rev().take(14).find(|c| row.kind(*c) == Some(Kind::Comma) || row.has(*c, CONJUNCTION));
-        let cued = (cut.unwrap_or(from)..quote).any(|v| row.has(v, super::cues::VERB));
+        let cued = (cut.unwrap_or(from)..quote).any(|v| row.has(v, SPEECH | WRITING | NAMING) && row.has(v, PAST | THIRD | ING));
         if let Some(cut) = cut.filter(|_| cued) {
             end = cut;
         } else if colon {
@@ -67,11 +67,11 @@ pub(super) fn clip(row: Row<'_>, from: usize, end: usize, governor: Governor) ->
     while stop > from + 1 && matches!(row.kind(stop - 1), Some(Kind::Stop | Kind::Comma | Kind::Dash | Kind::Colon | Kind::Semicolon)) {
         stop -= 1;
     }
-    // "…” on Monday", "…” in a statement": when and where it was said is the reporter's.
+    // "…” in a statement", "…” on her show": what it was said in is the reporter's.
     if let Some(last) = (from..stop).rev().find(|n| row.is_quote(*n))
         && last + 1 < stop
         && row.past_adverbials(last + 1, stop) >= stop
-        && leaves(row, last + 1, stop)
+        && occasion(row, last + 1, stop)
     {
         stop = last + 1;
     }
@@ -103,7 +103,9 @@ fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, gov
     }
     let verb = if row.is_adverb(n + 1) { n + 2 } else { n + 1 };
     // A verb that no table has, and "has", "is", "would" after marked words.
-    let unlisted = governor.form == PAST && row.units.get(verb).is_some_and(|u| !u.has(VERB)) && row.word(verb).ends_with("ed") && row.word(verb).len() > 4;
+    let new = row.units.get(verb).is_some_and(|u| !u.has(VERB));
+    let unlisted = governor.form == PAST && new && row.word(verb).ends_with("ed") && row.word(verb).len() > 4
+        || governor.form == ING && new && verb > n + 1 && row.word(verb).ends_with("ing") && row.word(verb).len() > 5;
     let auxiliary = governor.form & (PAST | THIRD) != 0 && row.has(verb, AUXILIARY | MODAL) && quotes.first < n;
     if governor.form == 0
         || !row.has(verb, governor.form) && !unlisted && !auxiliary
@@ -147,6 +149,10 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
     let inside = row.is_quote(n - 1) && n > from && ends_with(row, n - 1, &[',']);
     let comma = matches!(row.kind(n), Some(Kind::Comma | Kind::Dash)) || inside;
     let word = if comma && !inside { n + 1 } else { n };
+    // "… “the law”; the council knew it"
+    if row.kind(n) == Some(Kind::Semicolon) && quotes.first < n && row.clause_at(n + 1, end) {
+        return true;
+    }
     if !comma && !row.has(word, CONJUNCTION) {
         return false;
     }
@@ -171,6 +177,11 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
         }
         // After the marked words a dash or a clause of time is the reporter's.
         let more = quotes.last.is_some_and(|last| last >= n);
+        // "… “the law”, leaving the hall", "… “the law” although it is old"
+        let participle = row.kind(n) == Some(Kind::Comma) && row.has(word, ING) && !row.has(word, CUE) && !row.is(word, "including");
+        if quoted && !more && (participle || matches!(row.word(word), "although" | "though" | "given" | "since" | "whereas" | "despite")) {
+            return true;
+        }
         if quoted
             && !more
             && (matches!(row.kind(n), Some(Kind::Dash))
@@ -189,7 +200,9 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
             return true;
         }
     }
-    if comma && (row.is(word, "a") || row.is(word, "an")) && row.has_finite(from..n) {
+    // "a “fool”, a “liar” and a “thief”"
+    let listed = row.is_quote(n - 1) && (word + 1..word + 4).any(|q| row.is_quote(q));
+    if comma && (row.is(word, "a") || row.is(word, "an")) && row.has_finite(from..n) && !listed {
         return true;
     }
     // ", adding that", ", quietly saying"
@@ -247,6 +260,7 @@ pub(super) fn object(row: Row<'_>, range: Range) -> Range {
     let mut start = range.start;
     let infinitive =
         row.is(start, "to") && row.has(start + 1, BASE | super::cues::VERB | super::lexicon::BE) && !row.units.get(start + 1).is_some_and(|u| u.capital);
+    let infinitive = infinitive || row.is(start, "to") && opens_with_verb(row, start + 1);
     if matches!(row.word(start), "for" | "on" | "to" | "about" | "at" | "of" | "against" | "with") && !infinitive {
         start += 1;
     }
@@ -264,12 +278,58 @@ pub(super) fn object(row: Row<'_>, range: Range) -> Range {
     start..end.max(start)
 }
 
+/// True where the first marked word of the stretch at `at` is the base form of a verb: to “cease and desist”.
+fn opens_with_verb(row: Row<'_>, at: usize) -> bool {
+    row.quote_opens(at).is_some_and(|f| f & (BASE | super::lexicon::BE) != 0)
+}
+
 /// True where `from..to` holds but when and in what it was said: "on Monday", "in a statement".
 fn leaves(row: Row<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|n| {
         row.has(n, super::lexicon::TIME | super::lexicon::DOCUMENT_NOUN)
             || matches!(row.word(n), "interview" | "speech" | "debate" | "rally" | "conference" | "briefing")
     })
+}
+
+/// True where `from..to` opens with what it was said in: "in an interview", "on her radio show".
+fn occasion(row: Row<'_>, from: usize, to: usize) -> bool {
+    if !matches!(row.word(from), "in" | "on" | "during") || to <= from + 1 {
+        return false;
+    }
+    let Some(phrase) = row.phrase_at(from + 1, to, false) else { return false };
+    let says = |n: usize| {
+        row.has(n, super::lexicon::DOCUMENT_NOUN) && !row.is(n, "order") && !row.is(n, "law") && !row.is(n, "email")
+            || matches!(
+                row.word(n),
+                "interview"
+                    | "interviews"
+                    | "speech"
+                    | "appearance"
+                    | "appearances"
+                    | "briefing"
+                    | "remarks"
+                    | "address"
+                    | "show"
+                    | "broadcast"
+                    | "programme"
+                    | "program"
+                    | "Twitter"
+                    | "Facebook"
+            )
+    };
+    row.has(from + 1, super::lexicon::DETERMINER) && says(phrase.end - 1)
+        || row.is(from, "on") && says(from + 1)
+        || row.is(from, "on") && row.has(from + 1, TIME) && phrase.clone().any(|n| row.is_possessive(n)) && says(phrase.end - 1)
+}
+
+/// True where at most an addressee, a time and a place follow the verb of speech at `verb`.
+pub(super) fn closes(row: Row<'_>, verb: usize, end: usize) -> bool {
+    let mut next = verb + 1;
+    if let Some(object) = row.phrase_at(next, end, true) {
+        next = object.end;
+    }
+    next = row.past_adverbials(next, end);
+    next >= end || matches!(row.kind(next), Some(Kind::Stop | Kind::Comma))
 }
 
 /// True where the cue at `verb` has something to report after it.
@@ -319,7 +379,8 @@ pub(super) fn takes_lead(row: Row<'_>, lead: usize, quote: usize) -> bool {
         return false;
     }
     let comma = row.kind(quote - 1) == Some(Kind::Comma);
-    let opens = row.has(lead, PREPOSITION | SUBORDINATOR | ING) && quote - lead > 5;
+    let conditional = matches!(row.word(lead), "If" | "if" | "Unless" | "unless" | "Because" | "because" | "Based");
+    let opens = row.has(lead, PREPOSITION | SUBORDINATOR | ING) && quote - lead > 5 || conditional;
     !comma || quote - lead > 3 && (opens || !is_sentence(row, quote))
 }
 

@@ -39,6 +39,13 @@ pub(super) fn unclaimed(row: Row<'_>, at: usize, inner: Span) -> Option<QuoteKin
     if let Some(kind) = mentioned(row, at, inner) {
         return Some(kind);
     }
+    // "to chants of “Mend the roof!”"
+    if at >= 2
+        && row.is(at - 1, "of")
+        && matches!(row.word(at - 2), "chant" | "chants" | "cry" | "cries" | "shout" | "shouts" | "chorus" | "choruses" | "yells" | "calls")
+    {
+        return Some(QuoteKind::Direct);
+    }
     let ends = inner.of(row.text).chars().next_back();
     let sentence = ends.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…')) && row.starts(at, true);
     if count <= 3 && !sentence {

@@ -103,6 +103,14 @@ pub(super) fn announced(row: Row<'_>) -> Option<Range> {
     (start < colon && start > 0 && row.is(start - 1, "from")).then_some(start..colon)
 }
 
+/// The name that opens a row with a lone closing mark at its end, as below a quotation that is set apart: "Lena Ortiz, Mayor.”".
+pub(super) fn byline(row: Row<'_>) -> Option<Range> {
+    let last = row.units.last()?;
+    let closes = row.text[last.span.end()..].starts_with(['"', '”']) && !row.units.iter().any(|u| u.is_quote());
+    let end = row.units.iter().take(LONGEST).take_while(|u| u.capital && u.kind == Kind::Word).count();
+    (closes && end >= 2).then_some(0..end)
+}
+
 /// The name after a dash that ends the row: "— Lena Ortiz", "- Lena Ortiz, Jan. 5". The dash's place is the range's start less one.
 pub(super) fn signature(row: Row<'_>, from: usize) -> Option<Range> {
     let dash = from;

@@ -9,8 +9,8 @@
 //! 3. `report` finds every verb of speech (`cues`, `lexicon`) with its subject, addressee and content; `phrase` reads noun
 //!    phrases and adverbials for it without a parser; `clause` says where a reported clause starts and ends; `complement` reads
 //!    what a verb takes beside it, and `frames` has the verbs that report something by that alone ("vowed to leave").
-//! 4. `draft` runs the passes in order of certainty: reports, labels and signatures (`labels`), unknown verbs beside a mark,
-//!    continued and floating quotations, what is left; `kind` tells scare quotes, words as words and titles apart.
+//! 4. `draft` runs the passes in order of certainty, one file each: reports, labels and signatures (`labels`, `surnames`), unlisted
+//!    and distant verbs beside a mark, what the paragraph before announced, continued and floating quotations, what is left; `kind` tells scare quotes, words as words and titles apart.
 //! 5. `resolution` finds out who a source is; `reason` says why, in words that a person can check.
 //!
 //! What a page needs: [`Quotation::kind`], [`Quotation::speaker`] (the words, the full name, what it is), [`Quotation::cue`],
@@ -32,6 +32,7 @@ mod reason;
 mod report;
 mod resolution;
 mod source_key;
+mod surnames;
 mod units;
 
 #[cfg(test)]
@@ -145,8 +146,9 @@ pub struct Quotation {
 pub fn find(view: &View<'_>, entities: &Entities) -> Vec<Quotation> {
     let (text, layout) = (view.text(), view.layout());
     let marked = pairing::pair(text, layout);
-    let drafts = draft::drafts(text, layout, &marked);
-    resolution::resolve(text, layout, &marked, drafts, entities)
+    let surnames = surnames::Surnames::of(entities);
+    let drafts = draft::drafts(text, layout, &marked, &surnames);
+    resolution::resolve(text, layout, &marked, drafts, entities, &surnames)
 }
 
 /// The uses of verbs in `view` that may report something by their frame alone: what `galley train frames` counts.

@@ -184,7 +184,7 @@ impl Pairing<'_> {
                 Step::Skip => {
                     // The first mark of a paragraph that only closes, after one that stayed open: the quotation ran over the border.
                     let first = stack.is_empty() && was_open && self.found.last().is_none_or(|m| m.paragraph != self.paragraph);
-                    if first && mark.last.is_some() && open_cost(mark) > close_cost(mark) {
+                    if first && mark.last.is_some() && open_cost(mark) > close_cost(mark) && !is_byline(&self.text[self.span.start()..mark.span.start()]) {
                         self.found.push(Marked {
                             span: Span::new(self.span.start(), mark.span.end()),
                             inner: trimmed(self.text, Span::new(self.span.start(), mark.span.start())),
@@ -313,6 +313,18 @@ impl Pairing<'_> {
             self.found.push(marked);
         }
     }
+}
+
+/// True for the name and office that stand below a quotation set apart, inside its closing mark: "Lena Ortiz, Mayor of Rome.".
+fn is_byline(text: &str) -> bool {
+    use super::lexicon::{AUXILIARY, PRONOUN, flags};
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let plain = |w: &&&str| w.contains(|c: char| c.is_alphabetic());
+    words.len() <= 14
+        && words.len() >= 2
+        && words.iter().take(2).all(|w| w.starts_with(char::is_uppercase))
+        && !words.iter().any(|w| flags(w.trim_matches(|c: char| !c.is_alphanumeric())) & (AUXILIARY | PRONOUN) != 0 && w.starts_with(char::is_lowercase))
+        && words.iter().filter(plain).filter(|w| w.starts_with(char::is_uppercase)).count() * 2 >= words.iter().filter(plain).count()
 }
 
 fn left_out(mark: &Mark) -> f32 {

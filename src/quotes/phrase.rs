@@ -329,6 +329,11 @@ impl Row<'_> {
                 end += 1;
                 continue;
             }
+            // "a Wednesday editorial"
+            if end > at && self.has(end, TIME) && self.units[end].capital && self.has(end - 1, DETERMINER) && self.is_nominal(end + 1) {
+                end += 1;
+                continue;
+            }
             if end > at && self.is_adverb(end) && self.has(end - 1, DETERMINER) && end + 1 < ceiling {
                 end += 1;
                 continue;
@@ -479,6 +484,10 @@ impl Row<'_> {
             if self.kind(n) == Some(Kind::Clitic) && self.has(n, AUXILIARY) && self.has(n - 1, PRONOUN) {
                 return true;
             }
+            // "the mayor “would say anything”"
+            if n > at && self.is_quote(n) {
+                return self.quote_opens(n).is_some_and(|f| f & (PAST | THIRD | AUXILIARY | MODAL) != 0);
+            }
             if self.has(n, AUXILIARY | MODAL) && self.kind(n) == Some(Kind::Word) {
                 return true;
             }
@@ -516,6 +525,14 @@ impl Row<'_> {
         self.has(n, PAST | THIRD | AUXILIARY | MODAL) && self.kind(n) == Some(Kind::Word)
             || self.kind(n) == Some(Kind::Clitic) && self.has(n, AUXILIARY)
             || self.has(n, BASE) && !self.has(n, NOUNISH)
+    }
+
+    /// What the first marked word of the stretch at `at` can be, where it is in lower case: “would say anything”.
+    pub(super) fn quote_opens(&self, at: usize) -> Option<Flags> {
+        let word = self.word(at).trim_start_matches(|c: char| !c.is_alphanumeric());
+        let end = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
+        let lower = word.starts_with(char::is_lowercase) && self.is_quote(at);
+        lower.then(|| super::lexicon::flags(&word[..end]))
     }
 
     /// True where `range` holds more than a name or a pronoun: "Ortiz", "the mayor of Rome" and "him" say nothing of what was said.

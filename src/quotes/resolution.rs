@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::draft::{Draft, How, Source};
 use super::lexicon::{BODY_NOUN, DOCUMENT_NOUN, FEMALE, MALE, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, TITLE, flags};
 use super::pairing::Marked;
+use super::surnames::Surnames;
 use super::{Quotation, QuoteKind, SourceType, Speaker, reason};
 use crate::entities::{Entities, EntityLabel, Gender, Mention};
 use crate::text::{Layout, Span};
@@ -33,14 +34,9 @@ pub(super) enum Basis {
 const RECENT: usize = 24;
 
 /// Finishes the drafts: speakers resolved, reasons said, in order of place.
-pub(super) fn resolve(text: &str, layout: &Layout, marked: &[Marked], mut drafts: Vec<Draft>, entities: &Entities) -> Vec<Quotation> {
+pub(super) fn resolve(text: &str, layout: &Layout, marked: &[Marked], mut drafts: Vec<Draft>, entities: &Entities, surnames: &Surnames) -> Vec<Quotation> {
     drafts.sort_by_key(|d| (d.span.start(), d.span.end()));
-    let mut reader = Reader::new(text, layout, marked, entities);
-    // Capitals before a colon inside the marks are a speaker only where somebody of that name is in the article: not "NOTE:".
-    for draft in &mut drafts {
-        let last_word = |s: &Source| s.span.of(text).split_whitespace().next_back().and_then(|w| reader.shouted(w));
-        draft.source.take_if(|s| s.how == How::Label && draft.span.start() < s.span.start() && s.span.end() < draft.span.end() && last_word(s).is_none());
-    }
+    let mut reader = Reader::new(text, layout, marked, entities, surnames);
     // Sources in the order in which they stand, so that what was resolved before helps with what comes after.
     let mut sources: Vec<(Span, usize)> = drafts.iter().enumerate().filter_map(|(n, d)| d.source.as_ref().map(|s| (s.span, n))).collect();
     sources.sort_unstable();
@@ -122,26 +118,19 @@ struct Reader<'a> {
     entities: &'a Entities,
     /// Mentions outside all marks, in order.
     outside: Vec<&'a Mention>,
-    /// The person whose full name ends with a word; `None` where several do.
-    surnames: BTreeMap<&'a str, Option<usize>>,
+    surnames: &'a Surnames,
     /// The last sources with a name: where, which entity, its name, its type.
     spoken: Vec<(Span, Option<usize>, String, SourceType)>,
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str, layout: &'a Layout, marked: &[Marked], entities: &'a Entities) -> Self {
+    fn new(text: &'a str, layout: &'a Layout, marked: &[Marked], entities: &'a Entities, surnames: &'a Surnames) -> Self {
         let outer: Vec<Span> = marked.iter().filter(|m| m.parent.is_none() && m.inner.len() > 30).map(|m| m.span).collect();
         let inside = |span: Span| {
             let n = outer.partition_point(|o| o.end() <= span.start());
             outer.get(n).is_some_and(|o| o.start() <= span.start())
         };
         let outside = entities.mentions.iter().filter(|m| !inside(m.span)).collect();
-        let mut surnames: BTreeMap<&str, Option<usize>> = BTreeMap::new();
-        for (n, entity) in entities.entities.iter().enumerate().filter(|(_, e)| e.label == EntityLabel::Person) {
-            if let Some((_, last)) = entity.name.rsplit_once(' ') {
-                surnames.entry(last).and_modify(|only| *only = None).or_insert(Some(n));
-            }
-        }
         Self { text, layout, entities, outside, surnames, spoken: Vec::new() }
     }
 
@@ -181,7 +170,7 @@ impl<'a> Reader<'a> {
             }
         }
         if words.len() == 1
-            && let Some(entity) = self.shouted(first)
+            && let Some(entity) = self.surnames.shouted(first)
         {
             return (Some(self.entities.entities[entity].name.clone()), Some(entity), SourceType::Named, Basis::Named);
         }
@@ -270,25 +259,14 @@ impl<'a> Reader<'a> {
         self.text[mention.span.end()..].starts_with(',').then(|| self.fullest(mention.entity))
     }
 
-    /// The only person whose family name is `word`, written in capitals as transcripts do.
-    fn shouted(&self, word: &str) -> Option<usize> {
-        let letters = || word.chars().filter(|c| c.is_alphabetic());
-        if !letters().all(char::is_uppercase) || letters().count() < 3 {
-            return None;
-        }
-        let mut same = self.surnames.iter().filter(|(name, _)| name.to_uppercase() == word);
-        let only = same.next().and_then(|(_, only)| *only);
-        only.filter(|_| same.next().is_none())
-    }
-
     /// The entity, or the only other one whose full name ends with its single word: "Ortiz" is Lena Ortiz.
     fn fullest(&self, entity: usize) -> (String, usize) {
         let name = &self.entities.entities[entity].name;
         if self.entities.entities[entity].label == EntityLabel::Person
             && !name.contains(' ')
-            && let Some(Some(only)) = self.surnames.get(name.as_str())
+            && let Some(only) = self.surnames.only(name)
         {
-            return (self.entities.entities[*only].name.clone(), *only);
+            return (self.entities.entities[only].name.clone(), only);
         }
         (name.clone(), entity)
     }

@@ -144,7 +144,16 @@ pub(super) fn units(text: &str, layout: &Layout, n: usize, marked: &[Marked], ra
                 _ => Kind::Other,
             },
         };
-        let entry = if matches!(kind, Kind::Word | Kind::Clitic) { entry(word) } else { super::lexicon::Entry::default() };
+        let mut entry = if matches!(kind, Kind::Word | Kind::Clitic) { entry(word) } else { super::lexicon::Entry::default() };
+        // "said Will Ames": a name, not the auxiliary.
+        if entry.flags & MODAL != 0
+            && start == Start::Inside
+            && matches!(word, "Will" | "May" | "Might")
+            && out.last().is_some_and(|u| !u.capital)
+            && layout.tokens.get(at).is_some_and(|t| t.of(text).starts_with(char::is_uppercase))
+        {
+            entry = super::lexicon::Entry::default();
+        }
         let capital = word.starts_with(char::is_uppercase) || token.kind == TokenKind::Link && word.starts_with('@');
         push(&mut out, Unit { kind, span: token.span, flags: entry.flags, verb: entry.verb, capital, start }, text, marked);
     }
@@ -168,7 +177,8 @@ fn restore_breaks(text: &str, units: &mut [Unit]) {
             continue;
         }
         let word = unit.span.of(text);
-        let after_said = matches!(before.span.of(text), "said" | "says") && unit.has(DETERMINER | PRONOUN) && !matches!(word, "I");
+        let named = word == "The" && units.get(n + 1).is_some_and(|u| u.capital);
+        let after_said = matches!(before.span.of(text), "said" | "says") && unit.has(DETERMINER | PRONOUN) && !matches!(word, "I") && !named;
         let according = word == "According" && before.kind == Kind::Word && !before.capital;
         let headline = units[0].capital && units.len() > n + 1 && before.capital;
         if (after_said && !headline) || according {
@@ -182,7 +192,7 @@ fn push(out: &mut Vec<Unit>, mut unit: Unit, text: &str, marked: &[Marked]) {
     if let Some(Unit { kind: Kind::Quote(q), .. }) = out.last() {
         let inner = marked[*q].inner.of(text);
         let stops = inner.trim_end_matches(['’', '\'', '"', '”', ' ']).ends_with(['.', '!', '?', '…']);
-        let may_start = unit.capital || unit.is_quote();
+        let may_start = unit.capital || unit.is_quote() || unit.kind == Kind::OpenBracket;
         let sentence = (stops && may_start) || (unit.capital && unit.start == Start::Sentence);
         unit.start = if sentence { Start::AfterQuote } else { Start::Inside };
     }

@@ -30,7 +30,8 @@ impl Finder<'_> {
             inner: false,
         };
         let lead = clause::lead_start(row, first);
-        if at <= lead + 1 || (at > first && row.starts(at, true)) {
+        let after_quote = at > 0 && at <= lead + 1 && row.is_quote(at - 1) && !row.starts(at, true);
+        if at <= lead + 1 && !after_quote || (at > first && row.starts(at, true)) {
             // "According to X, …"
             let comma = (source.end..end.min(source.end + 25)).find(|n| row.kind(*n) == Some(Kind::Comma));
             let after = comma.map_or(source.end, |c| c + 1);
@@ -51,9 +52,27 @@ impl Finder<'_> {
                 report.contents.push(Content::Clause(lead..stop));
             }
             report.behind = true;
+            if let Some(rest) = self.after_source(&source, at, lead..stop, end) {
+                let quote = rest.len() == 1 && row.is_quote(rest.start);
+                report.contents.push(if quote { Content::Quote(rest.start) } else { Content::Clause(rest) });
+            }
         }
         self.found.push(report);
         true
+    }
+
+    /// What goes on after a source between commas: "The book, according to Ames, “shows the town as it was”". `before` is what stands
+    /// before the cue at `at`.
+    fn after_source(&self, source: &Range, at: usize, before: Range, end: usize) -> Option<Range> {
+        let row = self.row;
+        let comma = (source.end..end.min(source.end + 2)).find(|n| row.kind(*n) == Some(Kind::Comma))?;
+        let next = comma + 1;
+        let verb = row.has(next, AUXILIARY | MODAL | PAST | THIRD) && !row.has(next, NOUNISH);
+        if row.kind(at - 1) != Some(Kind::Comma) || next >= end || row.has(next, WH) || row.has_finite(before) && !verb {
+            return None;
+        }
+        let rest = clause::clip(row, next, end, Governor::default());
+        (rest.len() >= 2 || row.is_quote(next)).then_some(rest)
     }
 }
 

@@ -94,10 +94,16 @@ impl Finder<'_> {
             && let Some(that) = (next..end.min(next + 14)).take_while(|n| !row.is_quote(*n)).find(|n| row.is(*n, "that"))
         {
             let range = clause::clip(row, that, end, report.governor);
-            if range.len() >= 3 && row.clause_at(that + 1, end) && !row.clause_at(next, end) {
+            let marked = row.is_quote(that + 1);
+            if (range.len() >= 3 && row.clause_at(that + 1, end) || marked) && !row.clause_at(next, that) {
                 report.contents.push(Content::Clause(range));
                 return;
             }
+        }
+        // "chanted “Mend it!” after the vote": the marked words and no more.
+        if row.is_quote(next) && matches!(super::super::lexicon::verb(row.units[at].verb), "chant" | "yell" | "shout" | "scream") {
+            report.contents.push(Content::Quote(next));
+            return;
         }
         if row.is_quote(next) {
             let range = clause::clip(row, next, end, report.governor);
@@ -142,12 +148,14 @@ impl Finder<'_> {
             }
         }
         // "promised to appeal", "urged the council to vote"
-        if class & INFINITIVE != 0 && !has_quote && form == Form::Finite && report.subject.is_some() {
+        if class & INFINITIVE != 0 && form == Form::Finite && report.subject.is_some() {
             let to = report.addressee.as_ref().map_or(after, |a| a.end);
             let to = if row.is_adverb(to) { to + 1 } else { to };
             let infinitive =
                 row.kind(to + 1) == Some(Kind::Word) && !row.units[to + 1].capital && !row.has(to + 1, DETERMINER | PRONOUN | PREPOSITION | PEOPLE_NOUN | WH);
-            if row.is(to, "to") && infinitive {
+            // "to say, “I stay”": those are the very words.
+            let led = range.clone().find(|n| row.is_quote(*n)).is_some_and(|q| matches!(row.kind(q - 1), Some(Kind::Comma | Kind::Colon)));
+            if row.is(to, "to") && (infinitive && !led || row.quote_opens(to + 1).is_some_and(|f| f == 0 || f & (BASE | BE) != 0)) {
                 let start = report.addressee.as_ref().map_or(to, |a| a.start);
                 report.contents.push(Content::Clause(clause::clip(row, start, end, report.governor)));
                 return;
@@ -172,16 +180,40 @@ impl Finder<'_> {
                 row.has(n, CUE) && row.has(n, PAST | THIRD) && !row.has(n, NOUNISH)
                     || row.has(n, VERB) && row.has(n, PAST) && n > range.start && (row.has(n - 1, CONJUNCTION) || row.is_adverb(n - 1) || row.is_pronoun(n - 1))
             });
+            let crossed = crossed || self.nearer(range.start, first);
             let introduced = matches!(row.kind(first - 1), Some(Kind::Comma | Kind::Colon)) && (clause::is_sentence(row, first) || class & SPEECH != 0);
+            // "said because it rains, “the roof leaks”": the condition is hers.
+            let conditional =
+                matches!(row.word(range.start), "because" | "if" | "unless" | "although" | "while") && !clause::starts_upper(row, first) && !crossed;
+            if conditional && class & SPEECH != 0 {
+                report.contents.push(Content::Clause(range));
+                return;
+            }
             if introduced && !crossed && near && class & SPEECH != 0 {
                 report.contents.push(Content::Quote(first));
                 return;
             }
+            let range = if row.kind(range.start) == Some(Kind::Comma) { range.start + 1..range.end } else { range };
             let range = clause::object(row, range);
             if near && !crossed && !introduced && range.start <= first {
                 report.contents.push(Content::Clause(range));
             }
         }
+    }
+
+    /// True where a cue of its own stands between `from` and the marked stretch at `quote`: "released a letter calling it “theft”",
+    /// "spoke of his claim that “…”", "critics who say it is “theft”".
+    fn nearer(&self, from: usize, quote: usize) -> bool {
+        let row = self.row;
+        (from + 1..quote).any(|n| {
+            let unit = &row.units[n];
+            if unit.kind != Kind::Word || unit.capital || row.has(n - 1, DETERMINER) {
+                return row.has(n, CUE_NOUN | NOUNISH) && row.is(n + 1, "that") && !unit.capital;
+            }
+            row.has(n, CUE) && row.has(n, ING) && row.kind(n - 1) == Some(Kind::Word) && !row.has(n - 1, PREPOSITION | BE)
+                || row.has(n, CUE) && row.has(n, BASE | PAST | THIRD) && (row.is(n - 1, "who") || row.is(n - 1, "which"))
+                || row.has(n, CUE_NOUN | NOUNISH) && row.is(n + 1, "that")
+        })
     }
 
     /// True where "that" at `that` says more of the last adverbial: "with a phrase that", "of his plan that".
@@ -226,7 +258,8 @@ impl Finder<'_> {
             return None;
         }
         if matches!(row.word(at), "him" | "her" | "them" | "me" | "us" | "you" | "himself" | "herself" | "themselves") {
-            return Some(at..at + 1);
+            let owned = row.is(at, "her") && row.has(at + 1, PEOPLE_NOUN | super::super::lexicon::PERSON_NOUN);
+            return row.phrase_at(at, end, false).filter(|_| owned).or(Some(at..at + 1));
         }
         let object = row.phrase_at(at, end, false)?;
         // "told it was": the pronoun is the subject of what is told.

@@ -23,7 +23,7 @@ impl Finder<'_> {
         if !after_quote && (row.clause_at(at + 1, end) || row.is(at + 1, "that")) {
             return false;
         }
-        let Some(phrase) = row.phrase_at(at + 1, end, true) else { return false };
+        let Some(phrase) = self.inverted_subject(at, end) else { return false };
         let next = phrase.end;
         let closes = next >= end
             || matches!(row.kind(next), Some(Kind::Comma | Kind::Stop | Kind::Dash | Kind::Colon | Kind::Semicolon | Kind::OpenBracket | Kind::CloseBracket))
@@ -39,12 +39,22 @@ impl Finder<'_> {
         after_quote || row.units[phrase.start].capital || row.has(phrase.start, DETERMINER)
     }
 
+    /// The phrase after the verb at `at`: "said Ortiz", "said retired clerk Lena Ortiz".
+    fn inverted_subject(&self, at: usize, end: usize) -> Option<Range> {
+        let row = self.row;
+        row.phrase_at(at + 1, end, true).or_else(|| {
+            let described = row.has(at + 1, PAST | ING) && !row.has(at + 1, AUXILIARY) && !row.units[at + 1].capital;
+            let phrase = row.phrase_at(at + 2, end, true).filter(|_| described)?;
+            row.units[phrase.end - 1].is_name().then_some(at + 1..phrase.end)
+        })
+    }
+
     /// Content before the cue: a marked stretch, or a clause and a comma. True where there is some.
     pub(super) fn behind(&self, report: &mut Report, first: usize, at: usize, inverted: bool) -> bool {
         let row = self.row;
         let clausal = !ahead::is_marks_only(row.units[at].verb);
         let end = row.sentence_end(at, true);
-        if inverted && let Some(units) = row.phrase_at(at + 1, end, true) {
+        if inverted && let Some(units) = self.inverted_subject(at, end) {
             report.subject = Some(Subject { units, rule: SubjectRule::Inverted });
         }
         let own = report.subject.as_ref().filter(|s| matches!(s.rule, SubjectRule::Before | SubjectRule::PastAside | SubjectRule::Inverted));
@@ -63,12 +73,13 @@ impl Finder<'_> {
             return false;
         }
         let mut before = start - 1;
-        if subject.rule == SubjectRule::Before && !row.is_quote(before) && row.has(at, SPEECH | WRITING) {
+        if subject.rule == SubjectRule::Before && !row.is_quote(before) && row.has(at, SPEECH | WRITING | DOCUMENT_VERB) {
             // "…,” a voice in the ad says", "…,” another friend, Ida Ames, said": all of it is one source.
             let back = (start.saturating_sub(10)..start).rev().take_while(|n| {
                 row.is_quote(*n)
                     || !row.starts(*n + 1, true)
-                        && !row.has(*n, VERB | CONJUNCTION | SUBORDINATOR | WH)
+                        && !row.has(*n, VERB | SUBORDINATOR | WH)
+                        && (!row.has(*n, CONJUNCTION) || *n > 0 && row.units[*n + 1].capital && row.units[*n - 1].capital)
                         && !matches!(row.kind(*n), Some(Kind::Stop | Kind::Colon | Kind::Semicolon))
             });
             if let Some(quote) = back.into_iter().find(|n| row.is_quote(*n))
@@ -110,6 +121,11 @@ impl Finder<'_> {
             }
             if fits || bare || no_mark {
                 let lead = clause::lead_start(row, row.sentence_start(quote, true));
+                // "Although Ames called it “theft,” Ortiz said the clerks knew it": her words stand after the cue.
+                let ahead = row.clause_at(at + 1, end) || row.is(next, "that") || row.is_quote(next) || row.is_quote(next + 1);
+                if lead < quote && row.has(lead, SUBORDINATOR) && ahead {
+                    return false;
+                }
                 report.contents.push(if lead < quote && clause::takes_lead(row, lead, quote) {
                     Content::Clause(lead..quote + 1)
                 } else {
@@ -171,7 +187,15 @@ impl Finder<'_> {
             report.behind = true;
             return true;
         }
-        if before <= lead + 2 || !row.has_finite(lead..before) || clause::is_introduction(row, lead, before) && !middle {
+        // "“We have the money” for a new roof, Ames said": the marked words have their own verb.
+        // After a comma inside the marks a name is who speaks: "“We have it,” Ortiz, 30, said".
+        let marked = (lead..before).rev().find(|n| row.is_quote(*n)).is_some_and(|n| {
+            let span = row.units[n].span;
+            kind::words(row.text, span) >= 3
+                && !kind::is_title_case(row.text, span)
+                && (!clause::ends_with(row, n, &[',', '?', '!', '.']) || row.has(n + 1, PREPOSITION))
+        });
+        if (before <= lead + 2 || !row.has_finite(lead..before)) && !(marked && before > lead + 1) || clause::is_introduction(row, lead, before) && !middle {
             return false;
         }
         if middle
@@ -186,7 +210,15 @@ impl Finder<'_> {
             let rest = clause::clip(row, next + 1, end, report.governor);
             let joined = row.has(next + 1, ING | WH) || row.is_quote(next + 1);
             let goes_on = clause::is_introduction(row, lead, before) || row.has(next + 1, CONJUNCTION) && row.clause_at(next + 2, end);
-            if rest.len() >= 3 && !joined && goes_on {
+            // "The crowd broke through, he said, and “everyone started running.”": one utterance around its cue.
+            let quote = rest.clone().find(|n| row.is_quote(*n));
+            let around = quote.is_some_and(|q| {
+                row.past_adverbials(next + 1, end) < q
+                    && !row.has(next + 1, TIME)
+                    && !(clause::is_sentence(row, q) && matches!(row.kind(q - 1), Some(Kind::Comma | Kind::Colon)))
+            });
+            let goes_on = goes_on || around;
+            if (rest.len() >= 3 || around) && !joined && goes_on {
                 report.contents.push(Content::Clause(rest));
             }
         }

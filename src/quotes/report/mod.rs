@@ -200,6 +200,20 @@ impl Finder<'_> {
             }
             return;
         }
+        // "a class called “The Long Road”": the name of a thing, which nobody gives it here.
+        let thing = first == at
+            && at > 0
+            && row.has(at, NAMING)
+            && row.has(at, PAST)
+            && matches!(super::lexicon::verb(row.units[at].verb), "call" | "dub" | "label" | "term" | "title" | "entitle" | "name")
+            && (row.is_quote(at + 1) || row.has(at + 1, DETERMINER) && row.is_quote(at + 2))
+            && row.kind(at - 1) == Some(Kind::Word)
+            && !row.units[at - 1].capital
+            && !row.is_pronoun(at - 1)
+            && !row.has(at - 1, super::lexicon::PERSON_NOUN | PEOPLE_NOUN | super::lexicon::BODY_NOUN | DOCUMENT_NOUN | TIME | WH | CONJUNCTION);
+        if thing {
+            return;
+        }
         report.subject = self.subject(first, at, form);
         report.governor = self.governor(report.subject.as_ref(), first, at);
         let floor = row.sentence_start(at, true);
@@ -270,6 +284,7 @@ impl Finder<'_> {
         let auxiliary = (first..at).find(|n| row.has(*n, AUXILIARY | MODAL));
         let form = match auxiliary {
             Some(_) if row.has(at, PAST) => PAST,
+            Some(n) if row.has(n, BE) && row.has(at, ING) => ING,
             Some(_) => 0,
             None => [PAST, THIRD, ING].into_iter().find(|form| row.has(at, *form)).unwrap_or(0),
         };
@@ -285,8 +300,24 @@ impl Finder<'_> {
                     "while" | "although" | "though" | "as" | "after" | "when" | "before" | "since" | "because" | "if" | "once" | "until" | "where"
                 )
         });
+        let opening = (start..start + 3).find(|n| !(row.has(*n, CONJUNCTION) || row.is_adverb(*n) && !row.has(*n, SUBORDINATOR))).unwrap_or(start);
+        let fronted = fronted
+            || opening < first
+                && (row.units[start].capital)
+                && matches!(
+                    row.word(opening).to_ascii_lowercase().as_str(),
+                    "while" | "although" | "though" | "as" | "after" | "when" | "before" | "since" | "because" | "if" | "once" | "until" | "even"
+                )
+                && !(opening..first).any(|n| row.kind(n) == Some(Kind::Comma) || row.is_quote(n));
         let who = first > start + 1 && (row.is(first - 1, "who") || row.is(first - 1, "which"));
-        let relative = who;
+        let aside = form == ING
+            && auxiliary.is_none()
+            && first > start
+            && row.kind(first - 1) == Some(Kind::Comma)
+            && (first - 1 == start + 1 && row.has(start, CONJUNCTION)
+                || row.has(first.saturating_sub(2), CONJUNCTION)
+                || subject.is_some_and(|s| s.units.end + 1 == first));
+        let relative = who || aside;
         let dashed = who && row.kind(first - 2) == Some(Kind::Dash);
         Governor { form, fronted, relative, dashed }
     }

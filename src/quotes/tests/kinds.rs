@@ -325,3 +325,138 @@ fn marks_that_go_on_with_what_was_said_without() {
     check("{Lena Ortiz} <said> ⟦i Lena Ortiz|the roof was leaking⟧. The council met on Friday.\n\n⟦d|“It has been leaking for years.”⟧");
     check("{Lena Ortiz} <said> ⟦i1 Lena Ortiz|the roof was leaking⟧: ⟦d1 Lena Ortiz|“It has been leaking for years.”⟧");
 }
+
+#[test]
+fn unmarked_words_between_the_marks_and_the_attribution() {
+    check("⟦m Lena Ortiz|“We have the money we need” for a new roof⟧, {Lena Ortiz} <said>.");
+    check("⟦m Lena Ortiz|“We have the money we need,” like every other town⟧, <said> {Lena Ortiz}, the mayor of Rome.");
+    check("⟦d Lena Ortiz|“We have the money we need,”⟧ {Lena Ortiz}, 30, of Rome, <said>.");
+}
+
+#[test]
+fn what_closes_the_sentence_reports_all_of_it() {
+    check("⟦m Lena Ortiz|Ida Ames called the plan “plain theft,”⟧ {Lena Ortiz} <said>.");
+    check("Although {Ida Ames} <told> the Record ⟦m Ida Ames|that the plan was “plain theft,”⟧ {Lena Ortiz} <said> ⟦i Lena Ortiz|the clerks had read it⟧.");
+}
+
+#[test]
+fn one_utterance_around_its_cue() {
+    check("⟦i1 Lena Ortiz|The crowd broke through the door⟧, {Lena Ortiz} <said>, ⟦m1 Lena Ortiz|and “everyone started running.”⟧");
+    check("⟦i Lena Ortiz|The crowd broke through the door⟧, {Lena Ortiz} <said>, opening the ⟦t|“Book of Rome”⟧ again.");
+    check(
+        "⟦i1 ~anonymous|The new book⟧, <according to> {its summary}, ⟦d1 ~anonymous|“shows the town as it really was.”⟧"
+            .replace("~anonymous", "~document")
+            .as_str(),
+    );
+    check("⟦i Lena Ortiz|The roof leaks⟧, <according to> {Lena Ortiz}, which worries the clerks.");
+}
+
+#[test]
+fn according_to_right_after_the_marks() {
+    check("⟦d Lena Ortiz|“The roof leaks every day,”⟧ <according to> {Lena Ortiz}.");
+    check("⟦d|“The roof leaks every day.”⟧ <According to> {Lena Ortiz}, ⟦i Lena Ortiz|the school is closed⟧.");
+}
+
+#[test]
+fn an_infinitive_whose_verb_is_marked() {
+    check("{Lena Ortiz} <pledged> ⟦m Lena Ortiz|to “promote the roof of every school”⟧.");
+    check("{Lena Ortiz} <asked> ⟦m Lena Ortiz|the council to “cease and desist” from mending it⟧.");
+    check("{Lena Ortiz} <referred> to ⟦m Lena Ortiz|“good old days” in the school⟧.");
+}
+
+#[test]
+fn the_nearer_cue_reports() {
+    check("Lena Ortiz released a letter <calling> ⟦m Lena Ortiz|the plan “plain theft.”⟧".replace("Lena Ortiz released", "{Lena Ortiz} released").as_str());
+    check("{Lena Ortiz} <criticized> ⟦m Lena Ortiz|the council for calling the plan “plain theft.”⟧");
+}
+
+#[test]
+fn asides_and_second_thoughts_after_the_marks() {
+    check("{Lena Ortiz} <said> ⟦m Lena Ortiz|the plan was “plain theft”⟧; the council knew it well.");
+    check("{Lena Ortiz} <said> ⟦m Lena Ortiz|the plan was “plain theft” of money⟧, leaving the hall in tears.");
+    check("{Lena Ortiz} <said> ⟦m Lena Ortiz|the plan was “plain theft,”⟧ although she had voted for it.");
+    check("{Lena Ortiz} <said> ⟦m Lena Ortiz|the plan has “many gaps” for a city of our size, including a roof⟧.");
+    check("{Lena Ortiz} <said> ⟦m Lena Ortiz|Jim Ames is a “loser,” a “liar” and a “thief.”⟧");
+}
+
+#[test]
+fn what_it_was_said_in_and_when_it_will_be() {
+    check("{Lena Ortiz} <said> ⟦m Lena Ortiz|the plan was “plain theft”⟧ in an interview.");
+    check("{Lena Ortiz} <said> ⟦m Lena Ortiz|the plan would be “very hard to beat” in November⟧.");
+}
+
+#[test]
+fn a_subordinate_clause_opens_the_sentence() {
+    check("But even as {Lena Ortiz} <claimed> on Friday ⟦m Lena Ortiz|that the plan was “plain theft,”⟧ the council voted for it.");
+    check("{Jim Ames}, <citing> ⟦d Jim Ames|“the rules of the house,”⟧ left the hall.");
+}
+
+#[test]
+fn a_condition_belongs_to_what_is_said() {
+    check("⟦m Lena Ortiz|If the bill passes, “we will mend the roof of the school,”⟧ {Lena Ortiz} <said>.");
+    check("{Lena Ortiz} <said> ⟦m Lena Ortiz|because the roof leaks, “we will close the school.”⟧");
+    check("After the vote, ⟦d Lena Ortiz|“We will mend the roof of the school,”⟧ {Lena Ortiz} <said>.");
+}
+
+#[test]
+fn a_colon_inside_a_reported_clause() {
+    check("{Lena Ortiz} <said> ⟦i1 Lena Ortiz|that if the rain stops, the roof might be saved⟧: ⟦d1 Lena Ortiz|“We have the tools and the men.”⟧");
+}
+
+#[test]
+fn chants() {
+    check("{The crowd} <chanted> ⟦d ~collective|“Mend the roof”⟧ after the council met.");
+    check("The council left to chants of ⟦d|“Mend it now!”⟧ from the street.");
+    check("A picture of ⟦s|“mending”⟧ hung there.");
+}
+
+#[test]
+fn the_name_of_a_thing_is_no_report() {
+    check("Ida Ames taught a class called ⟦s|“Perception”⟧ in Rome.");
+    check("{Ida Ames} <called> ⟦m Ida Ames|the class “plain theft.”⟧");
+}
+
+#[test]
+fn a_title_after_the_work_is_no_quotation() {
+    check("{Lena Ortiz} <spoke> on her radio program, ⟦t|“Good Morning Rome.”⟧".replace("{Lena Ortiz} <spoke>", "Lena Ortiz spoke").as_str());
+}
+
+#[test]
+fn a_fragment_under_a_verb_that_reports_nothing() {
+    check(
+        "{Lena Ortiz} took credit for ⟦m Lena Ortiz|“being right about the roof.”⟧"
+            .replace("{Lena Ortiz} took", "{Lena Ortiz} <took>")
+            .replace("⟦m", "⟦d")
+            .as_str(),
+    );
+    check("{Lena Ortiz} <passed> ⟦m Lena Ortiz|a “total and complete ban” on all of the tools⟧.");
+    check("{Lena Ortiz} <fanned> the fire over her remark ⟦m Lena Ortiz|that “there is a special place for clerks.”⟧");
+}
+
+#[test]
+fn her_next_sentence_in_part_unmarked() {
+    check("⟦d1 Lena Ortiz|“He is the best friend of mine,”⟧ {Lena Ortiz} <said>. ⟦m1 Lena Ortiz|That makes him “a man to be trusted.”⟧");
+    check("⟦d Lena Ortiz|“He is the best friend of mine,”⟧ {Lena Ortiz} <said>. Ida Ames met ⟦s|“the man.”⟧");
+}
+
+#[test]
+fn a_bracket_after_the_marks_is_a_note() {
+    check("{Lena Ortiz} <said> ⟦m Lena Ortiz|that the roof is in “serious trouble.”⟧ [The Record.]");
+}
+
+#[test]
+fn a_sentence_with_a_colon_announces() {
+    check("{Lena Ortiz} <released> this note:\n\n⟦d Lena Ortiz|“The roof leaks every day.”⟧");
+    check("Watch the roof below:\n\n⟦d|“The roof leaks every day.”⟧");
+}
+
+#[test]
+fn a_quotation_set_apart_with_its_name_inside_the_marks() {
+    check("⟦d Lena Ortiz|“The roof leaks every day and we have no money.⟧\n\n{Lena Ortiz}, Mayor of Rome.”");
+    check("⟦d1|“The roof leaks every day.⟧\n\n⟦d1|We have no money to mend it.”⟧");
+}
+
+#[test]
+fn headlines_with_a_label_and_a_part_in_marks() {
+    check("{Lena Ortiz}<:> ⟦m Lena Ortiz|‘No Money’ For The School Roof⟧\n\nThe mayor spoke on Monday.");
+}

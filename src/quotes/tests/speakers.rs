@@ -101,3 +101,30 @@ fn a_verb_far_from_the_mark() {
     );
     check("⟦t|“Both Of Them,”⟧ a film by Lena Ortiz, 30, of Raleigh, N.C., who was there, came out in June.");
 }
+
+#[test]
+fn names_that_are_verbs() {
+    check("⟦d Will Ames|“It is a costly roof,”⟧ <said> {Will Ames}, a professor in Rome.");
+    check("⟦d Ben Ames|“It is a costly roof,”⟧ <said> {retired clerk Ben Ames}, asked about it.");
+    check("⟦d ~document|“It is a costly roof,”⟧ <reads> {a Wednesday editorial in the Record}.");
+}
+
+#[test]
+fn long_phrases_between_the_mark_and_the_verb() {
+    check(
+        "⟦d ~anonymous|“It is a costly roof,”⟧ {the roofers Ida Stone and Ben Ames} of the guild <wrote> in May."
+            .replace("{the roofers Ida Stone and Ben Ames} of the guild", "{the roofers Ida Stone and Ben Ames of the guild}")
+            .replace("d ~anonymous", "d Ben Ames")
+            .as_str(),
+    );
+}
+
+#[test]
+fn a_name_with_an_article_goes_on_with_the_sentence() {
+    check("{Lena Ortiz} <said> ⟦m Lena Ortiz|The Ortiz Foundation had “overwhelming disclosure”⟧.");
+}
+
+#[test]
+fn whoever_else_speaks_in_a_transcript_is_not_who_spoke_before() {
+    check("Lena Ortiz spoke.\n\n⟦d Lena Ortiz|“{ORTIZ}: Will the roof be mended this year?”⟧\n\n⟦d|“STONE: It will, and we will pay for it.”⟧");
+}
