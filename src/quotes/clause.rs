@@ -93,6 +93,10 @@ fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, gov
             return true;
         }
     }
+    // "said it rained and praised the roof", "said it rained, but he praised the roof", "said it rained, while 9 percent expect snow"
+    if takes_over(row, n, governor) && n > from + 1 {
+        return true;
+    }
     // "the mayor — who said it rained — left"
     if governor.dashed && row.kind(n) == Some(Kind::Dash) && n > from + 2 {
         return true;
@@ -121,6 +125,28 @@ fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, gov
         return true;
     }
     row.has(verb, CUE) && quotes.last.is_some_and(|last| last > n) && governor.form != ING && !row.is(from, "that") && quotes.first < n
+}
+
+/// True where another verb of speech, thought or judgement, in the form of the cue, takes over at unit `n`.
+fn takes_over(row: Row<'_>, n: usize, governor: Governor) -> bool {
+    let comma = row.kind(n) == Some(Kind::Comma);
+    let joint = n + usize::from(comma);
+    let contrast = comma && (row.is(joint, "while") || row.is(joint, "then"));
+    if governor.form & (PAST | THIRD) == 0 || !(contrast || row.is(joint, "and") || row.is(joint, "but")) {
+        return false;
+    }
+    let mut verb = joint + 1;
+    if comma && matches!(row.word(verb), "he" | "she" | "they" | "others" | "some") {
+        verb += 1;
+    } else if comma && row.kind(verb) == Some(Kind::Number) && (row.is(verb + 1, "percent") || row.word(verb + 1) == "%") {
+        verb += 2;
+    } else if contrast {
+        return false;
+    }
+    if row.is_adverb(verb) {
+        verb += 1;
+    }
+    row.has(verb, CUE) && row.has(verb, governor.form) && row.kind(verb) == Some(Kind::Word) && !row.units[verb].capital && !row.has(verb, NOUNISH | BASE)
 }
 
 /// True where the marked stretch at `at` ends with a comma and a name with a verb of speech, and nothing else, follows.

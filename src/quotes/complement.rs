@@ -238,8 +238,41 @@ fn is_adjunct(row: Row<'_>, n: usize) -> bool {
     if matches!(row.word(n), "before" | "while" | "during" | "amid" | "when") {
         return true;
     }
+    // "in an interview", "during the debate on Monday"
+    if matches!(row.word(n), "in" | "at" | "on" | "via" | "through") && occasion(row, n + 1) {
+        return true;
+    }
     let day = |at: usize| row.has(at, TIME) && row.units.get(at).is_some_and(|u| u.capital) && !row.is_possessive(at + 1);
     day(n) && !row.has(n - 1, PREPOSITION | DETERMINER)
         || matches!(row.word(n), "on" | "last" | "this" | "late" | "early" | "in") && day(n + 1)
         || row.has(n, TIME) && matches!(row.word(n), "yesterday" | "today")
+}
+
+/// True where "a tweet", "the last debate", "an interview with the Post" starts at `at`: where and in what it was said.
+fn occasion(row: Row<'_>, at: usize) -> bool {
+    row.has(at, DETERMINER)
+        && (at + 1..at + 4).take_while(|n| row.kind(*n) == Some(Kind::Word)).any(|n| {
+            matches!(
+                row.word(n),
+                "interview"
+                    | "interviews"
+                    | "tweet"
+                    | "tweets"
+                    | "speech"
+                    | "debate"
+                    | "debates"
+                    | "rally"
+                    | "statement"
+                    | "conference"
+                    | "letter"
+                    | "memo"
+                    | "column"
+                    | "op-ed"
+                    | "podcast"
+                    | "email"
+                    | "appearance"
+                    | "address"
+                    | "commercial"
+            ) && !row.is(n + 1, "of")
+        })
 }

@@ -97,6 +97,12 @@ fn rule(draft: &Draft, basis: Basis, damaged: bool) -> (&'static str, f32) {
     (rule, base * kind * inferred * if damaged { 0.6 } else { 1.0 })
 }
 
+/// True for "six in 10", "nine out of ten".
+fn is_share(words: &[&str]) -> bool {
+    let number = |w: &&str| w.chars().all(char::is_numeric) || flags(w) & super::lexicon::DETERMINER != 0;
+    matches!(words, [first, "in", last] | [first, "out", "of", last] if number(first) && number(last))
+}
+
 /// True where words were lost or overwritten around the source: a name twice over, or a wide gap.
 fn is_damaged(text: &str, draft: &Draft) -> bool {
     let Some(source) = &draft.source else { return false };
@@ -185,7 +191,7 @@ impl<'a> Reader<'a> {
         let named = self.name_in(span);
         let common = head_flags & (PERSON_NOUN | PEOPLE_NOUN | DOCUMENT_NOUN | BODY_NOUN) != 0;
         let tied = head + 1 < words.len() && flags(words[head + 1]) & PREPOSITION != 0;
-        if lower && common && (tied || head + 1 == words.len()) || words[head].chars().all(char::is_numeric) || words.contains(&"percent") {
+        if lower && common && (tied || head + 1 == words.len()) || words[head].chars().all(char::is_numeric) || words.contains(&"percent") || is_share(&words) {
             return self.common(span, &words, head, definite);
         }
         let party = matches!(words[head], "Democrat" | "Republican" | "Texan" | "Californian") || !lower && definite && head_flags & PERSON_NOUN != 0;
@@ -307,7 +313,11 @@ impl<'a> Reader<'a> {
             }
             return (None, None, SourceType::Organisation, Basis::None);
         }
-        if head_flags & PEOPLE_NOUN != 0 && head_flags & PERSON_NOUN == 0 || words[head].chars().all(char::is_numeric) || words.contains(&"percent") {
+        if head_flags & PEOPLE_NOUN != 0 && head_flags & PERSON_NOUN == 0
+            || words[head].chars().all(char::is_numeric)
+            || words.contains(&"percent")
+            || is_share(words)
+        {
             return (None, None, SourceType::Collective, Basis::None);
         }
         if definite

@@ -31,9 +31,17 @@ impl Finder<'_> {
         };
         let lead = clause::lead_start(row, first);
         let after_quote = at > 0 && at <= lead + 1 && row.is_quote(at - 1) && !row.starts(at, true);
-        if at <= lead + 1 && !after_quote || (at > first && row.starts(at, true)) {
+        // "In addition, according to X, …", "one thing: according to X, …"
+        let comma = (source.end..end.min(source.end + 25)).find(|n| row.kind(*n) == Some(Kind::Comma));
+        let introduced = at > lead + 1
+            && at <= lead + 5
+            && row.kind(at - 1) == Some(Kind::Comma)
+            && row.has(lead, PREPOSITION | TIME)
+            && !row.has_finite(lead..at)
+            && comma.is_some_and(|c| row.clause_at(c + 1, end));
+        let after_colon = at > first && matches!(row.kind(at - 1), Some(Kind::Colon | Kind::Semicolon));
+        if at <= lead + 1 && !after_quote || (at > first && row.starts(at, true)) || introduced || after_colon {
             // "According to X, …"
-            let comma = (source.end..end.min(source.end + 25)).find(|n| row.kind(*n) == Some(Kind::Comma));
             let after = comma.map_or(source.end, |c| c + 1);
             let range = clause::clip(row, after, end, report.governor);
             if row.is_quote(after) && range.len() == 1 {
@@ -48,6 +56,10 @@ impl Finder<'_> {
             }
             if stop > lead && row.is_quote(stop - 1) && stop - 1 <= lead {
                 report.contents.push(Content::Quote(stop - 1));
+            } else if let Some(comma) = comma.filter(|c| stop < at && !row.has_finite(lead..stop) && row.has(c + 1, AUXILIARY | MODAL | PAST | THIRD)) {
+                // "The number, according to X, has grown"
+                report.contents.push(Content::Clause(lead..stop));
+                report.contents.push(Content::Clause(clause::clip(row, comma + 1, end, report.governor)));
             } else if stop > lead + 1 {
                 report.contents.push(Content::Clause(lead..stop));
             }

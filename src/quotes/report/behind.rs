@@ -15,12 +15,14 @@ impl Finder<'_> {
             || row.kind(before) == Some(Kind::Comma) && before > 0 && row.is_quote(before - 1)
             || matches!(row.kind(before), Some(Kind::Dash)) && before > 0 && row.is_quote(before - 1);
         let after_clause = row.kind(before) == Some(Kind::Comma) && !after_quote;
-        let simple = matches!(row.word(at).to_ascii_lowercase().as_str(), "said" | "says" | "wrote" | "writes");
+        let simple = matches!(row.word(at).to_ascii_lowercase().as_str(), "said" | "says" | "say" | "wrote" | "writes");
         if !(after_quote || after_clause && simple) || row.has(at, TELLING) && row.has(at, BARE) {
             return false;
         }
         let end = row.sentence_end(at, true);
-        if !after_quote && (row.clause_at(at + 1, end) || row.is(at + 1, "that")) {
+        // "said Ortiz, who was late" is no clause that is said.
+        let clause = |phrase: Range| row.clause_at(at + 1, end) && !(row.kind(phrase.end) == Some(Kind::Comma) || row.has(phrase.end, WH));
+        if !after_quote && (row.is(at + 1, "that") || row.phrase_at(at + 1, end, true).is_some_and(clause)) {
             return false;
         }
         let Some(phrase) = self.inverted_subject(at, end) else { return false };
@@ -36,7 +38,7 @@ impl Finder<'_> {
             return false;
         }
         // "…, said he" is rare; "said it was" is a clause.
-        after_quote || row.units[phrase.start].capital || row.has(phrase.start, DETERMINER)
+        after_quote || row.has(phrase.start, DETERMINER) || phrase.clone().any(|n| row.units[n].is_name()) || row.has(phrase.start, PEOPLE_NOUN)
     }
 
     /// The phrase after the verb at `at`: "said Ortiz", "said retired clerk Lena Ortiz".
@@ -151,18 +153,34 @@ impl Finder<'_> {
         let mut next = at + 1;
         if subject.rule == SubjectRule::Inverted {
             next = subject.units.end;
-        } else if row.has(at, TELLING)
-            && let Some(object) = row.phrase_at(next, end, true)
-        {
-            next = object.end;
+        } else if row.has(at, TELLING) {
+            let object = matches!(row.word(next), "him" | "her" | "them" | "me" | "us")
+                && (row.kind(next + 1) != Some(Kind::Word) || row.has(next + 1, PREPOSITION | TIME));
+            next = if object { next + 1 } else { row.phrase_at(next, end, true).map_or(next, |object| object.end) };
         }
         next = row.past_adverbials(next, end);
-        let closed = next >= end || matches!(row.kind(next), Some(Kind::Stop | Kind::CloseBracket | Kind::Semicolon)) || row.starts(next, true);
-        let middle = row.kind(next) == Some(Kind::Comma);
+        // "said Ortiz, who was late", "said Ortiz, a clerk": more about Ortiz.
+        let aside = subject.rule == SubjectRule::Inverted
+            && row.kind(next) == Some(Kind::Comma)
+            && (row.has(next + 1, WH) || row.has(next + 1, DETERMINER) && !row.clause_at(next + 1, end));
+        let closed = next >= end || aside || matches!(row.kind(next), Some(Kind::Stop | Kind::CloseBracket | Kind::Semicolon)) || row.starts(next, true);
+        let middle = row.kind(next) == Some(Kind::Comma) && !aside;
         if !(closed || middle) {
             return false;
         }
-        let lead = clause::lead_start(row, row.sentence_start(before, true));
+        let sentence = row.sentence_start(before, true);
+        let lead = clause::lead_start(row, sentence);
+        // "Now, Ames said, the roof is dry"; "It was, Ames said, a cold roof"
+        let word = row.is_adverb(sentence) && sentence + 1 == before;
+        let verb = before > lead + 1 && before <= lead + 3 && row.has(before - 1, AUXILIARY | MODAL);
+        let goes_on = word && row.clause_at(next + 1, end) || verb && !row.has(next + 1, WH | SUBORDINATOR | CONJUNCTION);
+        if middle && goes_on && row.has(at, BARE) && !row.is_quote(next + 1) {
+            let start = if word { sentence } else { lead };
+            report.contents.push(Content::Clause(start..before));
+            report.contents.push(Content::Clause(clause::clip(row, next + 1, end, report.governor)));
+            report.behind = true;
+            return true;
+        }
         if middle && before > lead && !row.has_finite(lead..before) && !row.has(lead, TIME | ING) {
             let clause = row.clause_at(next + 1, end) && !row.has(next + 1, WH | SUBORDINATOR | CONJUNCTION) || row.is(next + 1, "because");
             let verb = clause || row.has(next + 1, AUXILIARY | MODAL | PAST | THIRD) && row.kind(next + 1) == Some(Kind::Word);
@@ -195,7 +213,12 @@ impl Finder<'_> {
                 && !kind::is_title_case(row.text, span)
                 && (!clause::ends_with(row, n, &[',', '?', '!', '.']) || row.has(n + 1, PREPOSITION))
         });
-        if (before <= lead + 2 || !row.has_finite(lead..before)) && !(marked && before > lead + 1) || clause::is_introduction(row, lead, before) && !middle {
+        // A verb that no table has: "he operates on a different principle, he said".
+        let plain = before >= lead + 4 && !row.has(lead, PREPOSITION | SUBORDINATOR | WH | TIME | ING) && !row.is_adverb(lead);
+        let finite = row.has_finite(lead..before) || row.clause_at(lead, before) || closed && plain && row.has(at, BARE);
+        // Nothing is left for "he said." to report but the words before it.
+        let last = closed && row.has(at, BARE) && finite;
+        if (before <= lead + 2 || !finite) && !(marked && before > lead + 1) || clause::is_introduction(row, lead, before) && !middle && !last {
             return false;
         }
         if middle

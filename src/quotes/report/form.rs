@@ -126,7 +126,9 @@ impl Finder<'_> {
             let noun = unit.has(NOUNISH) && !before.is_some_and(|b| row.is_pronoun(b) || row.has(b, PEOPLE_NOUN));
             let nominal = unit.has(BARE)
                 && !unit.has(NOUNISH)
-                && before.is_some_and(|b| row.kind(b) == Some(Kind::Word) && !row.has(b, PREPOSITION | VERB | CONJUNCTION));
+                && before.is_some_and(|b| {
+                    row.kind(b) == Some(Kind::Word) && !row.has(b, PREPOSITION | VERB | CONJUNCTION) || row.kind(b) == Some(Kind::Number) || row.word(b) == "%"
+                });
             let adverb = first < at && row.word(at - 1).ends_with("ly");
             if modal
                 || nominal

@@ -50,6 +50,11 @@ impl Finder<'_> {
         if !clausal && (predicate || !phrasal) {
             return;
         }
+        // "a charge that Ortiz denied": what was done with it.
+        let last = complement.range.end - 1;
+        if complement.frame == Frame::That && row.has(last, PAST) && row.has(last, CUE) && !row.has(last - 1, BE | AUXILIARY) {
+            return;
+        }
         // Before the verb of its sentence a clause has no sure end, and a phrase ends before that verb.
         if leads && !predicate {
             let range = &complement.range;

@@ -11,8 +11,8 @@ impl Finder<'_> {
             return self.participle_subject(first, at, floor);
         }
         if form == Form::Infinitive {
-            // "went on to say", "was quick to add".
-            return self.shared(first, floor);
+            // "went on to say", "was quick to add"; "it is time to say" is nobody's.
+            return self.shared(first, floor).filter(|s| !row.is(s.units.start, "it"));
         }
         self.subject_before(first, floor)
     }
@@ -48,6 +48,18 @@ impl Finder<'_> {
         if row.has(before, CONJUNCTION) || row.is(before, "then") {
             return self.shared(before, floor);
         }
+        // "A poll released in August found"
+        if row.has(before, PAST)
+            && before > floor + 1
+            && row.kind(before - 1) == Some(Kind::Word)
+            && row.has(before - 1, DOCUMENT_NOUN | PEOPLE_NOUN)
+            && let Some(units) = row.phrase_before(before, floor)
+        {
+            return Some(Subject { units, rule: SubjectRule::PastAside });
+        }
+        if let Some(units) = self.share(first, floor) {
+            return Some(Subject { units, rule: SubjectRule::Before });
+        }
         let phrase = row.phrase_before(first, floor)?;
         // The phrase of a leading preposition is no subject: "In Iowa said".
         if phrase.start > floor
@@ -72,6 +84,24 @@ impl Finder<'_> {
             return self.issuer(&phrase);
         }
         Some(Subject { units: phrase, rule: SubjectRule::Before })
+    }
+
+    /// A share of those asked that ends before `end`: "42%", "six in 10", "nearly nine out of 10".
+    fn share(&self, end: usize, floor: usize) -> Option<Range> {
+        let row = self.row;
+        let number = |n: usize| row.kind(n) == Some(Kind::Number) || row.has(n, DETERMINER) && !row.is(n, "the") && row.kind(n) == Some(Kind::Word);
+        let last = end.checked_sub(1).filter(|n| *n >= floor)?;
+        if row.word(last) == "%" {
+            return (last > floor && row.kind(last - 1) == Some(Kind::Number)).then(|| last - 1..end);
+        }
+        if !number(last) || last < floor + 2 {
+            return None;
+        }
+        let mut first = last - 1;
+        if row.is(first, "of") && row.is(first - 1, "out") {
+            first -= 1;
+        }
+        ((row.is(first, "in") || row.is(first, "out")) && first > floor && number(first - 1)).then(|| first - 1..end)
     }
 
     /// The first unit of the verb group that ends at `verb`.
@@ -164,7 +194,8 @@ impl Finder<'_> {
 
     /// The subject that the verb after `at` shares with the verb before.
     fn shared(&self, at: usize, floor: usize) -> Option<Subject> {
-        if let Some(previous) = self.reports_in(floor).find(|r| r.cue.start < at && r.subject.is_some())
+        let outermost = |r: &&Report| r.cue.start < at && r.subject.is_some() && !self.is_reported(r.cue.start, floor);
+        if let Some(previous) = self.reports_in(floor).find(outermost)
             && !self.new_subject_between(previous.cue.end, at)
         {
             let subject = previous.subject.as_ref()?;
@@ -172,6 +203,11 @@ impl Finder<'_> {
         }
         let units = self.sentence_subject(floor, at)?;
         Some(Subject { units, rule: SubjectRule::Shared })
+    }
+
+    /// True where a report found so far has the unit `at` in what it reports.
+    fn is_reported(&self, at: usize, floor: usize) -> bool {
+        self.reports_in(floor).any(|r| r.cue.start < at && r.contents.iter().any(|c| matches!(c, Content::Clause(range) if range.contains(&at))))
     }
 
     /// The reports found so far whose cue stands at or after `floor`, the last one first.

@@ -58,6 +58,7 @@ fn speech_acts_by_their_frame() {
     check("{Lena Ortiz} <dismissed> ⟦i Lena Ortiz|the latest report about the roof⟧ on Friday.");
     check("{Lena Ortiz} <criticized> ⟦i Lena Ortiz|the council for its plan to close the school⟧ and <praised> ⟦i Lena Ortiz|the clerks who kept it open⟧.");
     check("{Lena Ortiz} <laid> out ⟦i Lena Ortiz|a plan for the school⟧.");
+    check("{Lena Ortiz} <defended> ⟦i Lena Ortiz|the plan for the school⟧ in an interview with the Record.");
     // A name alone, what was not said, what is told as done, and a thing that says nothing.
     check("Lena Ortiz endorsed Jim Ames.");
     check("Lena Ortiz declined to comment on the roof. She refused to answer.");
@@ -119,6 +120,7 @@ fn a_question_in_mid_sentence() {
 fn a_noun_that_opens_the_sentence() {
     check("Despite <complaints> ⟦i|that the roof leaks⟧, Lena Ortiz left the hall.");
     check("Complaints that the roof leaks were never proved.");
+    check("It was a charge that the mayor strongly denied. It is important to remember that roofs leak.");
 }
 
 #[test]
@@ -154,6 +156,39 @@ fn a_word_that_leads_on_to_the_next_sentence() {
 fn a_condition_before_the_attribution() {
     check("⟦i1 Lena Ortiz|If the bill fails⟧, {Lena Ortiz} <said>, ⟦d1 Lena Ortiz|“we will try again next year.”⟧");
     check("Asked about the bill on Friday, {Lena Ortiz} <said>, ⟦d Lena Ortiz|“We will try again next year.”⟧");
+}
+
+#[test]
+fn attribution_last() {
+    check("⟦i Ames|The roof leaks every day⟧, <said> {Ames}, who was elected to the council in 2012.");
+    check("But ⟦i|he operates on a different principle⟧, {he} <said>.".replace("⟦i|", "⟦i ~named|").as_str());
+    check("⟦i ~anonymous|The school was free and would soon be open⟧, {the mayor} <told> her.");
+    check("⟦i ~collective|Around 30 people would come to each event⟧, {officials} <said>.");
+    // Where and when, with nothing that is said.
+    check("In the hall of the school, he said. Late in June, she said.");
+}
+
+#[test]
+fn attribution_after_the_first_words() {
+    check("⟦i1 Ames|Now⟧, {Ames} <said>, ⟦i1 Ames|the roof is dry⟧.");
+    check("⟦i1 Ames|It was⟧, {Ames} <said>, ⟦i1 Ames|one of the coldest winters of his life⟧.");
+    check("⟦i1 ~organisation|The number of clerks⟧, <according to> {the council}, ⟦i1 ~organisation|has grown since June⟧.");
+    check("In addition, <according to> {the council}, ⟦i ~organisation|nine clerks will lose their posts⟧.");
+    check("Now, Ames is dry.");
+}
+
+#[test]
+fn shares_of_those_asked() {
+    check("On the roof, {42%} <say> ⟦i ~collective|they are sure⟧.");
+    check("{Six in 10} <say> ⟦i ~collective|the roof is dry⟧.");
+    check("{Nearly nine out of 10} <say> ⟦i ~collective|they need a roof⟧.".replace("{Nearly nine", "Nearly {nine").as_str());
+    check("The roof has six in 10 tiles left.");
+}
+
+#[test]
+fn another_verb_of_speech_takes_over() {
+    check("{Lena Ortiz} <said> ⟦i Lena Ortiz|the roof was leaking⟧ and <praised> ⟦i Lena Ortiz|the clerks who mended it⟧.");
+    check("{Lena Ortiz} <said> ⟦i Lena Ortiz|the council was late and slow⟧.");
 }
 
 #[test]
