@@ -48,7 +48,9 @@ pub(super) fn unclaimed(row: Row<'_>, at: usize, inner: Span) -> Option<QuoteKin
     }
     let ends = inner.of(row.text).chars().next_back();
     let sentence = ends.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…')) && row.starts(at, true);
-    if count <= 3 && !sentence {
+    // "a new “too big to fail” tax": a few words in the middle of a sentence that nobody is said to say.
+    let fragment = count <= 5 && !row.starts(at, true) && inner.of(row.text).starts_with(char::is_lowercase);
+    if (count <= 3 || fragment) && !sentence {
         return Some(if count >= 2 && is_title_case(row.text, inner) && ends != Some('.') { QuoteKind::Title } else { QuoteKind::Scare });
     }
     if count <= 8 && is_title_case(row.text, inner) && !sentence && count >= 2 {

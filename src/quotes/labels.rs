@@ -111,6 +111,11 @@ pub(super) fn byline(row: Row<'_>) -> Option<Range> {
     (closes && end >= 2).then_some(0..end)
 }
 
+/// True for a phrase that is a name of two words or more, "Lena Ortiz", or ends in one after its office.
+pub(super) fn is_name(row: Row<'_>, phrase: &Range) -> bool {
+    phrase.len() >= 2 && phrase.len() <= LONGEST && row.units[phrase.end - 2..phrase.end].iter().all(|u| u.is_name())
+}
+
 /// The name after a dash that ends the row: "— Lena Ortiz", "- Lena Ortiz, Jan. 5". The dash's place is the range's start less one.
 pub(super) fn signature(row: Row<'_>, from: usize) -> Option<Range> {
     let dash = from;

@@ -34,11 +34,8 @@ fn led(row: Row<'_>) -> Option<Announced> {
     let finite = |v: usize| row.has(v, PAST | THIRD) && row.has(v, VERB) && !row.units[v].capital && row.kind(v) == Some(Kind::Word);
     let verb = (first..colon).rev().take(FARTHEST).find(|v| finite(*v))?;
     let subject = subject_of(row, verb)?;
-    let head = &row.units[subject.end - 1];
-    let pronoun = row.is_pronoun(subject.start) && !row.is(subject.start, "it");
-    let speaks = pronoun || head.is_name() || head.has(PERSON_NOUN | PEOPLE_NOUN | BODY_NOUN | DOCUMENT_NOUN);
     let source = Some(Source { span: span_of(row, &subject), how: How::Governing });
-    speaks.then(|| Announced { cue: row.units[verb].span, class: 0, source, addressee: None })
+    may_speak(row, &subject).then(|| Announced { cue: row.units[verb].span, class: 0, source, addressee: None })
 }
 
 impl Maker<'_> {

@@ -29,8 +29,19 @@ impl Maker<'_> {
                 Kind::Quote(p) => self.owner[p].map(|owner| (u, owner)),
                 _ => None,
             });
-            let Some((previous, owner)) = previous else { continue };
-            let draft = self.out[owner].clone();
+            let Some((previous, owner)) = previous else {
+                self.after_indirect(row, unit);
+                continue;
+            };
+            let mut draft = self.out[owner].clone();
+            // "“…,” she said, calling it “theft.” “…”": goes on with what she said first.
+            if draft.kind == QuoteKind::Mixed && draft.source.as_ref().is_some_and(|s| s.how == How::Cue(SubjectRule::Participle)) && row.starts(unit, true) {
+                let said = |d: &&Draft| d.kind == QuoteKind::Direct && d.source.as_ref().map(|s| s.span) == draft.source.as_ref().map(|s| s.span);
+                match self.out.iter().rev().take(8).find(said) {
+                    Some(first) => (draft.group, draft.cue) = (first.group, first.cue),
+                    None => draft.group = self.new_group(),
+                }
+            }
             if draft.source.is_none() || draft.kind == QuoteKind::Scare || draft.kind == QuoteKind::Title {
                 continue;
             }
@@ -65,6 +76,21 @@ impl Maker<'_> {
                 self.direct(row, unit, group, draft.cue, draft.source.map(|s| Source { how: How::Floating, ..s }));
             }
         }
+    }
+
+    /// "Ortiz said the roof leaks. “It has leaked for years.”": the marked stretch at `unit` is a sentence of whoever the sentence
+    /// before reports.
+    fn after_indirect(&mut self, row: Row<'_>, unit: usize) {
+        if unit == 0 || !row.starts(unit, true) || !clause::is_sentence(row, unit) {
+            return;
+        }
+        let from = row.units[row.sentence_start(unit - 1, true)].span.start();
+        let to = row.units[unit].span.start();
+        let told = |d: &&Draft| d.span.start() >= from && d.span.end() <= to && d.class & (SPEECH | WRITING) != 0 && d.rate.is_none();
+        let Some(before) = self.out.iter().rev().take(8).find(told).filter(|d| d.source.is_some()) else { return };
+        let (cue, source) = (before.cue, before.source.clone());
+        let group = self.new_group();
+        self.direct(row, unit, group, cue, source.map(|s| Source { how: How::Floating, ..s }));
     }
 
     /// The sentence of the marked stretch `unit`, where it goes on, in part unmarked, with what `draft` tells: "“…,” she said. That

@@ -18,6 +18,13 @@ impl Maker<'_> {
                 self.direct(row, unit, group, cue, source.map(|s| Source { how: How::Continued, ..s }));
                 continue;
             }
+            // "More from the mayor, Lena Ortiz: “…”": the name before the colon.
+            if colon && let Some(name) = row.phrase_before(unit - 1, row.sentence_start(unit - 1, true)).filter(|n| labels::is_name(row, n)) {
+                let group = self.new_group();
+                let source = Some(Source { span: span_of(row, &name), how: How::Label });
+                self.direct(row, unit, group, Some(row.units[unit - 1].span), source);
+                continue;
+            }
             if count < 3 || kind::mentioned(row, unit, inner).is_some() || row.starts(unit, true) {
                 continue;
             }
@@ -34,6 +41,9 @@ impl Maker<'_> {
             let group = self.new_group();
             let source = Some(Source { span: span_of(row, &subject), how: How::Governing });
             let cue = Some(row.units[verb].span);
+            if !may_speak(row, &subject) {
+                continue;
+            }
             if colon || clause::is_sentence(row, unit) && row.kind(unit - 1) == Some(Kind::Comma) {
                 self.direct(row, unit, group, cue, source);
                 continue;

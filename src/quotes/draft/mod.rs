@@ -297,6 +297,13 @@ fn is_trailing(row: Row<'_>, report: &Report) -> bool {
         && clause::closes(row, verb, row.sentence_end(verb, true))
 }
 
+/// True for a name, a pronoun, and a noun for people, bodies and documents.
+fn may_speak(row: Row<'_>, subject: &Range) -> bool {
+    let head = &row.units[subject.end - 1];
+    let pronoun = row.is_pronoun(subject.start) && !row.is(subject.start, "it");
+    pronoun || head.is_name() || head.has(PERSON_NOUN | PEOPLE_NOUN | BODY_NOUN | DOCUMENT_NOUN)
+}
+
 fn span_of(row: Row<'_>, range: &Range) -> Span {
     row.units[range.start].span.cover(row.units[range.end - 1].span)
 }

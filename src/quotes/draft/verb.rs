@@ -16,6 +16,11 @@ impl Maker<'_> {
             if !outside && !inner.ends_with([',', '?', '!', '—', '-', '–']) || kind::words(self.text, self.marked[m].inner) < 2 && outside {
                 continue;
             }
+            // "She is Iowa's “silver standard,” Ames reminds": a part of the sentence, which has its own verb.
+            let opens = clause::lead_start(row, row.sentence_start(unit, true)) >= unit;
+            if !opens && !row.units[..unit].last().is_some_and(|u| matches!(u.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Quote(_) | Kind::Stop)) {
+                continue;
+            }
             // "On the station's “Good Morning,” Ortiz was asked about it": a title.
             if !row.starts(unit, true) && kind::is_title_case(self.text, self.marked[m].inner) && kind::words(self.text, self.marked[m].inner) <= 6 {
                 continue;

@@ -42,7 +42,8 @@ impl Finder<'_> {
         let after_colon = at > first && matches!(row.kind(at - 1), Some(Kind::Colon | Kind::Semicolon));
         if at <= lead + 1 && !after_quote || (at > first && row.starts(at, true)) || introduced || after_colon {
             // "According to X, …"
-            let after = comma.map_or(source.end, |c| c + 1);
+            let colon = row.kind(source.end) == Some(Kind::Colon) && row.is_quote(source.end + 1);
+            let after = if colon { source.end + 1 } else { comma.map_or(source.end, |c| c + 1) };
             let range = clause::clip(row, after, end, report.governor);
             if row.is_quote(after) && range.len() == 1 {
                 report.contents.push(Content::Quote(after));
@@ -64,7 +65,9 @@ impl Finder<'_> {
                 report.contents.push(Content::Clause(lead..stop));
             }
             report.behind = true;
-            if let Some(rest) = self.after_source(&source, at, lead..stop, end) {
+            if report.contents.len() < 2
+                && let Some(rest) = self.after_source(&source, at, lead..stop, end)
+            {
                 let quote = rest.len() == 1 && row.is_quote(rest.start);
                 report.contents.push(if quote { Content::Quote(rest.start) } else { Content::Clause(rest) });
             }

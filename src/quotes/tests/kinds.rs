@@ -495,3 +495,33 @@ fn a_quotation_set_apart_with_its_name_inside_the_marks() {
 fn headlines_with_a_label_and_a_part_in_marks() {
     check("{Lena Ortiz}<:> ⟦m Lena Ortiz|‘No Money’ For The School Roof⟧\n\nThe mayor spoke on Monday.");
 }
+
+#[test]
+fn a_name_before_a_colon_in_mid_sentence() {
+    check("More of it from {Lena Ortiz}<:> ⟦d Lena Ortiz|“The roof leaks every day.”⟧");
+    check("<According to> {Lena Ortiz}: ⟦d Lena Ortiz|“The roof leaks every day.”⟧");
+    check("One thing is left on the long list: ⟦d|“The roof leaks every day.”⟧");
+}
+
+#[test]
+fn a_few_words_in_mid_sentence_are_held_at_arms_length() {
+    check("Large banks face a new ⟦s|“too big to fail”⟧ tax next year.");
+    check("⟦d|“Too big to fail now.”⟧");
+}
+
+#[test]
+fn a_part_of_a_sentence_takes_no_unlisted_verb() {
+    check("⟦d Ida Ames|“It is the silver standard,”⟧ {Ida Ames} <blustered>.");
+    check("She is the town's ⟦s|“silver standard,”⟧ Ida Ames blustered on.");
+}
+
+#[test]
+fn a_sentence_after_what_was_said_without_marks() {
+    check("{Lena Ortiz} <said> ⟦i Lena Ortiz|the roof was leaking⟧. ⟦d Lena Ortiz|“It has been leaking for years.”⟧");
+    check("The council met on Friday. ⟦d|“It has been leaking for years.”⟧");
+}
+
+#[test]
+fn what_follows_a_participle_goes_on_with_the_first_words() {
+    check("⟦d1 Lena Ortiz|“The roof leaks,”⟧ {Lena Ortiz} <said>, <calling> ⟦m Lena Ortiz|the plan “plain theft.”⟧ ⟦d1 Lena Ortiz|“It will never be mended.”⟧");
+}
