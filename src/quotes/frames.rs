@@ -17,9 +17,9 @@ pub(super) type Pattern = (Form, Frame);
 
 /// The share, in hundredths, of uses of the verb in this pattern that report something; `None` where the table has none.
 pub(super) fn rate(verb: u16, pattern: Pattern) -> Option<u8> {
-    let frames = frames();
-    let at = frames.binary_search_by(|f| (f.0, f.1).cmp(&(verb, pattern))).ok()?;
-    frames.get(at).map(|f| f.2)
+    let rates = &frames().rates;
+    let at = rates.binary_search_by(|f| (f.0, f.1).cmp(&(verb, pattern))).ok()?;
+    rates.get(at).map(|f| f.2)
 }
 
 /// True for verbs that tell of words which were not said: "declined to comment", "refused to say".
@@ -29,16 +29,26 @@ pub(super) fn is_silence(verb: u16) -> bool {
 
 /// True where the table has some frame of the verb.
 pub(super) fn has(verb: u16) -> bool {
-    let frames = frames();
-    frames.get(frames.partition_point(|f| f.0 < verb)).is_some_and(|f| f.0 == verb)
+    frames().verbs.get(usize::from(verb)).copied().unwrap_or_default()
 }
 
-fn frames() -> &'static [(u16, Pattern, u8)] {
-    static FRAMES: OnceLock<Vec<(u16, Pattern, u8)>> = OnceLock::new();
+struct Frames {
+    /// Sorted.
+    rates: Vec<(u16, Pattern, u8)>,
+    /// By the number of a verb: true where it has some frame.
+    verbs: Vec<bool>,
+}
+
+fn frames() -> &'static Frames {
+    static FRAMES: OnceLock<Frames> = OnceLock::new();
     FRAMES.get_or_init(|| {
-        let mut frames: Vec<_> = TABLE.lines().filter_map(parse).collect();
-        frames.sort_unstable();
-        frames
+        let mut rates: Vec<_> = TABLE.lines().filter_map(parse).collect();
+        rates.sort_unstable();
+        let mut verbs = vec![false; rates.last().map_or(0, |f| usize::from(f.0) + 1)];
+        for (verb, ..) in &rates {
+            verbs[usize::from(*verb)] = true;
+        }
+        Frames { rates, verbs }
     })
 }
 

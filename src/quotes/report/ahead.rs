@@ -120,6 +120,11 @@ impl Finder<'_> {
             }
             return;
         }
+        if let Some(pronoun) = self.gap(report, at) {
+            report.contents.push(Content::Clause(pronoun..pronoun + 1));
+            report.contents.push(Content::Clause(clause::clip(row, at + 1, end, Governor { relative: true, ..report.governor })));
+            return;
+        }
         let range = clause::clip(row, before_adverbials, end, report.governor);
         let has_quote = range.clone().any(|n| row.is_quote(n));
         if class & (SPEECH | WRITING | DOCUMENT_VERB | THOUGHT) != 0 {
@@ -221,6 +226,18 @@ impl Finder<'_> {
         let row = self.row;
         let preposition = (from..that).rev().find(|n| row.has(*n, PREPOSITION));
         preposition.is_some_and(|p| matches!(row.word(p), "with" | "of" | "about" | "for" | "by")) && row.has_finite(that + 1..(that + 3).min(row.units.len()))
+    }
+
+    /// The relative pronoun that is the subject of what the cue reports: "the roof, which Ortiz says is dry".
+    fn gap(&self, report: &Report, at: usize) -> Option<usize> {
+        let row = self.row;
+        let subject = report.subject.as_ref().filter(|s| s.rule == SubjectRule::Before)?;
+        let pronoun = subject.units.start.checked_sub(1).filter(|p| *p > 0)?;
+        let relative = matches!(row.word(pronoun), "which" | "who") || row.is(pronoun, "that") && row.is_nominal(pronoun - 1);
+        let verb = at + 1 + usize::from(row.is_adverb(at + 1));
+        let finite = row.has(verb, AUXILIARY | MODAL | PAST | THIRD) && !row.has(verb, NOUNISH) && row.kind(verb) == Some(Kind::Word);
+        let says = row.has(at, SPEECH) && row.has(at, BARE) || row.has(at, THOUGHT) && !row.is(pronoun, "that");
+        (relative && finite && says && !row.has(at, TELLING)).then_some(pronoun)
     }
 
     /// True where the cue stands in a relative clause without its pronoun, which "that" at `that` goes on with: "the book she wrote that

@@ -178,6 +178,13 @@ fn attribution_after_the_first_words() {
 }
 
 #[test]
+fn a_relative_pronoun_as_subject() {
+    check("Lena Ortiz met Jim Ames, ⟦i1 Lena Ortiz|who⟧ {she} <claims> ⟦i1 Lena Ortiz|has been unfair to her⟧.");
+    check("The council passed a law ⟦i1 ~collective|that⟧ {some clerks} <say> ⟦i1 ~collective|will close the school⟧.");
+    check("The plan that the mayor announced was late. The man who knows sleeps.");
+}
+
+#[test]
 fn shares_of_those_asked() {
     check("On the roof, {42%} <say> ⟦i ~collective|they are sure⟧.");
     check("{Six in 10} <say> ⟦i ~collective|the roof is dry⟧.");
