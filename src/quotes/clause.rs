@@ -227,8 +227,8 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
         }
     }
     // "a “fool”, a “liar” and a “thief”"
-    let listed = row.is_quote(n - 1) && (word + 1..word + 4).any(|q| row.is_quote(q));
-    if comma && (row.is(word, "a") || row.is(word, "an")) && row.has_finite(from..n) && !listed {
+    let listed = || row.is_quote(n - 1) && (word + 1..word + 4).any(|q| row.is_quote(q));
+    if comma && (row.is(word, "a") || row.is(word, "an")) && row.has_finite(from..n) && !listed() {
         return true;
     }
     // ", adding that", ", quietly saying"

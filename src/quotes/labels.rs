@@ -111,7 +111,7 @@ pub(super) fn byline(row: Row<'_>) -> Option<Range> {
     (closes && end >= 2).then_some(0..end)
 }
 
-/// True for a phrase that is a name of two words or more, "Lena Ortiz", or ends in one after its office.
+/// True for a short phrase that ends with a name of two words: "Lena Ortiz", "mayor Lena Ortiz".
 pub(super) fn is_name(row: Row<'_>, phrase: &Range) -> bool {
     phrase.len() >= 2 && phrase.len() <= LONGEST && row.units[phrase.end - 2..phrase.end].iter().all(|u| u.is_name())
 }

@@ -10,7 +10,8 @@
 //!    phrases and adverbials for it without a parser; `clause` says where a reported clause starts and ends; `complement` reads
 //!    what a verb takes beside it, and `frames` has the verbs that report something by that alone ("vowed to leave").
 //! 4. `draft` runs the passes in order of certainty, one file each: reports, labels and signatures (`labels`, `surnames`), unlisted
-//!    and distant verbs beside a mark, what the paragraph before announced, continued and floating quotations, what is left; `kind` tells scare quotes, words as words and titles apart.
+//!    and distant verbs beside a mark, what the paragraph before announced, continued and floating quotations, what is left;
+//!    `kind` tells scare quotes, words as words and titles apart.
 //! 5. `resolution` finds out who a source is; `reason` says why, in words that a person can check.
 //!
 //! What a page needs: [`Quotation::kind`], [`Quotation::speaker`] (the words, the full name, what it is), [`Quotation::cue`],

@@ -212,12 +212,11 @@ impl Finder<'_> {
         let row = self.row;
         (from + 1..quote).any(|n| {
             let unit = &row.units[n];
-            if unit.kind != Kind::Word || unit.capital || row.has(n - 1, DETERMINER) {
-                return row.has(n, CUE_NOUN | NOUNISH) && row.is(n + 1, "that") && !unit.capital;
-            }
-            row.has(n, CUE) && row.has(n, ING) && row.kind(n - 1) == Some(Kind::Word) && !row.has(n - 1, PREPOSITION | BE)
-                || row.has(n, CUE) && row.has(n, BASE | PAST | THIRD) && (row.is(n - 1, "who") || row.is(n - 1, "which"))
-                || row.has(n, CUE_NOUN | NOUNISH) && row.is(n + 1, "that")
+            let noun = row.has(n, CUE_NOUN | NOUNISH) && row.is(n + 1, "that");
+            let participle = row.has(n, ING) && row.kind(n - 1) == Some(Kind::Word) && !row.has(n - 1, PREPOSITION | BE);
+            let relative = row.has(n, BASE | PAST | THIRD) && (row.is(n - 1, "who") || row.is(n - 1, "which"));
+            let verb = row.has(n, CUE) && !row.has(n - 1, DETERMINER) && (participle || relative);
+            unit.kind == Kind::Word && !unit.capital && (noun || verb)
         })
     }
 

@@ -207,18 +207,20 @@ impl Finder<'_> {
         }
         // "“We have the money” for a new roof, Ames said": the marked words have their own verb.
         // After a comma inside the marks a name is who speaks: "“We have it,” Ortiz, 30, said".
-        let marked = (lead..before).rev().find(|n| row.is_quote(*n)).is_some_and(|n| {
-            let span = row.units[n].span;
-            kind::words(row.text, span) >= 3
-                && !kind::is_title_case(row.text, span)
-                && (!clause::ends_with(row, n, &[',', '?', '!', '.']) || row.has(n + 1, PREPOSITION))
-        });
+        let marked = || {
+            (lead..before).rev().find(|n| row.is_quote(*n)).is_some_and(|n| {
+                let span = row.units[n].span;
+                kind::words(row.text, span) >= 3
+                    && !kind::is_title_case(row.text, span)
+                    && (!clause::ends_with(row, n, &[',', '?', '!', '.']) || row.has(n + 1, PREPOSITION))
+            })
+        };
         // A verb that no table has: "he operates on a different principle, he said".
         let plain = before >= lead + 4 && !row.has(lead, PREPOSITION | SUBORDINATOR | WH | TIME | ING) && !row.is_adverb(lead);
         let finite = row.has_finite(lead..before) || row.clause_at(lead, before) || closed && plain && row.has(at, BARE);
         // Nothing is left for "he said." to report but the words before it.
         let last = closed && row.has(at, BARE) && finite;
-        if (before <= lead + 2 || !finite) && !(marked && before > lead + 1) || clause::is_introduction(row, lead, before) && !middle && !last {
+        if (before <= lead + 2 || !finite) && !(before > lead + 1 && marked()) || clause::is_introduction(row, lead, before) && !middle && !last {
             return false;
         }
         if middle

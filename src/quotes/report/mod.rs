@@ -303,7 +303,8 @@ impl Finder<'_> {
         let opening = (start..start + 3).find(|n| !(row.has(*n, CONJUNCTION) || row.is_adverb(*n) && !row.has(*n, SUBORDINATOR))).unwrap_or(start);
         let fronted = fronted
             || opening < first
-                && (row.units[start].capital)
+                && row.units[start].capital
+                && row.has(opening, SUBORDINATOR)
                 && matches!(
                     row.word(opening).to_ascii_lowercase().as_str(),
                     "while" | "although" | "though" | "as" | "after" | "when" | "before" | "since" | "because" | "if" | "once" | "until" | "even"
