@@ -10,7 +10,7 @@ use super::lists::places::{CITIES, COUNTRIES, REGIONS};
 use super::model::lexicon::lists;
 use super::model::{EntityModel, Page};
 use super::reading::Reading;
-use super::{edges, heads, joins, missed};
+use super::{edges, heads, joins, missed, series};
 
 /// A name that is at least this sure speaks for others.
 pub(super) const CLEAR: f32 = 0.7;
@@ -30,6 +30,7 @@ pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, mut 
     joins::settle(r, &mut names);
     heads::relabel(r, page, model, &mut names);
     relabel(r, page, model, &mut names);
+    series::agree(r, &mut names);
     let missed = missed::missed(r, page, model, &names);
     names.extend(missed);
     names.sort_by_key(|n| n.span.start());
@@ -67,6 +68,8 @@ struct Seen<'v> {
     families: BTreeSet<&'v str>,
     /// Every word of people's names of two words and more.
     people: BTreeSet<&'v str>,
+    /// First words of clear names of organisations of several words: "Shohoz" of "Shohoz JV".
+    parts: BTreeSet<&'v str>,
     /// What acronyms stand for that are explained in brackets.
     acronyms: BTreeMap<&'v str, EntityLabel>,
     /// Labels of whole names, by how sure.
@@ -75,7 +78,7 @@ struct Seen<'v> {
 
 impl<'v> Seen<'v> {
     fn new(r: &Reading<'v>, names: &[Mention]) -> Self {
-        let mut seen = Seen { families: BTreeSet::new(), people: BTreeSet::new(), acronyms: BTreeMap::new(), labels: BTreeMap::new() };
+        let mut seen = Seen { families: BTreeSet::new(), people: BTreeSet::new(), parts: BTreeSet::new(), acronyms: BTreeMap::new(), labels: BTreeMap::new() };
         for (at, name) in names.iter().enumerate() {
             let text = name.span.of(r.text);
             seen.labels.entry(text).or_default()[name.label as usize] += name.score;
@@ -85,6 +88,9 @@ impl<'v> Seen<'v> {
                 if name.score >= CLEAR {
                     seen.families.insert(r.word(tokens.end - 1));
                 }
+            }
+            if name.label == EntityLabel::Org && tokens.len() >= 2 && name.score >= CLEAR {
+                seen.parts.insert(r.word(tokens.start));
             }
             if let Some(before) = at.checked_sub(1).map(|b| &names[b])
                 && matches!(before.label, EntityLabel::Org | EntityLabel::Loc)
@@ -128,6 +134,17 @@ impl<'v> Seen<'v> {
         }
         if matches!(name.label, EntityLabel::Person | EntityLabel::Misc) && well_known(text) && !tokens.clone().any(|t| self.people.contains(r.word(t))) {
             return found(EntityLabel::Loc, "entities.well_known");
+        }
+        // "Shohoz" after "Shohoz JV": a word that is nothing but the beginning of that name.
+        if name.label != EntityLabel::Org
+            && tokens.len() == 1
+            && name.score < UNCLEAR
+            && self.parts.contains(text)
+            && !self.people.contains(text)
+            && page.lists(tokens.start) & !lists::ORGANISATION == 0
+            && page.likely(tokens.start).is_none_or(|l| l[1] >= 60)
+        {
+            return found(EntityLabel::Org, "entities.part_of_name");
         }
         // The same words elsewhere, much more sure; whole names of several words hardly ever mean two things.
         if (name.score < 0.6 || tokens.len() > 1)

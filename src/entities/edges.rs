@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Mention;
+use super::consistency::well_known;
+use super::heads::is_organisation_head;
 use super::label::EntityLabel;
 use super::lists::has;
 use super::lists::people::TITLES;
@@ -17,6 +19,9 @@ const NUMERALS: &[&str] = &["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "
 
 /// Whoever has one of these before the name may have "I" after it.
 const RULERS: &[&str] = &["king", "queen", "pope", "tsar", "czar", "emperor", "empress", "shah", "sultan", "kaiser"];
+
+/// Titles that people are known by together with a place.
+const STYLES: &[&str] = &["Prince", "Princess", "Duke", "Duchess", "Earl", "Archbishop", "Bishop"];
 
 /// Which part of a state a court district lies in.
 const SIDES: &[&str] = &["Northern", "Southern", "Eastern", "Western", "Central", "Middle", "North", "South", "East", "West"];
@@ -50,10 +55,16 @@ pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name
             continue;
         }
         match name.label {
-            EntityLabel::Person => extend_person(r, page, to, &mut name),
+            EntityLabel::Person => {
+                cut_office(r, &mut name);
+                extend_person(r, page, to, &mut name);
+            }
             EntityLabel::Loc | EntityLabel::Org => {
+                cut_office(r, &mut name);
                 extend_district(r, &mut name);
                 extend_house(r, to, &mut name);
+                extend_head(r, to, &mut name);
+                extend_wing(r, to, &mut name);
             }
             _ => {}
         }
@@ -150,7 +161,10 @@ fn belongs_to_first_name(r: &Reading<'_>, page: &Page<'_>, at: usize) -> bool {
     let word = r.word(at);
     let written = r.kind(at) == Some(TokenKind::Word) && r.capital(at) && word.len() > 2 && word.chars().skip(1).any(char::is_lowercase);
     let lists = page.lists(at);
-    written && lists & NEVER == 0 && !page.seen_small(at) && (!page.known(at) || lists & lists::FAMILY != 0 && lists & (lists::CITY | lists::REGION) == 0)
+    written
+        && lists & NEVER == 0
+        && !page.seen_small(at)
+        && (!page.known_otherwise(at) || lists & lists::FAMILY != 0 && lists & (lists::CITY | lists::REGION) == 0)
 }
 
 /// "Southern District of New York", "[South District New York]": one place.
@@ -179,6 +193,40 @@ pub(super) fn house_committee(r: &Reading<'_>, at: usize) -> Option<usize> {
         .then(|| at + 2 + usize::from(r.word(at + 2) == "Committee"))
 }
 
+/// "[Port Avelle Harbour] Board": the word that makes it an organisation was left out.
+fn extend_head(r: &Reading<'_>, limit: usize, name: &mut Mention) {
+    let tokens = r.layout.tokens_in(name.span);
+    let end = tokens.end;
+    let goes_on = r.capital(end + 1) && end + 1 < r.sentence_end(end);
+    if end < limit.min(r.sentence_end(tokens.start)) && is_organisation_head(r.word(end)) && !goes_on {
+        name.span = r.span(tokens.start, end + 1);
+        name.label = EntityLabel::Org;
+    }
+}
+
+/// "JD (S)", "CPI(M)": an acronym with the letter of the wing of a party.
+fn extend_wing(r: &Reading<'_>, limit: usize, name: &mut Mention) {
+    let end = r.layout.tokens_in(name.span).end;
+    let acronym = r.word(end - 1).chars().filter(|c| c.is_uppercase()).count() >= 2 && r.word(end - 1).chars().all(char::is_uppercase);
+    let wing = r.word(end + 1);
+    let letter = wing.len() == 1 && wing.starts_with(|c: char| c.is_ascii_uppercase());
+    if name.label == EntityLabel::Org && acronym && letter && r.word(end) == "(" && r.word(end + 2) == ")" && end + 3 <= limit.min(r.sentence_end(end - 1)) {
+        name.span = r.span(r.layout.tokens_in(name.span).start, end + 3);
+    }
+}
+
+/// "[Sultan of Oman]": the name in it is that of the country. Not "Prince of Wales", whom nobody calls by another name.
+fn cut_office(r: &Reading<'_>, name: &mut Mention) {
+    let tokens = r.layout.tokens_in(name.span);
+    let first = r.word(tokens.start);
+    if tokens.len() >= 3 && r.word(tokens.start + 1) == "of" && (has(TITLES, first) || r.is_one(tokens.start, RULERS)) && !STYLES.contains(&first) {
+        let place = r.span(tokens.start + 2, tokens.end);
+        if well_known(place.of(r.text)) {
+            (name.span, name.label, name.rule) = (place, EntityLabel::Loc, "entities.office");
+        }
+    }
+}
+
 /// Two names that were taken for one.
 fn split(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name: &Mention) -> Option<[Mention; 2]> {
     let tokens = r.layout.tokens_in(name.span);
@@ -199,6 +247,11 @@ fn split(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name: &Mention) 
             }
         }
     }
+    // "Ministry of Health in Kenya".
+    const PLACES: u16 = lists::COUNTRY | lists::REGION | lists::CITY;
+    if let Some(at) = (start + 2..end.saturating_sub(1)).find(|at| r.word(*at) == "in" && model.lists_of(page, at + 1, end) & PLACES != 0) {
+        return Some([part(start, at, EntityLabel::Org), part(at + 1, end, EntityLabel::Loc)]);
+    }
     // "Department of Justice Kim": a listed office, then one word that is no office but a name of people.
     let last = end - 1;
     let office = last > start + 1 && (OFFICES.contains(&r.word(start)) || OFFICES.contains(&r.word(last - 1)));
@@ -207,4 +260,30 @@ fn split(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name: &Mention) 
         lists & (lists::FIRST | lists::FAMILY) != 0 && lists & (lists::ORGANISATION | lists::ORGANISATION_WORD | lists::PLACE_WORD | lists::COUNTRY) == 0;
     let two = office && person && r.capital(last) && model.lists_of(page, start, last) & lists::ORGANISATION != 0;
     two.then(|| [part(start, last, EntityLabel::Org), part(last, end, EntityLabel::Person)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Document, View};
+
+    #[test]
+    fn an_office_gives_way_to_its_country_and_a_style_does_not() {
+        for (text, expected) in [("Sultan of Oman", "Oman"), ("Prince of Wales", "Prince of Wales"), ("King of Hearts", "King of Hearts")] {
+            let document = Document::new(text);
+            let view = View::plain(&document);
+            let r = Reading::new(&view);
+            let mut name = Mention {
+                span: Span::new(0, text.len()),
+                label: EntityLabel::Person,
+                entity: 0,
+                score: 0.9,
+                rule: "entities.model",
+                value: None,
+                place_kind: None,
+            };
+            cut_office(&r, &mut name);
+            assert_eq!(name.span.of(text), expected);
+        }
+    }
 }

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use super::Mention;
 use super::consistency::{CLEAR, well_known};
-use super::edges;
 use super::label::{EntityLabel, PlaceKind};
 use super::lists::has;
 use super::lists::people::GROUPS;
-use super::model::lexicon::lists;
 use super::model::{EntityModel, Page};
 use super::reading::Reading;
+use super::{edges, small};
 use crate::text::TokenKind;
 
 /// Names of organisations that British newspapers write small. Tokens in small letters.
@@ -75,7 +74,7 @@ pub(super) fn missed<'v>(r: &Reading<'v>, page: &Page<'_>, model: &EntityModel, 
             }
             // The first name alone, where it is no word.
             let first = tokens.start;
-            if r.capital(first) && r.word(first).len() > 3 && !page.seen_small(first) && !page.known(first) {
+            if r.capital(first) && r.word(first).len() > 3 && !page.seen_small(first) && !page.known_otherwise(first) {
                 add(vec![r.word(first)], name.label, name.score, None);
             }
             add(words, name.label, name.score, None);
@@ -92,7 +91,7 @@ pub(super) fn missed<'v>(r: &Reading<'v>, page: &Page<'_>, model: &EntityModel, 
         let Some(token) = r.token(at) else { break };
         if at >= sentence {
             sentence = r.sentence_end(at).max(at + 1);
-            careless = is_careless(r, at, sentence);
+            careless = small::is_careless(r, at, sentence);
         }
         while next < names.len() && names[next].span.end() <= token.span.start() {
             next += 1;
@@ -104,7 +103,7 @@ pub(super) fn missed<'v>(r: &Reading<'v>, page: &Page<'_>, model: &EntityModel, 
                 Some(list) => named_elsewhere(r, page, list, at - 1, &free),
                 None => listed(r, page, model, at - 1, &free),
             };
-            let named = named.or_else(|| careless.then(|| small_place(r, page, model, at - 1, &free)).flatten());
+            let named = named.or_else(|| careless.then(|| small::place(r, page, model, at - 1, &free)).flatten());
             if let Some(name) = named {
                 at = r.layout.tokens_in(name.span).end;
                 found.push(name);
@@ -152,38 +151,4 @@ fn listed(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: usize, free
     }
     let name = SMALL_NAMES.iter().find(|name| name.iter().enumerate().all(|(n, w)| r.word(at + n) == *w)).filter(|name| free(at + name.len()))?;
     mention(at + name.len(), EntityLabel::Org, "entities.small_name", None)
-}
-
-/// True where the sentence `start..end` starts small or has an "i": its writer cannot be bothered with capitals.
-fn is_careless(r: &Reading<'_>, start: usize, end: usize) -> bool {
-    let first = (start..end).find(|at| r.kind(*at) == Some(TokenKind::Word));
-    first.is_some_and(|at| r.word(at).starts_with(|c: char| c.is_ascii_lowercase())) || (start..end).any(|at| r.word(at) == "i")
-}
-
-/// "i live in san francisco": a well-known place in small letters.
-fn small_place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: usize, free: &dyn Fn(usize) -> bool) -> Option<Mention> {
-    /// Well-known places whose names are words too.
-    const WORDS: &[&str] = &["Turkey", "China", "Chile", "Guinea", "US", "EU", "Nice", "Maine", "Mali", "Oman"];
-    if !r.word(at).starts_with(|c: char| c.is_ascii_lowercase()) {
-        return None;
-    }
-    let is_place = |end: &usize| {
-        let listed = *end <= r.sentence_end(at) && free(*end) && model.lists_of(page, at, *end) & (lists::CITY | lists::COUNTRY | lists::REGION) != 0;
-        listed && {
-            let name = (at..*end).map(|n| capitalised(r.word(n))).collect::<Vec<_>>().join(" ");
-            well_known(&name) && !WORDS.contains(&name.as_str())
-        }
-    };
-    let end = (at + 1..at + 4).rev().find(is_place)?;
-    let place_kind = model.place_kind(page, at, end);
-    Some(Mention { span: r.span(at, end), label: EntityLabel::Loc, entity: 0, score: 0.6, rule: "entities.small_place", value: None, place_kind })
-}
-
-/// The word with a capital; short words as acronyms: "uk" is "UK".
-fn capitalised(word: &str) -> String {
-    if matches!(word, "uk" | "usa" | "uae" | "drc") {
-        return word.to_ascii_uppercase();
-    }
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }

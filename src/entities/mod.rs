@@ -15,6 +15,8 @@ pub mod model;
 mod names;
 mod numbers;
 mod reading;
+mod series;
+mod small;
 mod words;
 
 pub use label::{EntityLabel, Gender, PlaceKind};

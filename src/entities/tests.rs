@@ -183,6 +183,7 @@ fn names_by_their_own_words() {
 #[test]
 fn careless_writers_name_places_in_small_letters() {
     check_model("i live in san francisco and want to see kenya", "LOC san francisco | LOC kenya");
+    check_model("my cousin moved to tacoma, and i drove from winnipeg", "LOC tacoma | LOC winnipeg");
     check_model("He ate turkey from a china plate in the georgia room.", "");
 }
 
@@ -206,4 +207,33 @@ fn names_are_whole_and_two_are_two() {
     check_model("Kenya's Supreme Court ruled.", "LOC Kenya | ORG Supreme Court");
     check_model("It asked the Ministry of Finance and the Bank of Ghana to explain.", "ORG Ministry of Finance | ORG Bank of Ghana");
     check_model("The Harbour and Coastal Shipping Authority (HCSA) agreed.", "ORG Harbour and Coastal Shipping Authority | ORG HCSA");
+}
+
+#[test]
+fn names_agree_in_a_series() {
+    check_model("It flies to Lagos, Accra, Abuja and Kumasi.", "LOC Lagos | LOC Accra | LOC Abuja | LOC Kumasi");
+    let mut names: Vec<super::Mention> = Vec::new();
+    let text = "Lagos, Accra, Abuja and Ortiz, but Kano";
+    for (word, label, score) in [("Lagos", Loc, 0.9), ("Accra", Loc, 0.9), ("Abuja", Loc, 0.9), ("Ortiz", Person, 0.7), ("Kano", Org, 0.2)] {
+        let start = text.find(word).unwrap();
+        let span = crate::text::Span::new(start, start + word.len());
+        names.push(super::Mention { span, label, entity: 0, score, rule: "entities.model", value: None, place_kind: None });
+    }
+    let document = Document::new(text);
+    let view = View::plain(&document);
+    let reading = super::reading::Reading::new(&view);
+    let labels = |names: &[super::Mention]| names.iter().map(|n| n.label).collect::<Vec<_>>();
+    let mut sure = names.clone();
+    sure[3].score = 0.95;
+    super::series::agree(&reading, &mut sure);
+    assert_eq!(labels(&sure), [Loc, Loc, Loc, Person, Org]);
+    super::series::agree(&reading, &mut names);
+    assert_eq!(labels(&names), [Loc, Loc, Loc, Loc, Org]);
+}
+
+#[test]
+fn a_wing_belongs_to_its_party_and_a_country_is_no_ruler() {
+    check_model("Leaders of the JD(S) and the CPI (M) met in Delhi.", "ORG JD(S) | ORG CPI (M) | LOC Delhi");
+    check_model("The list (A) was sent to the BBC (and to others).", "ORG BBC");
+    check_model("The talks with the Sultan of Oman ended.", "LOC Oman");
 }

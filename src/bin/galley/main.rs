@@ -50,7 +50,9 @@ enum Train {
     Dictionary(train_dictionary::Arguments),
     /// The table of verbs that report something by their frame, from articles with marked quotations.
     Frames(train_frames::Arguments),
-    /// The recogniser of names, from corpora and word lists.
+    /// What word vectors tell of words, as a table for the recogniser's lexicon.
+    Words(train::words::Arguments),
+    /// The recogniser of names, from corpora, word lists and that table.
     Entities(train::Arguments),
 }
 
@@ -64,6 +66,7 @@ fn main() -> ExitCode {
         Command::Train(Train::Damage(arguments)) => train_damage::run(&arguments),
         Command::Train(Train::Dictionary(arguments)) => train_dictionary::run(&arguments),
         Command::Train(Train::Frames(arguments)) => train_frames::run(&arguments),
+        Command::Train(Train::Words(arguments)) => train::words::run(&arguments),
         Command::Train(Train::Entities(arguments)) => train::run(&arguments),
     }
 }

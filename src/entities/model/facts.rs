@@ -230,7 +230,7 @@ fn fact(word: &str, kind: TokenKind, lexicon: &Lexicon) -> Fact {
     }
     let entry = if kind == TokenKind::Punctuation || kind == TokenKind::QuoteMark { Entry::default() } else { lexicon.get(word_key(lower)) };
     let entry = if entry == Entry::default() && matches!(kind, TokenKind::Punctuation | TokenKind::QuoteMark | TokenKind::Clitic) {
-        Entry { lists: 0, cluster: lexicon.get(word_key(lower)).cluster }
+        Entry { lists: 0, ..lexicon.get(word_key(lower)) }
     } else {
         entry
     };

@@ -44,19 +44,41 @@ pub mod lists {
 pub struct Entry {
     /// Bits of [`lists`].
     pub lists: u16,
-    /// The finest cluster of the word plus one; 0 for none.
+    /// The fine cluster of the word plus one; 0 for none. Ten bits.
     pub cluster: u16,
+    /// What the word leans towards being with a capital: a number of one of the lexicon's likelihoods plus one; 0 for none. Six bits.
+    pub leaning: u8,
+}
+
+/// How likely a word with a capital is to be part of a person, an organisation, a place, a group or another name, or of none, in 255ths.
+pub type Likely = [u8; 6];
+
+/// The bits of a cluster; the leaning takes those above.
+const CLUSTER_BITS: u32 = 10;
+
+impl Entry {
+    /// No list, no cluster.
+    pub const EMPTY: Entry = Entry { lists: 0, cluster: 0, leaning: 0 };
+
+    fn packed(self) -> u32 {
+        u32::from(self.lists) | u32::from(self.cluster) << 16 | u32::from(self.leaning) << (16 + CLUSTER_BITS)
+    }
+
+    fn unpacked(value: u32) -> Self {
+        Entry { lists: value as u16, cluster: (value >> 16) as u16 & ((1 << CLUSTER_BITS) - 1), leaning: (value >> (16 + CLUSTER_BITS)) as u8 }
+    }
 }
 
 /// Words and phrases by the hash of their lower-case form.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lexicon {
-    /// Open addressing; key 0 is free. The upper half of a value is the cluster.
+    /// Open addressing; key 0 is free.
     keys: Vec<u32>,
     values: Vec<u32>,
-    /// For each finest cluster, the middle and the coarse one.
-    middle: Vec<u8>,
-    coarse: Vec<u8>,
+    /// For each fine cluster, the wider one.
+    wider: Vec<u8>,
+    /// For each leaning, how likely each class is.
+    likely: Vec<Likely>,
 }
 
 /// The longest phrase, in tokens.
@@ -82,33 +104,33 @@ fn short(key: u64) -> u32 {
 }
 
 impl Lexicon {
-    /// From entries by key; `middle` and `coarse` give the wider clusters of each finest one.
+    /// From entries by key, the wider cluster of each fine one, and the likelihoods of each leaning.
     #[must_use]
-    pub fn new(entries: &[(u64, Entry)], middle: Vec<u8>, coarse: Vec<u8>) -> Self {
+    pub fn new(entries: &[(u64, Entry)], wider: Vec<u8>, likely: Vec<Likely>) -> Self {
         let mut shorts: Vec<(u32, Entry)> = entries.iter().map(|(k, e)| (short(*k), *e)).collect();
         shorts.sort_by_key(|e| e.0);
         // Two keys that fall together: both are known as what either is.
         shorts.dedup_by(|b, a| {
             let same = a.0 == b.0;
             if same {
-                a.1.lists |= b.1.lists;
-                a.1.cluster = if a.1.cluster == 0 { b.1.cluster } else { a.1.cluster };
+                let lists = a.1.lists | b.1.lists;
+                a.1 = Entry { lists, ..if a.1.cluster == 0 { b.1 } else { a.1 } };
             }
             same
         });
-        Self::build(&shorts, middle, coarse)
+        Self::build(&shorts, wider, likely)
     }
 
-    fn build(entries: &[(u32, Entry)], middle: Vec<u8>, coarse: Vec<u8>) -> Self {
+    fn build(entries: &[(u32, Entry)], wider: Vec<u8>, likely: Vec<Likely>) -> Self {
         let size = (entries.len() * 2).next_power_of_two().max(16);
-        let mut lexicon = Lexicon { keys: vec![0; size], values: vec![0; size], middle, coarse };
+        let mut lexicon = Lexicon { keys: vec![0; size], values: vec![0; size], wider, likely };
         for (key, entry) in entries {
             let mut at = *key as usize & (size - 1);
             while lexicon.keys[at] != 0 {
                 at = (at + 1) & (size - 1);
             }
             lexicon.keys[at] = *key;
-            lexicon.values[at] = u32::from(entry.cluster) << 16 | u32::from(entry.lists);
+            lexicon.values[at] = entry.packed();
         }
         lexicon
     }
@@ -124,7 +146,7 @@ impl Lexicon {
         let mut at = key as usize & mask;
         loop {
             if self.keys[at] == key {
-                return Entry { lists: self.values[at] as u16, cluster: (self.values[at] >> 16) as u16 };
+                return Entry::unpacked(self.values[at]);
             }
             if self.keys[at] == 0 {
                 return Entry::default();
@@ -133,23 +155,29 @@ impl Lexicon {
         }
     }
 
-    /// The clusters of `entry`, fine, middle and coarse; `None` for a word without.
+    /// The wider cluster of `entry`; `None` for a word without.
     #[must_use]
-    pub fn clusters(&self, entry: Entry) -> Option<[u16; 3]> {
-        let fine = usize::from(entry.cluster.checked_sub(1)?);
-        Some([fine as u16, u16::from(*self.middle.get(fine)?), u16::from(*self.coarse.get(fine)?)])
+    pub fn wider(&self, entry: Entry) -> Option<u8> {
+        self.wider.get(usize::from(entry.cluster.checked_sub(1)?)).copied()
     }
 
-    /// The file: counts, the wider clusters, the gaps between sorted keys (LEB128), the lists (one plane a byte), the clusters (likewise).
+    /// What a word with a capital is likely to be part of; `None` where nothing is known.
+    #[must_use]
+    pub fn likely(&self, entry: Entry) -> Option<Likely> {
+        self.likely.get(usize::from(entry.leaning.checked_sub(1)?)).copied()
+    }
+
+    /// The file: counts, the wider clusters, the likelihoods, the gaps between sorted keys (LEB128), then the entries, one plane a byte.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut entries: Vec<(u32, u32)> = self.keys.iter().copied().zip(self.values.iter().copied()).filter(|(k, _)| *k != 0).collect();
         entries.sort_unstable();
         let mut out = Vec::new();
         out.extend((entries.len() as u32).to_le_bytes());
-        out.extend((self.middle.len() as u32).to_le_bytes());
-        out.extend_from_slice(&self.middle);
-        out.extend_from_slice(&self.coarse);
+        out.extend((self.wider.len() as u32).to_le_bytes());
+        out.extend((self.likely.len() as u32).to_le_bytes());
+        out.extend_from_slice(&self.wider);
+        out.extend(self.likely.iter().flatten());
         let mut last = 0;
         for (key, _) in &entries {
             let mut gap = key - last;
@@ -179,8 +207,10 @@ impl Lexicon {
         };
         let number = |b: &[u8]| u32::from_le_bytes([b[0], b[1], b[2], b[3]]) as usize;
         let count = number(take(4)?);
-        let clusters = number(take(4)?);
-        let (middle, coarse) = (take(clusters)?.to_vec(), take(clusters)?.to_vec());
+        let (clusters, leanings) = (number(take(4)?), number(take(4)?));
+        let wider = take(clusters)?.to_vec();
+        let (likely, _) = take(leanings.saturating_mul(size_of::<Likely>()))?.as_chunks();
+        let likely = likely.to_vec();
         if count > bytes.len() {
             return Err(ModelError::Damaged);
         }
@@ -198,14 +228,12 @@ impl Lexicon {
             last = last.wrapping_add(gap);
             keys.push(last);
         }
-        let mut entries: Vec<(u32, Entry)> = keys.into_iter().map(|k| (k.max(1), Entry::default())).collect();
-        for shift in [0, 8] {
-            entries.iter_mut().zip(take(count)?).for_each(|(e, b)| e.1.lists |= u16::from(*b) << shift);
+        let mut values = vec![0u32; count];
+        for shift in [0, 8, 16, 24] {
+            values.iter_mut().zip(take(count)?).for_each(|(v, b)| *v |= u32::from(*b) << shift);
         }
-        for shift in [0, 8] {
-            entries.iter_mut().zip(take(count)?).for_each(|(e, b)| e.1.cluster |= u16::from(*b) << shift);
-        }
-        Ok(Self::build(&entries, middle, coarse))
+        let entries: Vec<(u32, Entry)> = keys.into_iter().map(|k| k.max(1)).zip(values.into_iter().map(Entry::unpacked)).collect();
+        Ok(Self::build(&entries, wider, likely))
     }
 }
 
@@ -216,15 +244,19 @@ mod tests {
     #[test]
     fn finds_what_was_put_in_and_survives_its_file() {
         let key = |w: &str| word_key(hash::word(w));
-        let entries = [(key("paris"), Entry { lists: lists::CITY, cluster: 3 }), (key("ortiz"), Entry { lists: lists::FAMILY, cluster: 0 })];
-        let lexicon = Lexicon::new(&entries, vec![1, 2, 3], vec![4, 5, 6]);
+        let paris = Entry { lists: lists::CITY, cluster: 1023, leaning: 2 };
+        let entries = [(key("paris"), paris), (key("ortiz"), Entry { lists: lists::FAMILY, ..Entry::EMPTY })];
+        let mut wider = vec![0; 1023];
+        wider[1022] = 7;
+        let lexicon = Lexicon::new(&entries, wider, vec![[0; 6], [1, 2, 3, 4, 5, 6]]);
         let again = Lexicon::from_bytes(&lexicon.to_bytes()).unwrap();
-        for lexicon in [&lexicon, &again] {
-            assert_eq!(lexicon.get(key("paris")).lists, lists::CITY);
-            assert_eq!(lexicon.clusters(lexicon.get(key("paris"))), Some([2, 3, 6]));
-            assert_eq!(lexicon.clusters(lexicon.get(key("ortiz"))), None);
-            assert_eq!(lexicon.get(key("nowhere")), Entry::default());
-        }
-        assert!(Lexicon::from_bytes(&lexicon.to_bytes()[..20]).is_err());
+        assert_eq!(lexicon, again);
+        assert_eq!(again.get(key("paris")), paris);
+        assert_eq!((again.wider(paris), again.likely(paris)), (Some(7), Some([1, 2, 3, 4, 5, 6])));
+        assert_eq!((again.wider(Entry::EMPTY), again.likely(Entry::EMPTY)), (None, None));
+        assert_eq!(again.get(key("ortiz")).lists, lists::FAMILY);
+        assert_eq!(again.get(key("nowhere")), Entry::EMPTY);
+        let file = lexicon.to_bytes();
+        assert!((0..file.len()).all(|end| Lexicon::from_bytes(&file[..end]).is_err()));
     }
 }

@@ -6,10 +6,11 @@
 mod facts;
 mod features;
 pub mod lexicon;
+mod page;
 
 use thiserror::Error;
 
-pub use features::{Page, Run};
+pub use page::{Page, Run};
 
 use super::label::{EntityLabel, PlaceKind};
 use crate::tagger::{Model, ModelError, Room, Sequence, TagSet};
@@ -57,8 +58,8 @@ pub struct Name {
     pub place_kind: Option<PlaceKind>,
 }
 
-/// "GEM2": the kind of file and its version.
-const MAGIC: &[u8; 4] = b"GEM2";
+/// "GEM3": the kind of file and its version.
+const MAGIC: &[u8; 4] = b"GEM3";
 
 impl EntityModel {
     /// From its parts.

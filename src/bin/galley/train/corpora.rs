@@ -37,6 +37,24 @@ pub(crate) struct Annotated {
 pub(crate) const CORPORA: &[(&str, bool)] =
     &[("worldwide", false), ("uner-en-ewt", true), ("wikigold", true), ("crossner", true), ("btc", true), ("wnut17", true), ("re3d", true)];
 
+/// The corpora that are learned from.
+pub(crate) const DEFAULT: &str = "worldwide,uner-en-ewt,wikigold,crossner,wnut17";
+
+/// The documents of the corpora `names`; of those with a stated licence alone, where so asked.
+pub(crate) fn chosen<'n>(data: &Path, names: impl IntoIterator<Item = &'n str>, licensed_only: bool) -> Result<Vec<Annotated>, TrainError> {
+    let mut documents = Vec::new();
+    for name in names {
+        let licensed = CORPORA.iter().any(|(corpus, licensed)| *corpus == name && *licensed);
+        if licensed_only && !licensed {
+            continue;
+        }
+        let read = read(data, name)?;
+        eprintln!("{name}: {} documents, {} names", read.len(), read.iter().map(|d| d.spans.len()).sum::<usize>());
+        documents.extend(read);
+    }
+    Ok(documents)
+}
+
 /// The documents of the corpus `name` under `data`.
 pub(crate) fn read(data: &Path, name: &str) -> Result<Vec<Annotated>, TrainError> {
     let folder = data.join("ner").join(name);

@@ -1,17 +1,17 @@
-//! The lexicon, from public word lists and our own.
+//! The lexicon, from public word lists, our own, and the table of words that `galley train words` makes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use galley::entities::model::lexicon::{Entry, LONGEST_PHRASE, Lexicon, lists, phrase_key, word_key};
+use galley::entities::model::lexicon::{Entry, LONGEST_PHRASE, Lexicon, Likely, lists, phrase_key, word_key};
 use galley::tagger::hash;
 use galley::text::tokenise;
 
 use super::TrainError;
 
-/// Reads every list under `data` and `words` and makes the lexicon of them.
-pub(crate) fn build(data: &Path, words: &Path) -> Result<Lexicon, TrainError> {
+/// Reads every list under `data` and `own`, and the table of `words`, and makes the lexicon of them.
+pub(crate) fn build(data: &Path, own: &Path, words: &Path) -> Result<Lexicon, TrainError> {
     let mut builder = Builder::default();
     let gazetteers = data.join("gazetteers");
     for line in load(&gazetteers.join("merged.tsv"))?.lines() {
@@ -64,13 +64,13 @@ pub(crate) fn build(data: &Path, words: &Path) -> Result<Lexicon, TrainError> {
         ("groups.txt", lists::GROUP),
         ("works-and-events.txt", lists::MISC),
     ] {
-        for line in load(&words.join(file))?.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        for line in load(&own.join(file))?.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
             for name in line.split(';').map(str::trim).filter(|n| !n.is_empty()) {
                 builder.add(name, list);
             }
         }
     }
-    builder.clusters(&data.join("clusters/clusters.tsv"))
+    builder.words(words)
 }
 
 fn load(path: &Path) -> Result<String, TrainError> {
@@ -155,23 +155,33 @@ impl Builder {
         Ok(())
     }
 
-    /// Word, coarse, middle and fine cluster a line. The wider clusters of a fine one are those of most of its words.
-    fn clusters(mut self, path: &Path) -> Result<Lexicon, TrainError> {
-        let mut votes: [Vec<HashMap<u8, usize>>; 2] = [vec![HashMap::new(); 1024], vec![HashMap::new(); 1024]];
-        for line in load(path)?.lines() {
-            let mut columns = line.split('\t');
-            let Some(word) = columns.next() else { continue };
-            let ids: Vec<usize> = columns.filter_map(|c| c.parse().ok()).collect();
-            let [coarse, middle, fine] = ids[..] else { continue };
-            for (votes, id) in votes.iter_mut().zip([middle, coarse]) {
-                *votes[fine % 1024].entry(id as u8).or_default() += 1;
+    /// Adds the clusters and leanings of the table at `path`.
+    fn words(mut self, path: &Path) -> Result<Lexicon, TrainError> {
+        let mut likely: Vec<Likely> = Vec::new();
+        let mut wider = Vec::new();
+        for (n, line) in load(path)?.lines().enumerate() {
+            let wrong = || TrainError::NoTable { path: path.display().to_string(), line: n + 1 };
+            let (word, numbers) = line.split_once('\t').ok_or_else(wrong)?;
+            let numbers = numbers.split('\t').map(str::parse).collect::<Result<Vec<u16>, _>>().map_err(|_| wrong())?;
+            if word.is_empty() {
+                let shares: [u16; 6] = numbers.try_into().map_err(|_| wrong())?;
+                likely.push(shares.map(|s| s.min(255) as u8));
+                continue;
             }
-            let word = word.replace('’', "'");
-            self.entries.entry(word_key(hash::word(&folded(&word)))).or_default().cluster = (fine % 1024) as u16 + 1;
+            let [wide, fine, leaning] = numbers[..] else { return Err(wrong()) };
+            if fine >= 1023 || usize::from(leaning) >= likely.len().min(63) || wide > 255 {
+                return Err(wrong());
+            }
+            wider.resize(wider.len().max(usize::from(fine) + 1), 0);
+            wider[usize::from(fine)] = wide as u8;
+            let entry = self.entries.entry(word_key(hash::word(&folded(word)))).or_default();
+            // Numbers fall together; the most frequent speaks for all.
+            if entry.cluster == 0 {
+                (entry.cluster, entry.leaning) = (fine + 1, leaning as u8 + 1);
+            }
         }
-        let most = |votes: &[HashMap<u8, usize>]| votes.iter().map(|v| v.iter().max_by_key(|(id, n)| (**n, **id)).map_or(0, |(id, _)| *id)).collect();
         let entries: Vec<(u64, Entry)> = self.entries.into_iter().collect();
-        Ok(Lexicon::new(&entries, most(&votes[0]), most(&votes[1])))
+        Ok(Lexicon::new(&entries, wider, likely))
     }
 }
 

