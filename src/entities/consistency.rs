@@ -136,9 +136,9 @@ impl<'v> Seen<'v> {
             return found(EntityLabel::Loc, "entities.well_known");
         }
         // "Shohoz" after "Shohoz JV": a word that is nothing but the beginning of that name.
-        if name.label != EntityLabel::Org
+        if (matches!(name.label, EntityLabel::Person | EntityLabel::Misc) || name.label == EntityLabel::Loc && !page.stands_as_place(tokens.start))
             && tokens.len() == 1
-            && name.score < UNCLEAR
+            && (name.score < UNCLEAR || page.likely(tokens.start).is_none())
             && self.parts.contains(text)
             && !self.people.contains(text)
             && page.lists(tokens.start) & !lists::ORGANISATION == 0

@@ -8,10 +8,11 @@ use super::heads::is_organisation_head;
 use super::label::EntityLabel;
 use super::lists::has;
 use super::lists::people::TITLES;
-use super::lists::places::REGIONS;
+use super::lists::places::{COUNTRIES, REGIONS};
 use super::model::lexicon::lists;
 use super::model::{EntityModel, Page};
 use super::reading::Reading;
+use super::small::capitalised;
 use crate::text::{Span, TokenKind};
 
 /// Numbers of rulers and popes. "I" is left out: it is a word of its own too.
@@ -120,6 +121,10 @@ fn trim(r: &Reading<'_>, page: &Page<'_>, known: &BTreeSet<&str>, name: &mut Men
         if let Some(comma) = (start + 1..end).find(|at| r.word(*at) == "," && !r.is_one(at + 1, &["jr", "jr.", "sr", "sr."])) {
             end = comma;
         }
+        // "Bryan Lane - Analyst". Tokenised text has "Anne - Marie" too.
+        if let Some(dash) = (start + 1..end).find(|at| matches!(r.word(*at), "-" | "–") && page.lists(at + 1) & lists::OCCUPATION != 0) {
+            end = dash;
+        }
         // A word that is a title and a family name too is a title at the head of a name: "Pope Francis".
         let is_title = |at: usize| page.lists(at) & lists::TITLE != 0 && (page.lists(at) & (lists::FIRST | lists::FAMILY) == 0 || has(TITLES, r.word(at)));
         while end - start > 1 && is_title(start) && r.capital(start + 1) {
@@ -227,6 +232,18 @@ fn cut_office(r: &Reading<'_>, name: &mut Mention) {
     }
 }
 
+/// Where the state or country of a town begins that stands without a comma: "san francisco california".
+fn split_place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, start: usize, end: usize) -> Option<usize> {
+    const PLACES: u16 = lists::COUNTRY | lists::REGION | lists::CITY;
+    if end - start < 2 || SIDES.contains(&capitalised(r.word(start)).as_str()) || model.lists_of(page, start, end) & PLACES != 0 {
+        return None;
+    }
+    (start + 1..end).find(|at| {
+        let name: String = (*at..end).map(|n| capitalised(r.word(n))).collect::<Vec<_>>().join(" ");
+        model.lists_of(page, start, *at) & lists::CITY != 0 && (has(REGIONS, &name) || has(COUNTRIES, &name))
+    })
+}
+
 /// Two names that were taken for one.
 fn split(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name: &Mention) -> Option<[Mention; 2]> {
     let tokens = r.layout.tokens_in(name.span);
@@ -235,6 +252,10 @@ fn split(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name: &Mention) 
     // "the Vermont Democrat".
     if tokens.len() > 1 && r.is_one(end - 1, &["democrat", "democrats", "republican", "republicans"]) && has(REGIONS, r.span(start, end - 1).of(r.text)) {
         return Some([part(start, end - 1, EntityLabel::Loc), part(end - 1, end, EntityLabel::Norp)]);
+    }
+    if name.label == EntityLabel::Loc {
+        let at = split_place(r, page, model, start, end)?;
+        return Some([part(start, at, EntityLabel::Loc), part(at, end, EntityLabel::Loc)]);
     }
     if name.label != EntityLabel::Org {
         return None;

@@ -103,7 +103,7 @@ pub(super) fn missed<'v>(r: &Reading<'v>, page: &Page<'_>, model: &EntityModel, 
                 Some(list) => named_elsewhere(r, page, list, at - 1, &free),
                 None => listed(r, page, model, at - 1, &free),
             };
-            let named = named.or_else(|| careless.then(|| small::place(r, page, model, at - 1, &free)).flatten());
+            let named = named.or_else(|| small::place(r, page, model, at - 1, careless, &free));
             if let Some(name) = named {
                 at = r.layout.tokens_in(name.span).end;
                 found.push(name);
@@ -143,8 +143,12 @@ fn listed(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: usize, free
         }
         // "the Vermont Democrat". The longest run of capitals that is a place.
         let place = |end: &usize| *end <= r.sentence_end(at) && free(*end) && alone(r, at, *end) && well_known(r.span(at, *end).of(r.text));
-        let end = (at + 1..at + 4).rev().find(place)?;
-        return mention(end, EntityLabel::Loc, "entities.well_known", model.place_kind(page, at, end));
+        if let Some(end) = (at + 1..at + 4).rev().find(place) {
+            return mention(end, EntityLabel::Loc, "entities.well_known", model.place_kind(page, at, end));
+        }
+        let goes_on = at + 1 < r.sentence_end(at) && r.capital(at + 1);
+        let group = has(GROUPS, r.word(at)) && !goes_on;
+        return group.then(|| mention(at + 1, EntityLabel::Norp, "entities.well_known", None)).flatten();
     }
     if !starts_small_name(r.word(at)) {
         return None;

@@ -19,19 +19,25 @@ pub(super) fn is_careless(r: &Reading<'_>, start: usize, end: usize) -> bool {
     first.is_some_and(|at| r.word(at).starts_with(|c: char| c.is_ascii_lowercase())) || (start..end).any(|at| r.word(at) == "i")
 }
 
-/// The place at token `at`, if it is small; `free` tells which tokens belong to no name. Well-known ones anywhere, others after a word that places follow.
-pub(super) fn place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: usize, free: &dyn Fn(usize) -> bool) -> Option<Mention> {
+/// The place at token `at`, if it is small; `free` tells which tokens belong to no name. Others than well-known ones need a word before them that
+/// places follow, and so do all where the writer is not `careless`.
+pub(super) fn place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: usize, careless: bool, free: &dyn Fn(usize) -> bool) -> Option<Mention> {
     if !r.word(at).starts_with(|c: char| c.is_ascii_lowercase()) {
         return None;
     }
     let after_cue = r.before(at).is_some_and(|b| BEFORE_PLACES.contains(&r.word(b)));
+    if !(careless || after_cue) {
+        return None;
+    }
     let is_place = |end: &usize| {
-        let listed = *end <= r.sentence_end(at) && free(*end) && model.lists_of(page, at, *end) & (lists::CITY | lists::COUNTRY | lists::REGION) != 0;
+        let goes_on = *end < r.sentence_end(at) && r.capital(*end);
+        let listed =
+            !goes_on && *end <= r.sentence_end(at) && free(*end) && model.lists_of(page, at, *end) & (lists::CITY | lists::COUNTRY | lists::REGION) != 0;
         listed && {
             let name = (at..*end).map(|n| capitalised(r.word(n))).collect::<Vec<_>>().join(" ");
             // Of 255: hardly anything but a place.
             let leans = || after_cue && (at..*end).all(|n| page.likely(n).is_some_and(|l| l[2] >= 190));
-            !WORDS.contains(&name.as_str()) && (well_known(&name) || leans())
+            !WORDS.contains(&name.as_str()) && (careless && well_known(&name) || leans())
         }
     };
     let end = (at + 1..at + 4).rev().find(is_place)?;
@@ -40,7 +46,7 @@ pub(super) fn place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: u
 }
 
 /// The word with a capital; short words as acronyms: "uk" is "UK".
-fn capitalised(word: &str) -> String {
+pub(super) fn capitalised(word: &str) -> String {
     if matches!(word, "uk" | "usa" | "uae" | "drc") {
         return word.to_ascii_uppercase();
     }

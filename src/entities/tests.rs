@@ -237,3 +237,23 @@ fn a_wing_belongs_to_its_party_and_a_country_is_no_ruler() {
     check_model("The list (A) was sent to the BBC (and to others).", "ORG BBC");
     check_model("The talks with the Sultan of Oman ended.", "LOC Oman");
 }
+
+#[test]
+fn a_town_and_its_state_are_two_places() {
+    check_model("i drove from fresno california to seattle", "LOC fresno | LOC california | LOC seattle");
+    check_model("She moved from Papua New Guinea to New Mexico.", "LOC Papua New Guinea | LOC New Mexico");
+    check_model("It rained in Central Africa on Monday.", "LOC Central Africa");
+}
+
+#[test]
+fn the_beginning_of_a_company_s_name_is_the_company() {
+    let text = "Shares of Quandry Holdings Ltd fell on Monday. Quandry told investors that it would wait. The mayor said that Quandry had paid its debts.";
+    let (names, _) = by_model(text);
+    assert!(!names.contains("PERSON"), "{names}");
+}
+
+#[test]
+fn a_place_in_small_letters_needs_a_word_before_it_where_the_writer_has_capitals() {
+    check_model("How can I get a licence in delaware?", "LOC delaware");
+    check_model("He sat in the reading room and ate a danish from the nice bakery near the turkey farm.", "");
+}

@@ -114,6 +114,12 @@ impl<'t> Page<'t> {
         self.usage.get(&self.facts[at].lower).is_some_and(|u| u.counts[0] > 0)
     }
 
+    /// True where the word of token `at` stands after "in", "from" or the like somewhere in the document.
+    #[must_use]
+    pub fn stands_as_place(&self, at: usize) -> bool {
+        self.usage.get(&self.facts[at].lower).is_some_and(|u| u.counts[6] > 0)
+    }
+
     /// True for the first word of a sentence.
     #[must_use]
     pub fn initial(&self, at: usize) -> bool {

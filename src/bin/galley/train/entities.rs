@@ -7,7 +7,7 @@ use galley::tagger::train::{Example, Options, train};
 use galley::tagger::{Sequence, TagSet};
 use galley::text::Document;
 
-use super::corpora::Annotated;
+use super::corpora::{self, Annotated};
 
 /// Trains on `documents`.
 pub(crate) fn fit(documents: &[Annotated], lexicon: Lexicon, options: &Options) -> EntityModel {
@@ -49,7 +49,7 @@ fn examples(document: &Annotated, lexicon: &Lexicon, tags: &TagSet, lost: &mut (
         page.features(run, &mut sequence);
         let mut allowed = allowed[run.tokens.clone()].to_vec();
         close(tags, &mut allowed);
-        examples.push(Example { sequence, allowed, base: Vec::new(), weight: 1.0 });
+        examples.push(Example { sequence, allowed, base: Vec::new(), weight: corpora::weight(&document.id) });
     }
     for (start, end, _) in &document.spans {
         lost.0 += 1;

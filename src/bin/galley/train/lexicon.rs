@@ -46,6 +46,7 @@ pub(crate) fn build(data: &Path, own: &Path, words: &Path) -> Result<Lexicon, Tr
         ("geography/us_counties.json", lists::REGION),
         ("governments/us_federal_agencies.json", lists::ORGANISATION),
         ("corporations/newspapers.json", lists::ORGANISATION),
+        ("corporations/charities.json", lists::ORGANISATION),
         ("corporations/fortune500.json", lists::ORGANISATION),
         ("corporations/nasdaq.json", lists::ORGANISATION),
         ("humans/occupations.json", lists::OCCUPATION),
