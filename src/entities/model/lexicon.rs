@@ -96,8 +96,8 @@ pub fn phrase_key(so_far: u64, lower: u64) -> u64 {
     hash::pair(so_far, lower)
 }
 
-/// So many bits of a key are kept: one unknown word in five hundred is taken for a listed one, and every entry takes a fifth less room.
-const KEY_BITS: u32 = 26;
+/// So many bits of a key are kept: one unknown word in two hundred is taken for a listed one, and every entry takes a bit less room for each.
+const KEY_BITS: u32 = 25;
 
 fn short(key: u64) -> u32 {
     ((key >> (64 - KEY_BITS)) as u32).max(1)
@@ -167,7 +167,8 @@ impl Lexicon {
         self.likely.get(usize::from(entry.leaning.checked_sub(1)?)).copied()
     }
 
-    /// The file: counts, the wider clusters, the likelihoods, the gaps between sorted keys (LEB128), then the entries, one plane a byte.
+    /// The file: counts, the wider clusters, the likelihoods, the gaps between sorted keys, the entries; both in planes of one byte,
+    /// of which the higher ones pack well.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut entries: Vec<(u32, u32)> = self.keys.iter().copied().zip(self.values.iter().copied()).filter(|(k, _)| *k != 0).collect();
@@ -178,15 +179,9 @@ impl Lexicon {
         out.extend((self.likely.len() as u32).to_le_bytes());
         out.extend_from_slice(&self.wider);
         out.extend(self.likely.iter().flatten());
-        let mut last = 0;
-        for (key, _) in &entries {
-            let mut gap = key - last;
-            last = *key;
-            while gap >= 0x80 {
-                out.push(gap as u8 | 0x80);
-                gap >>= 7;
-            }
-            out.push(gap as u8);
+        let gaps: Vec<u32> = entries.iter().scan(0, |last, (key, _)| Some(key - std::mem::replace(last, *key))).collect();
+        for shift in [0, 8, 16, 24] {
+            out.extend(gaps.iter().map(|gap| (gap >> shift) as u8));
         }
         for shift in [0, 8, 16, 24] {
             out.extend(entries.iter().map(|(_, value)| (value >> shift) as u8));
@@ -214,25 +209,19 @@ impl Lexicon {
         if count > bytes.len() {
             return Err(ModelError::Damaged);
         }
-        let mut keys = Vec::with_capacity(count);
-        let mut last = 0u32;
-        for _ in 0..count {
-            let mut gap = 0u32;
-            for shift in (0..32).step_by(7) {
-                let byte = take(1)?[0];
-                gap |= u32::from(byte & 0x7F) << shift;
-                if byte & 0x80 == 0 {
-                    break;
-                }
+        let mut planes = || {
+            let mut numbers = vec![0u32; count];
+            for shift in [0, 8, 16, 24] {
+                numbers.iter_mut().zip(take(count)?).for_each(|(n, b)| *n |= u32::from(*b) << shift);
             }
-            last = last.wrapping_add(gap);
-            keys.push(last);
-        }
-        let mut values = vec![0u32; count];
-        for shift in [0, 8, 16, 24] {
-            values.iter_mut().zip(take(count)?).for_each(|(v, b)| *v |= u32::from(*b) << shift);
-        }
-        let entries: Vec<(u32, Entry)> = keys.into_iter().map(|k| k.max(1)).zip(values.into_iter().map(Entry::unpacked)).collect();
+            Ok::<_, ModelError>(numbers)
+        };
+        let (gaps, values) = (planes()?, planes()?);
+        let keys = gaps.iter().scan(0u32, |last, gap| {
+            *last = last.wrapping_add(*gap);
+            Some(*last)
+        });
+        let entries: Vec<(u32, Entry)> = keys.map(|k| k.max(1)).zip(values.into_iter().map(Entry::unpacked)).collect();
         Ok(Self::build(&entries, wider, likely))
     }
 }

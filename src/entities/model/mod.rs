@@ -58,8 +58,8 @@ pub struct Name {
     pub place_kind: Option<PlaceKind>,
 }
 
-/// "GEM3": the kind of file and its version.
-const MAGIC: &[u8; 4] = b"GEM3";
+/// "GEM4": the kind of file and its version.
+const MAGIC: &[u8; 4] = b"GEM4";
 
 impl EntityModel {
     /// From its parts.

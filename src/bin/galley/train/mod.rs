@@ -47,7 +47,7 @@ pub(crate) struct Arguments {
     #[arg(long, default_value_t = 6)]
     epochs: usize,
     /// L1.
-    #[arg(long, default_value_t = 1.9)]
+    #[arg(long, default_value_t = 3.7)]
     l1: f32,
     /// L2.
     #[arg(long, default_value_t = 0.0)]
@@ -68,7 +68,7 @@ pub(crate) struct Arguments {
     #[arg(long, default_value_t = 4)]
     average: usize,
     /// The largest usual weight, in steps.
-    #[arg(long, default_value_t = 16.0)]
+    #[arg(long, default_value_t = 11.0)]
     levels: f32,
     /// Weights under so many steps are dropped.
     #[arg(long, default_value_t = 0.5)]
