@@ -3,9 +3,13 @@
 use super::Mention;
 use super::label::EntityLabel;
 use super::reading::Reading;
+use crate::text::TokenKind;
 
 /// What may stand between the names of a series.
-const JOINTS: &[&str] = &[",", "and", ", and", "or", ", or", "&", ";", "/", ", &", "; and"];
+const JOINTS: &[&str] = &[",", "and", ", and", "or", ", or", "&", "/", ", &"];
+
+/// Longer words in small letters are nouns or verbs more often than not.
+const LONGEST_JOINT: usize = 4;
 
 /// Brings the labels within each series of three names or more in line. `names` are in order.
 pub(super) fn agree(r: &Reading<'_>, names: &mut [Mention]) {
@@ -16,7 +20,7 @@ pub(super) fn agree(r: &Reading<'_>, names: &mut [Mention]) {
             end += 1;
         }
         if end - start >= 3 {
-            overrule(&mut names[start..end]);
+            overrule(r, &mut names[start..end]);
         }
         start = end;
     }
@@ -28,12 +32,16 @@ fn joined(r: &Reading<'_>, first: &Mention, second: &Mention) -> bool {
 }
 
 /// The one odd label of a series gives way: to three others unless it is sure itself, to two where it is not at all.
-fn overrule(series: &mut [Mention]) {
+fn overrule(r: &Reading<'_>, series: &mut [Mention]) {
     const NAMED: [EntityLabel; 3] = [EntityLabel::Person, EntityLabel::Org, EntityLabel::Loc];
     let of = |label: EntityLabel| series.iter().filter(|n| n.label == label).count();
     let Some(label) = NAMED.into_iter().find(|l| of(*l) == series.len() - 1) else { return };
+    // "Ortiz, Delgado and Harbour candidate Lane": the last one only describes who comes after it.
+    let last = series.last().map_or(0, |n| r.layout.tokens_in(n.span).end);
+    let goes_on = r.kind(last) == Some(TokenKind::Word) && !r.capital(last) && r.word(last).len() > LONGEST_JOINT;
+    let count = series.len() - usize::from(goes_on);
     let below = if series.len() > 3 { 0.85 } else { 0.6 };
-    for name in series.iter_mut().filter(|n| n.label != label && NAMED.contains(&n.label) && n.score < below) {
+    for name in series[..count].iter_mut().filter(|n| n.label != label && NAMED.contains(&n.label) && n.score < below) {
         name.label = label;
         name.rule = "entities.series";
         name.place_kind = None;

@@ -10,8 +10,8 @@ use super::reading::Reading;
 /// What stands before a place. Sorted.
 const BEFORE_PLACES: &[&str] = &["across", "around", "from", "in", "near", "to"];
 
-/// Well-known places whose names are words too. Sorted.
-const WORDS: &[&str] = &["Chile", "China", "EU", "Guinea", "Maine", "Mali", "Nice", "Oman", "Turkey", "US"];
+/// Places whose names are words too. Sorted.
+const WORDS: &[&str] = &["Afar", "Chile", "China", "EU", "Guinea", "Maine", "Mali", "Nice", "Oman", "Shush", "Turkey", "US"];
 
 /// True where the sentence `start..end` starts small or has an "i": its writer cannot be bothered with capitals.
 pub(super) fn is_careless(r: &Reading<'_>, start: usize, end: usize) -> bool {

@@ -229,6 +229,16 @@ fn names_agree_in_a_series() {
     assert_eq!(labels(&sure), [Loc, Loc, Loc, Person, Org]);
     super::series::agree(&reading, &mut names);
     assert_eq!(labels(&names), [Loc, Loc, Loc, Loc, Org]);
+    let text = "Lane, Delgado, Kim and Harbour candidate Ortiz met.";
+    let document = Document::new(text);
+    let view = View::plain(&document);
+    let reading = super::reading::Reading::new(&view);
+    for (name, (word, label)) in names.iter_mut().zip([("Lane", Person), ("Delgado", Person), ("Kim", Person), ("Harbour", Org)]) {
+        let start = text.find(word).unwrap();
+        (name.span, name.label, name.score) = (crate::text::Span::new(start, start + word.len()), label, 0.6);
+    }
+    super::series::agree(&reading, &mut names[..4]);
+    assert_eq!(labels(&names[..4]), [Person, Person, Person, Org]);
 }
 
 #[test]
@@ -255,5 +265,6 @@ fn the_beginning_of_a_company_s_name_is_the_company() {
 #[test]
 fn a_place_in_small_letters_needs_a_word_before_it_where_the_writer_has_capitals() {
     check_model("How can I get a licence in delaware?", "LOC delaware");
+    check_model("They watched from afar and tried to shush the crowd.", "");
     check_model("He sat in the reading room and ate a danish from the nice bakery near the turkey farm.", "");
 }
