@@ -34,6 +34,7 @@ pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, mut 
     let missed = missed::missed(r, page, model, &names);
     names.extend(missed);
     names.sort_by_key(|n| n.span.start());
+    names.iter_mut().for_each(|name| edges::cut_party(r, name));
     for name in names.iter_mut().filter(|n| n.label == EntityLabel::Loc) {
         // The list of regions holds lakes and squares too; their own word is more exact.
         if matches!(name.place_kind, None | Some(PlaceKind::Region)) {

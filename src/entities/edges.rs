@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Mention;
 use super::consistency::well_known;
 use super::heads::is_organisation_head;
-use super::label::EntityLabel;
+use super::label::{EntityLabel, PlaceKind};
 use super::lists::has;
 use super::lists::people::TITLES;
 use super::lists::places::{COUNTRIES, REGIONS};
@@ -242,6 +242,20 @@ fn split_place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, start: usi
         let name: String = (*at..end).map(|n| capitalised(r.word(n))).collect::<Vec<_>>().join(" ");
         model.lists_of(page, start, *at) & lists::CITY != 0 && (has(REGIONS, &name) || has(COUNTRIES, &name))
     })
+}
+
+/// "(R-[Fla.])": a member's party and state, where only the state is a name.
+pub(super) fn cut_party(r: &Reading<'_>, name: &mut Mention) {
+    let text = name.span.of(r.text);
+    if let Some(state) = ["D-", "R-", "I-"].iter().find_map(|party| text.strip_prefix(party))
+        && state.starts_with(|c: char| c.is_ascii_uppercase())
+        && state.len() <= 6
+        && state.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.')
+    {
+        *name =
+            Mention { span: Span::new(name.span.end() - state.len(), name.span.end()), label: EntityLabel::Loc, rule: "entities.party_state", ..name.clone() };
+        name.place_kind = Some(PlaceKind::Region);
+    }
 }
 
 /// Two names that were taken for one.

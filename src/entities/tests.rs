@@ -268,3 +268,8 @@ fn a_place_in_small_letters_needs_a_word_before_it_where_the_writer_has_capitals
     check_model("They watched from afar and tried to shush the crowd.", "");
     check_model("He sat in the reading room and ate a danish from the nice bakery near the turkey farm.", "");
 }
+
+#[test]
+fn of_party_and_state_the_state_is_a_name() {
+    check_model("Sen. Maria Delgado (R-Fla.) and Rep. Tom Lane, D-Calif., agreed.", "PERSON Maria Delgado | LOC Fla. | PERSON Tom Lane | LOC Calif.");
+}
