@@ -6,16 +6,33 @@ use crate::artifacts::category;
 /// What stands behind a rule. The longest entry that begins a rule's name holds, so a family has one for all.
 const RULES: &[(&str, &str)] = &[
     ("entities", "Found by a rule for names and figures."),
+    ("entities.acronym", "The article explains these letters: they have the label of what they stand for."),
+    ("entities.acronym_length", "The letters in brackets after it tell how many words the name has."),
+    ("entities.committee", "A house of parliament with the name of one of its committees."),
     ("entities.date", "Words and figures that make a date."),
-    ("entities.gazetteer", "The name is in the list of known names."),
+    ("entities.family_name", "The article names this person in full elsewhere."),
+    ("entities.first_name", "It starts with a first name."),
     ("entities.list", "The name is in the list of known names."),
     ("entities.model", "The trained model reads it so from the words around it."),
     ("entities.money", "A figure with a currency."),
-    ("entities.org_word", "It ends in a word that organisations have."),
+    ("entities.named_elsewhere", "The same name stands elsewhere in the article with more evidence."),
+    ("entities.office", "The name of a country after the office that rules it."),
+    ("entities.organisation_word", "It has a word that organisations have."),
+    ("entities.own_words", "Its own words say what it is."),
+    ("entities.part_of_name", "The first word of an organisation that the article names in full."),
+    ("entities.party_state", "The state of a member whose party stands before it."),
     ("entities.percent", "A figure with a per cent sign or word."),
-    ("entities.repeat", "The same name stands elsewhere in the article in full or with more evidence."),
+    ("entities.place_word", "It has a word that places have."),
+    ("entities.possessive", "A name that goes on after its “’s”."),
+    ("entities.same_words", "The same words have this label elsewhere in the article, with more evidence."),
+    ("entities.seen_in_full", "The article names this person in full elsewhere."),
+    ("entities.series", "It stands in a series of names, and the others have this label."),
+    ("entities.small_name", "An institution whose name some papers write without capitals."),
+    ("entities.small_place", "A place that the writer gave no capital."),
     ("entities.time", "Words and figures that make a time of day."),
     ("entities.title", "A title stands before the name."),
+    ("entities.two_names", "Two names that stand side by side."),
+    ("entities.well_known", "A well-known name that is hardly ever anything else."),
     ("quotes", "Found by its quotation marks or its reporting verb."),
     ("quotes.marks", "It stands between quotation marks."),
     ("quotes.unsourced", "It is told as said or thought, but not by whom."),
@@ -74,6 +91,20 @@ mod tests {
         let found = |rule: &str| changed(&annotation("e1", Layer::Entity, "DATE", (0, 1), &[]), |a| a.rule = rule.into());
         assert_eq!(reason(&found("entities.date.weekday")), "Words and figures that make a date.");
         assert_eq!(reason(&found("entities.datex")), "Found by a rule for names and figures.");
+    }
+
+    #[test]
+    fn every_name_has_the_reason_of_its_rule() {
+        let model = crate::entities::model::EntityModel::from_bytes(include_bytes!("../../models/entities.bin")).unwrap();
+        let models = crate::Models { entities: Some(std::sync::Arc::new(model)), ..crate::Models::default() };
+        let text = "Sen. Maria Delgado (R-Fla.) met the Sultan of Oman, Tom Lane, Ida Ames and Jo Kim of the World Health Organization (WHO).\n\n\
+                    i live in san francisco. The Vermont Democrat spoke at the Harbour Magistrate's Court on Monday. Delgado paid $5.";
+        let analysis = crate::analyse(text, &models, crate::Layers::ALL);
+        let names: Vec<_> = analysis.annotations.iter().filter(|a| a.layer == Layer::Entity).collect();
+        assert!(names.len() > 10);
+        for name in names {
+            assert_ne!(reason(name), "Found by a rule for names and figures.", "{}", name.rule);
+        }
     }
 
     #[test]
