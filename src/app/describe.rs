@@ -8,6 +8,7 @@ const RULES: &[(&str, &str)] = &[
     ("entities", "Found by a rule for names and figures."),
     ("entities.acronym", "The article explains these letters: they have the label of what they stand for."),
     ("entities.acronym_length", "The letters in brackets after it tell how many words the name has."),
+    ("entities.brand", "A listed name that has its “’s” with it."),
     ("entities.committee", "A house of parliament with the name of one of its committees."),
     ("entities.date", "Words and figures that make a date."),
     ("entities.family_name", "The article names this person in full elsewhere."),

@@ -24,6 +24,12 @@ const RULERS: &[&str] = &["king", "queen", "pope", "tsar", "czar", "emperor", "e
 /// Titles that people are known by together with a place.
 const STYLES: &[&str] = &["Prince", "Princess", "Duke", "Duchess", "Earl", "Archbishop", "Bishop"];
 
+/// What may follow the name of a shop, and not the owner of something.
+const AFTER_BRANDS: &[&str] = &[
+    "and", "are", "as", "at", "before", "but", "by", "can", "could", "for", "from", "had", "has", "in", "is", "near", "on", "or", "said", "says", "that", "to",
+    "was", "when", "where", "which", "will", "with", "would",
+];
+
 /// Which part of a state a court district lies in.
 const SIDES: &[&str] = &["Northern", "Southern", "Eastern", "Western", "Central", "Middle", "North", "South", "East", "West"];
 
@@ -69,6 +75,10 @@ pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name
             }
             _ => {}
         }
+        if is_in_file_name(r, &name) {
+            continue;
+        }
+        extend_brand(r, page, model, &known, &mut name);
         while settled.pop_if(|n| n.span.end() > name.span.start()).is_some() {}
         match split(r, page, model, &name) {
             Some([first, second]) => settled.extend([first, second]),
@@ -170,6 +180,29 @@ fn belongs_to_first_name(r: &Reading<'_>, page: &Page<'_>, at: usize) -> bool {
         && lists & NEVER == 0
         && !page.seen_small(at)
         && (!page.known_otherwise(at) || lists & lists::FAMILY != 0 && lists & (lists::CITY | lists::REGION) == 0)
+}
+
+/// "Lane_letter.doc", "Lane.pdf": a file, whatever it is called.
+fn is_in_file_name(r: &Reading<'_>, name: &Mention) -> bool {
+    const ENDINGS: &[&str] = &["doc", "docx", "pdf", "xls", "xlsx", "ppt", "jpg", "jpeg", "png", "gif", "txt", "zip", "csv", "html"];
+    let (before, after) = (&r.text[..name.span.start()], &r.text[name.span.end()..]);
+    let ending = after.strip_prefix('.').map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default());
+    before.ends_with('_') || after.starts_with('_') || ending.is_some_and(|e| ENDINGS.contains(&e))
+}
+
+/// "McDonald's", "Macy's": a listed name with its ending. Of what is a first name too only where nobody's sister follows.
+fn extend_brand(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, known: &BTreeSet<&str>, name: &mut Mention) {
+    let tokens = r.layout.tokens_in(name.span);
+    let (start, end) = (tokens.start, tokens.end);
+    if !matches!(r.word(end), "'s" | "’s") || known.contains(r.word(end - 1)) || model.lists_of(page, start, end + 1) & lists::ORGANISATION == 0 {
+        return;
+    }
+    let next = r.word(end + 1);
+    let owns = r.kind(end + 1) == Some(TokenKind::Word) && !r.capital(end + 1) && !AFTER_BRANDS.contains(&next);
+    if page.lists(start) & lists::FIRST != 0 && name.label == EntityLabel::Person && owns {
+        return;
+    }
+    *name = Mention { span: r.span(start, end + 1), label: EntityLabel::Org, rule: "entities.brand", place_kind: None, ..name.clone() };
 }
 
 /// "Southern District of New York", "[South District New York]": one place.

@@ -273,3 +273,12 @@ fn a_place_in_small_letters_needs_a_word_before_it_where_the_writer_has_capitals
 fn of_party_and_state_the_state_is_a_name() {
     check_model("Sen. Maria Delgado (R-Fla.) and Rep. Tom Lane, D-Calif., agreed.", "PERSON Maria Delgado | LOC Fla. | PERSON Tom Lane | LOC Calif.");
 }
+
+#[test]
+fn shops_keep_their_ending_and_people_their_sisters() {
+    check_model("He ate at McDonald's and at Wendy’s.", "ORG McDonald's | ORG Wendy’s");
+    check_model("Sainsbury's said that it would open a shop.", "ORG Sainsbury's");
+    check_model("I saw Wendy's sister at the harbour.", "PERSON Wendy");
+    check_model("Lena Macy spoke. Macy's brother did not.", "PERSON Lena Macy | PERSON Macy");
+    check_model("Please open Lisa_letter.doc and Ortiz.pdf today.", "");
+}
