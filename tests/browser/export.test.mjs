@@ -55,5 +55,6 @@ test("several files go on the list", async (t) => {
     [1, 2, 3].map((n) => ({ name: `story-${n}.txt`, type: "text/plain", bytes: bytes(`Story ${n}\n\n${ARTICLE}`) })),
   );
   await page.getByText("3 articles are on the list").waitFor();
+  await page.locator(".shelf .kept").nth(2).waitFor(); // the list is drawn after the notice
   assert.equal(await page.locator(".shelf .kept").count(), 3);
 });
