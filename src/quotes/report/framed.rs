@@ -6,6 +6,8 @@ use super::*;
 const LEAST: u8 = 35;
 /// The same where nobody is named: such a record tells a reader less.
 const LEAST_UNSOURCED: u8 = 45;
+/// How much less does for a clause with "that" after a noun or an adjective: whoever is named with it, it is told as theirs.
+const THAT: u8 = 10;
 /// In how many of ten cases a rate holds where the source is "we", "you" or a thing that says nothing.
 const WEAK: u8 = 7;
 
@@ -115,6 +117,8 @@ impl Finder<'_> {
             }
             let weak = reading.subject.as_ref().is_some_and(|s| !self.may_speak(&s.units));
             let least = if reading.subject.is_some() { LEAST } else { LEAST_UNSOURCED };
+            let nominal = matches!(reading.form, Form::Noun | Form::Owned | Form::Light | Form::Predicate | Form::Adjective);
+            let least = if nominal && reading.frame == Frame::That { least - THAT } else { least };
             let pattern = (reading.form, reading.frame);
             let rate = frames::rate(verb, pattern).map(|rate| if weak { rate / 10 * WEAK } else { rate }).filter(|rate| *rate >= least);
             let contents = reading.contents.into_iter().map(Content::Clause).collect();

@@ -61,10 +61,9 @@ impl Finder<'_> {
             if clausal {
                 // "Despite complaints that the roof leaks, Ortiz left"
                 let clipped = clause::clip(row, range.start, end, Governor { fronted: true, ..Governor::default() });
-                if row.kind(clipped.end) != Some(Kind::Comma) || !row.clause_at(clipped.end + 1, end) {
-                    return;
-                }
-                complement.range = clipped;
+                let fronted = row.kind(clipped.end) == Some(Kind::Comma) && row.clause_at(clipped.end + 1, end);
+                let Some(clause) = fronted.then_some(clipped).or_else(|| self.up_to_main_verb(range.start, end)) else { return };
+                complement.range = clause;
             } else {
                 let Some(object) = row.phrase_at(range.start, range.end, false) else { return };
                 complement.range = object;
@@ -90,6 +89,34 @@ impl Finder<'_> {
         };
         let subject = owner.map(|units| Subject { units, rule });
         self.choose(report, unit.verb, vec![framed::Reading { form, frame: complement.frame, contents: vec![complement.range], subject }]);
+    }
+
+    /// The clause that starts at `that` and ends where the verb of its sentence stands: "her claim that the roof leaks drew laughter".
+    /// `None` where more than one verb could be that.
+    fn up_to_main_verb(&self, that: usize, end: usize) -> Option<Range> {
+        let row = self.row;
+        let finite = |n: usize| {
+            row.kind(n) == Some(Kind::Word)
+                && !row.units[n].capital
+                && (row.has(n, AUXILIARY | MODAL) || row.has(n, PAST | THIRD) && !row.has(n, NOUNISH))
+                && !row.has(n - 1, DETERMINER | PREPOSITION)
+        };
+        let first = (that + 2..end).find(|n| finite(*n))?;
+        let group = (first + 1..end)
+            .find(|n| !row.is_adverb(*n) && !row.has(*n, AUXILIARY | MODAL | BE | NEGATION | VERB))
+            .unwrap_or(end);
+        for n in group..end {
+            let opens = row.has(n, WH | SUBORDINATOR) && !row.has(n, PREPOSITION) || row.has(n, CONJUNCTION) && finite(n + 1);
+            if opens || row.is_quote(n) || matches!(row.kind(n), Some(Kind::Comma | Kind::Dash | Kind::Colon | Kind::Semicolon)) {
+                return None;
+            }
+            // "the man arrested in Dover" has a participle.
+            let participle = row.has(n, PAST) && !row.has(n, AUXILIARY) && row.has(n + 1, PREPOSITION);
+            if finite(n) && !participle {
+                return (!row.is_pronoun(n - 1) && !row.has(n - 1, DETERMINER | PREPOSITION | CONJUNCTION) && row.kind(n - 1) != Some(Kind::Clitic)).then_some(that..n);
+            }
+        }
+        None
     }
 
     /// Whose claim it is: "Ortiz's claim", "her claim".
