@@ -68,7 +68,7 @@ const CLASSES: &[(Flags, &str)] = &[
     (AUXILIARY | BE | VERB, "is are was were am 's 're"),
     (BE | VERB, "be been being"),
     (AUXILIARY | VERB, "has have had do does did 've 'd"),
-    (MODAL | AUXILIARY | VERB, "will would can could may might must shall should wo ca 'll"),
+    (MODAL | AUXILIARY | VERB, "will would can could may might must shall should cannot wo ca 'll"),
     (VERB, "having doing done"),
     (ADVERB, "also later then still again now however though meanwhile even just only ever soon once twice first next already too instead rather quite very often always \
               sometimes earlier afterward afterwards further thus therefore moreover nonetheless nevertheless otherwise perhaps maybe here there today yesterday tomorrow tonight \
@@ -76,7 +76,7 @@ const CLASSES: &[(Flags, &str)] = &[
     (TIME, "monday tuesday wednesday thursday friday saturday sunday mon. tues. wed. thurs. fri. sat. sun. today yesterday tomorrow tonight january february march april may june july august \
             september october november december jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. morning afternoon evening night week month year weekend day \
             weeks months years days hours minutes hour minute early late earlier later last next ago recently midday noon midnight a.m. p.m. am pm year's"),
-    (NEGATION, "not n't never hardly"),
+    (NEGATION, "not n't never hardly cannot"),
     (PERSON_NOUN, "official officer source person spokesperson aide adviser advisor analyst expert lawyer attorney prosecutor judge senator congressman governor mayor \
                    president minister secretary director manager chairman chair chief leader member lawmaker legislator candidate nominee rival opponent supporter \
                    voter resident neighbor neighbour witness victim friend relative father doctor professor scientist \
@@ -94,7 +94,10 @@ const CLASSES: &[(Flags, &str)] = &[
                    activists advocates authors writers reporters journalists columnists editors executives employees workers teachers students democrats republicans conservatives liberals independents \
                    critics observers insiders allies organizers organisers protesters demonstrators police investigators authorities diplomats delegates staffers representatives \
                    backers donors fans americans men women others some many most few critics opponents proponents skeptics sceptics pundits respondents participants \
-                   christians muslims jews evangelicals groups veterans families crowd crowds audience majority"),
+                   christians muslims jews evangelicals groups veterans families crowd crowds audience majority scholars academics engineers nurses farmers drivers owners celebrities bishops \
+                   priests generals commanders soldiers troops players coaches singers actors producers hosts moderators bloggers commenters users customers consumers investors traders bankers \
+                   landlords tenants passengers tourists kids children folks individuals adults youths millennials retirees citizens taxpayers lobbyists hackers militants rebels jurors \
+                   defendants plaintiffs clients immigrants refugees migrants neighbourhoods companies businesses agencies firms unions governments countries nations newspapers outlets"),
     (DOCUMENT_NOUN, "statement report poll letter memo memorandum email e-mail document documents filing complaint lawsuit indictment affidavit study survey book article editorial \
                      story column post tweet message note notice release headline transcript text script ad advertisement commercial website page bill law order ruling decision \
                      opinion petition caption sign placard banner subject inscription analysis review data findings figures records emails polls studies surveys reports documents letters \
