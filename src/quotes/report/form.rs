@@ -110,7 +110,7 @@ impl Finder<'_> {
             return (!attributive).then_some((if be { Form::Finite } else { Form::Participle }, first, negated));
         }
         if unit.has(THIRD) {
-            let noun = unit.has(NOUNISH) && (before.is_none_or(|b| !self.may_rule(b)) || auxiliary);
+            let noun = unit.has(NOUNISH) && (before.is_none_or(|b| !self.may_rule(b)) || auxiliary) && !self.rules_clause(first, at);
             return (!noun || row.headline).then_some((Form::Finite, first, negated));
         }
         if unit.has(BASE) {
@@ -123,7 +123,7 @@ impl Finder<'_> {
                     || row.is(b, "who")
                     || row.word(b).ends_with('s') && row.kind(b) == Some(Kind::Word)
             });
-            let noun = unit.has(NOUNISH) && !before.is_some_and(|b| row.is_pronoun(b) || row.has(b, PEOPLE_NOUN));
+            let noun = unit.has(NOUNISH) && !before.is_some_and(|b| row.is_pronoun(b) || row.has(b, PEOPLE_NOUN)) && !self.rules_clause(first, at);
             let nominal = unit.has(BARE)
                 && !unit.has(NOUNISH)
                 && before.is_some_and(|b| {
@@ -134,12 +134,31 @@ impl Finder<'_> {
                 || nominal
                 || adverb
                 || plural && !noun
-                || before.is_some_and(|b| matches!(row.kind(b), Some(Kind::Comma | Kind::Dash | Kind::CloseBracket))) && unit.has(BARE)
+                || before.is_some_and(|b| matches!(row.kind(b), Some(Kind::Comma | Kind::Dash | Kind::CloseBracket)))
+                    && (unit.has(BARE) || row.is(at + 1, "that") && !unit.has(NOUNISH))
             {
                 return Some((Form::Finite, first, negated));
             }
         }
         None
+    }
+
+    /// True where a verb that is as often a noun has a whole subject before it and a clause with "that" after it: "the leaders fear that
+    /// it rains".
+    fn rules_clause(&self, first: usize, at: usize) -> bool {
+        let row = self.row;
+        let floor = row.sentence_start(at, true);
+        if !row.is(at + 1, "that") || !row.clause_at(at + 2, row.sentence_end(at, true)) || row.has(at + 2, PAST | THIRD | AUXILIARY | MODAL) {
+            return false;
+        }
+        let Some(subject) = row.phrase_before(first, floor) else { return false };
+        let opens = subject.start == floor
+            || row.starts(subject.start, true)
+            || matches!(row.kind(subject.start - 1), Some(Kind::Comma | Kind::Dash))
+            || row.has(subject.start - 1, CONJUNCTION);
+        let singular = row.has(at, THIRD);
+        // "War fears that" has no verb: one of these has a determiner and an -s, or is a plural.
+        opens && if singular { row.has(subject.start, DETERMINER) && subject.len() > 1 } else { row.word(subject.end - 1).ends_with('s') }
     }
 
     /// True where the word at `at` may end the subject of a verb that is as often a noun.
