@@ -409,6 +409,14 @@ impl Row<'_> {
                 if self.is_quote(at + 1) {
                     break;
                 }
+                // "in Sunday's Record"
+                if self.has(at + 1, TIME)
+                    && self.is_possessive(at + 2)
+                    && let Some(object) = self.phrase_at(at + 3, ceiling, true)
+                {
+                    at = object.end;
+                    continue;
+                }
                 if self.has(at + 1, TIME) || self.kind(at + 1) == Some(Kind::Number) {
                     at += 2;
                     continue;
@@ -465,7 +473,8 @@ impl Row<'_> {
     /// True where a finite clause seems to start at `at`: a subject and, right after it, a finite verb.
     pub(super) fn clause_at(&self, at: usize, ceiling: usize) -> bool {
         let mut at = at;
-        while at < ceiling && self.is_adverb(at) {
+        // "$5 million more was sent"
+        while at < ceiling && (self.is_adverb(at) || self.kind(at + 1) == Some(Kind::Number) && matches!(self.word(at), "$" | "£" | "€")) {
             at += 1;
         }
         let expletive = self.is(at, "there") || self.is(at, "it") || self.is(at, "this") || self.is(at, "that");

@@ -111,6 +111,10 @@ impl Finder<'_> {
             report.contents.push(if alone && clause::is_sentence(row, next) { Content::Quote(next) } else { Content::Clause(range) });
             return;
         }
+        // "said some members who left"
+        if behind && row.has(next, WH) && report.subject.as_ref().is_some_and(|s| s.rule == SubjectRule::Inverted && s.units.end == next) {
+            return;
+        }
         let wh = row.has(next, WH) || row.is(next, "if") && matches!(row.word(at), "asked" | "asking" | "ask" | "asks" | "wondered" | "wonder" | "wondering");
         let when = row.is(next, "when") && row.has(next + 1, PAST | ING);
         if wh && !when && class & (SPEECH | WRITING) != 0 && (report.addressee.is_some() || !row.is(next, "who") && !row.is(next, "which")) {

@@ -161,8 +161,8 @@ impl Finder<'_> {
         next = row.past_adverbials(next, end);
         // "said Ortiz, who was late", "said Ortiz, a clerk": more about Ortiz.
         let aside = subject.rule == SubjectRule::Inverted
-            && row.kind(next) == Some(Kind::Comma)
-            && (row.has(next + 1, WH) || row.has(next + 1, DETERMINER) && !row.clause_at(next + 1, end));
+            && (row.is(next, "who") && row.has_finite(row.sentence_start(before, true)..before)
+                || row.kind(next) == Some(Kind::Comma) && (row.has(next + 1, WH) || row.has(next + 1, DETERMINER) && !row.clause_at(next + 1, end)));
         let closed = next >= end || aside || matches!(row.kind(next), Some(Kind::Stop | Kind::CloseBracket | Kind::Semicolon)) || row.starts(next, true);
         let middle = row.kind(next) == Some(Kind::Comma) && !aside;
         if !(closed || middle) {
@@ -183,7 +183,8 @@ impl Finder<'_> {
         }
         if middle && before > lead && !row.has_finite(lead..before) && !row.has(lead, TIME | ING) {
             let clause = row.clause_at(next + 1, end) && !row.has(next + 1, WH | SUBORDINATOR | CONJUNCTION) || row.is(next + 1, "because");
-            let verb = clause || row.has(next + 1, AUXILIARY | MODAL | PAST | THIRD) && row.kind(next + 1) == Some(Kind::Word);
+            let plural = row.word(before - 1).ends_with('s') && row.has(next + 1, BASE) && !row.has(next + 1, NOUNISH);
+            let verb = clause || (plural || row.has(next + 1, AUXILIARY | MODAL | PAST | THIRD)) && row.kind(next + 1) == Some(Kind::Word);
             let quote = row.is_quote(next + 1) && !clause::is_sentence(row, next + 1) && !(lead..before).any(|n| row.has(n, TIME | DOCUMENT_NOUN));
             if verb || quote {
                 report.contents.push(Content::Clause(lead..before));
@@ -242,7 +243,8 @@ impl Finder<'_> {
                     && !row.has(next + 1, TIME)
                     && !(clause::is_sentence(row, q) && matches!(row.kind(q - 1), Some(Kind::Comma | Kind::Colon)))
             });
-            let goes_on = goes_on || around;
+            let because = row.is(next + 1, "because") && row.clause_at(next + 2, end) && !(next + 2..next + 5).any(|n| row.has(n, SPEECH));
+            let goes_on = goes_on || around || because;
             if (rest.len() >= 3 || around) && !joined && goes_on {
                 report.contents.push(Content::Clause(rest));
             }

@@ -97,7 +97,8 @@ impl Finder<'_> {
             if !auxiliary && row.is(at + 1, "by") && !unit.has(BARE) {
                 return Some((Form::Passive, first, negated));
             }
-            if before.is_some_and(|b| row.has(b, DETERMINER) && !row.is_pronoun(b) && !row.has(b, SUBORDINATOR)) {
+            let determined = before.is_some_and(|b| row.has(b, DETERMINER) && !row.is_pronoun(b) && !row.has(b, SUBORDINATOR));
+            if determined && self.share(first, row.sentence_start(at, true)).is_none() {
                 return None;
             }
             return Some((Form::Finite, first, negated));
@@ -121,6 +122,7 @@ impl Finder<'_> {
                 row.has(b, PEOPLE_NOUN)
                     || (row.is_pronoun(b) && !row.has(b, DETERMINER))
                     || row.is(b, "who")
+                    || row.is(b, "that") && b > 0 && row.has(b - 1, PEOPLE_NOUN)
                     || row.word(b).ends_with('s') && row.kind(b) == Some(Kind::Word)
             });
             let noun = unit.has(NOUNISH) && !before.is_some_and(|b| row.is_pronoun(b) || row.has(b, PEOPLE_NOUN)) && !self.rules_clause(first, at);

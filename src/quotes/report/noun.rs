@@ -102,10 +102,14 @@ impl Finder<'_> {
                 && !row.has(n - 1, DETERMINER | PREPOSITION)
         };
         let first = (that + 2..end).find(|n| finite(*n))?;
-        let group = (first + 1..end)
-            .find(|n| !row.is_adverb(*n) && !row.has(*n, AUXILIARY | MODAL | BE | NEGATION | VERB))
-            .unwrap_or(end);
-        for n in group..end {
+        let mut next = first + 1;
+        if row.has(first, AUXILIARY | MODAL) {
+            while next < end && (row.is_adverb(next) || row.has(next, AUXILIARY | BE | NEGATION)) {
+                next += 1;
+            }
+            next += usize::from(row.has(next, VERB));
+        }
+        for n in next..end {
             let opens = row.has(n, WH | SUBORDINATOR) && !row.has(n, PREPOSITION) || row.has(n, CONJUNCTION) && finite(n + 1);
             if opens || row.is_quote(n) || matches!(row.kind(n), Some(Kind::Comma | Kind::Dash | Kind::Colon | Kind::Semicolon)) {
                 return None;

@@ -87,7 +87,7 @@ impl Finder<'_> {
     }
 
     /// A share of those asked that ends before `end`: "42%", "six in 10", "nearly nine out of 10".
-    fn share(&self, end: usize, floor: usize) -> Option<Range> {
+    pub(super) fn share(&self, end: usize, floor: usize) -> Option<Range> {
         let row = self.row;
         let number = |n: usize| row.kind(n) == Some(Kind::Number) || row.has(n, DETERMINER) && !row.is(n, "the") && row.kind(n) == Some(Kind::Word);
         let last = end.checked_sub(1).filter(|n| *n >= floor)?;
@@ -280,7 +280,15 @@ impl Finder<'_> {
 
     /// True where a verb group that starts at `first` opens its sentence: "Noting that", "After saying that".
     pub(super) fn opens_sentence(&self, first: usize, floor: usize) -> bool {
-        first == floor || first == floor + 1 && self.row.has(floor, PREPOSITION | SUBORDINATOR) && !self.row.is(floor, "to")
+        let row = self.row;
+        first == floor
+            || first == floor + 1 && row.has(floor, PREPOSITION | SUBORDINATOR) && !row.is(floor, "to")
+            // "In addition to saying"
+            || first > floor + 2
+                && first <= floor + 5
+                && row.has(floor, PREPOSITION)
+                && row.has(first - 1, PREPOSITION)
+                && !(floor..first).any(|n| row.has(n, VERB) || row.kind(n) != Some(Kind::Word))
     }
 
     /// The subject of the clause that follows what a participle at `at` opens: "Noting that it rained, Ortiz left".
