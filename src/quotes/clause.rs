@@ -179,6 +179,10 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
     if row.kind(n) == Some(Kind::Semicolon) && quotes.first < n && row.clause_at(n + 1, end) {
         return true;
     }
+    // "… the vote; 26 percent said"
+    if row.kind(n) == Some(Kind::Semicolon) && is_another_report(row, n + 1, end) {
+        return true;
+    }
     if !comma && !row.has(word, CONJUNCTION) {
         return false;
     }
@@ -227,7 +231,14 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
         }
     }
     // "a “fool”, a “liar” and a “thief”"
-    let listed = || row.is_quote(n - 1) && (word + 1..word + 4).any(|q| row.is_quote(q));
+    let listed = || {
+        row.is_quote(n - 1) && (word + 1..word + 4).any(|q| row.is_quote(q))
+            // "held a licence, a card and a key"
+            || row.phrase_at(word, end, false).is_some_and(|p| {
+                let joint = p.end + usize::from(row.kind(p.end) == Some(Kind::Comma));
+                row.is(joint, "and") || row.is(joint, "or")
+            })
+    };
     if comma && (row.is(word, "a") || row.is(word, "an")) && row.has_finite(from..n) && !listed() {
         return true;
     }
@@ -260,20 +271,30 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
             return true;
         }
         // ", but the mayor said"
-        if (comma || row.kind(n - 1) == Some(Kind::Comma) || row.is_quote(n - 1))
-            && let Some(subject) = row.phrase_at(next, end, true)
-        {
-            let verb = (subject.end..end.min(subject.end + 4)).find(|v| !row.is_adverb(*v) && !row.has(*v, AUXILIARY | MODAL));
-            if let Some(verb) = verb
-                && row.has(verb, SPEECH | WRITING)
-                && row.has(verb, PAST | THIRD)
-                && reports(row, verb, end)
-            {
-                return true;
-            }
+        if (comma || row.kind(n - 1) == Some(Kind::Comma) || row.is_quote(n - 1)) && is_another_report(row, next, end) {
+            return true;
         }
     }
-    false
+    // ", though the mayor said"
+    comma && matches!(row.word(word), "while" | "though" | "although" | "whereas") && is_another_report(row, word + 1, end)
+}
+
+/// True where somebody with a verb of speech and what it reports starts at `at`: "the mayor said it was", "one in five said so".
+fn is_another_report(row: Row<'_>, at: usize, end: usize) -> bool {
+    let at = (at..end).find(|n| !row.is_adverb(*n)).unwrap_or(end);
+    let number = |n: usize| row.kind(n) == Some(Kind::Number) || row.has(n, super::lexicon::DETERMINER);
+    let after = if number(at) && row.is(at + 1, "in") && number(at + 2) {
+        at + 3
+    } else {
+        match row.phrase_at(at, end, true) {
+            Some(subject) => subject.end,
+            None => return false,
+        }
+    };
+    let verb = (after..end.min(after + 4)).find(|v| !row.is_adverb(*v) && !row.has(*v, AUXILIARY | MODAL));
+    verb.is_some_and(|v| {
+        row.has(v, SPEECH | WRITING) && (row.has(v, PAST | THIRD) || row.has(v, BASE) && !row.has(v, NOUNISH) && v == after) && reports(row, v, end)
+    })
 }
 
 /// True where the marked stretch at `at` ends with one of `marks`.

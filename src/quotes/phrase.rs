@@ -488,6 +488,14 @@ impl Row<'_> {
             }
         };
         let mut n = subject.end;
+        // "the speeches, full of promises to the town, would": past an aside.
+        if self.kind(n) == Some(Kind::Comma)
+            && let Some(close) = (n + 2..ceiling.min(n + 24)).find(|c| self.kind(*c) == Some(Kind::Comma))
+            && self.has(close + 1, AUXILIARY | MODAL)
+            && !self.has(n + 1, CONJUNCTION)
+        {
+            return true;
+        }
         let limit = ceiling.min(n + 14);
         while n < limit {
             if self.kind(n) == Some(Kind::Clitic) && self.has(n, AUXILIARY) && self.has(n - 1, PRONOUN) {

@@ -41,6 +41,13 @@ impl Finder<'_> {
         {
             next = close + usize::from(row.is(close + 1, "that"));
         }
+        // "said — on Friday, of all days — that"
+        if row.kind(next) == Some(Kind::Dash)
+            && let Some(close) = (next + 2..end.min(next + 14)).find(|n| row.kind(*n) == Some(Kind::Dash))
+            && row.is(close + 1, "that")
+        {
+            next = close + 1;
+        }
         match row.kind(next) {
             Some(Kind::Colon) => {
                 if row.is_quote(next + 1) {
@@ -160,6 +167,9 @@ impl Finder<'_> {
         if class & INFINITIVE != 0 && form == Form::Finite && report.subject.is_some() {
             let to = report.addressee.as_ref().map_or(after, |a| a.end);
             let to = if row.is_adverb(to) { to + 1 } else { to };
+            // "promised on Monday to leave"
+            let timed = row.past_adverbials(to, end);
+            let to = if timed > to && row.is(timed, "to") && row.has(timed - 1, TIME) { timed } else { to };
             let infinitive =
                 row.kind(to + 1) == Some(Kind::Word) && !row.units[to + 1].capital && !row.has(to + 1, DETERMINER | PRONOUN | PREPOSITION | PEOPLE_NOUN | WH);
             // "to say, “I stay”": those are the very words.

@@ -111,7 +111,7 @@ impl Finder<'_> {
         }
         for n in next..end {
             let opens = row.has(n, WH | SUBORDINATOR) && !row.has(n, PREPOSITION) || row.has(n, CONJUNCTION) && finite(n + 1);
-            if opens || row.is_quote(n) || matches!(row.kind(n), Some(Kind::Comma | Kind::Dash | Kind::Colon | Kind::Semicolon)) {
+            if opens || matches!(row.kind(n), Some(Kind::Comma | Kind::Dash | Kind::Colon | Kind::Semicolon)) {
                 return None;
             }
             // "the man arrested in Dover" has a participle.
