@@ -101,7 +101,7 @@ pub(super) const OTHER_VERBS: &str =
      roll+ rush+ schedule+ secure separate settle share+ shift+ shut/shut sign+ slip~+ sparked split/split+ spread/spread+ stay+ step~+ \
      storm+ struggle+ study+ suffer surge+ survive swing/swung+ target+ tend test+ threaten top~+ touch+ track+ trade+ train+ transform trigger+ trust+ \
      undergo/underwent/undergone unite unveil urge vanish veto view+ violate voted wage+ wake/woke/woken warn watch+ weigh withdraw/withdrew/withdrawn back+ favor+ favour+ identify list+ intend balk side+ expose promote convince downplay distance+ reaffirm celebrate block+ accept disavow champion+ herald \
-     exceed earn file+ gather divide organize organise engage avoid capture+ ensure treat+ improve qualify dominate fill compete advance+ attract develop unify pose obtain \
+     calculate exceed earn file+ gather divide organize organise engage avoid capture+ ensure treat+ improve qualify dominate fill compete advance+ attract develop unify pose obtain \
      undermine contribute investigate extend listen define connect confront eliminate perform select participate achieve seize establish destroy hack+ fuel+ lack+ \
      negotiate hurt/hurt deport collect donate complicate surround sue prosecute proceed depend teach/taught coordinate operate incite exploit+ boost+ align accomplish \
      satisfy stick/stuck renew punish lift+ deploy burn+ borrow govern disqualify authorize authorise alienate strengthen solve restrict garner elevate cancel sustain \

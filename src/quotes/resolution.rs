@@ -235,7 +235,9 @@ impl<'a> Reader<'a> {
         if definite {
             return self.described(span, &words);
         }
-        let kind = if words[head].ends_with('s') && !words[head].ends_with("ss") { SourceType::Collective } else { SourceType::Anonymous };
+        let several = words[head].ends_with('s') && !words[head].ends_with("ss")
+            || matches!(words[head], "handful" | "number" | "couple" | "majority" | "half" | "third" | "share") && words.get(head + 1) == Some(&"of");
+        let kind = if several { SourceType::Collective } else { SourceType::Anonymous };
         (None, None, kind, Basis::None)
     }
 

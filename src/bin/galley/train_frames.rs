@@ -142,7 +142,9 @@ fn table(counts: &BTreeMap<Key, Count>, least: f64) -> Vec<String> {
         let nominal = matches!(key.form, "adjective" | "noun" | "owned" | "light" | "predicate");
         let other = !key.reports && !nominal;
         let least = least - if nominal && key.frame == "that" { THAT } else { 0.0 } + if other { OTHER } else { 0.0 };
-        if other && count.uses < FEWEST || rate < least {
+        // What was not done is no report where the verb is none: "did not see the roof".
+        let undone = other && matches!(key.form, "negated" | "not-passive");
+        if undone || other && count.uses < FEWEST || rate < least {
             continue;
         }
         lines.push(format!("{}\t{}\t{}\t{:.0}\n", key.verb, key.form, key.frame, rate * 100.0));

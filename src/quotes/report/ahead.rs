@@ -41,6 +41,19 @@ impl Finder<'_> {
         {
             next = close + usize::from(row.is(close + 1, "that"));
         }
+        // "says, if elected, she would stay"
+        if row.kind(next) == Some(Kind::Comma)
+            && class & SPEECH != 0
+            && form != Form::Infinitive
+            && !behind
+            && report.subject.as_ref().is_some_and(|s| s.rule != SubjectRule::Inverted)
+            && (row.is(next + 1, "if") || row.is(next + 1, "unless"))
+            && let Some(close) = (next + 2..end.min(next + 18)).find(|n| row.kind(*n) == Some(Kind::Comma))
+            && row.clause_at(close + 1, end)
+        {
+            report.contents.push(Content::Clause(clause::clip(row, next + 1, end, Governor { form: 0, ..report.governor })));
+            return;
+        }
         // "said — on Friday, of all days — that"
         if row.kind(next) == Some(Kind::Dash)
             && let Some(close) = (next + 2..end.min(next + 14)).find(|n| row.kind(*n) == Some(Kind::Dash))

@@ -110,6 +110,16 @@ impl Finder<'_> {
                 && row.is_nominal(at + 1);
             return (!attributive).then_some((if be { Form::Finite } else { Form::Participle }, first, negated));
         }
+        // "War fears that swept the town"
+        let relative = unit.has(NOUNISH)
+            && !auxiliary
+            && row.is(at + 1, "that")
+            && row.has(at + 2, PAST | THIRD)
+            && !row.has(at + 2, NOUNISH | AUXILIARY)
+            && !before.is_some_and(|b| row.is_pronoun(b));
+        if relative {
+            return None;
+        }
         if unit.has(THIRD) {
             let noun = unit.has(NOUNISH) && (before.is_none_or(|b| !self.may_rule(b)) || auxiliary) && !self.rules_clause(first, at);
             return (!noun || row.headline).then_some((Form::Finite, first, negated));

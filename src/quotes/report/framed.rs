@@ -118,7 +118,7 @@ impl Finder<'_> {
             let weak = reading.subject.as_ref().is_some_and(|s| !self.may_speak(&s.units));
             let least = if reading.subject.is_some() { LEAST } else { LEAST_UNSOURCED };
             let nominal = matches!(reading.form, Form::Noun | Form::Owned | Form::Light | Form::Predicate | Form::Adjective);
-            let least = if nominal && reading.frame == Frame::That { least - THAT } else { least };
+            let least = if nominal && reading.frame == Frame::That && reading.subject.is_some() { least - THAT } else { least };
             let pattern = (reading.form, reading.frame);
             let rate = frames::rate(verb, pattern).map(|rate| if weak { rate / 10 * WEAK } else { rate }).filter(|rate| *rate >= least);
             let contents = reading.contents.into_iter().map(Content::Clause).collect();

@@ -20,6 +20,7 @@ mod form;
 mod framed;
 mod noun;
 mod subject;
+mod view;
 
 pub(super) use form::Form;
 
@@ -133,6 +134,9 @@ fn found(row: Row<'_>, every_frame: bool) -> (Vec<Report>, Vec<Report>) {
             verbs += 1;
             at += 2;
             continue;
+        }
+        if verbs < MOST_VERBS && finder.in_view(at) {
+            verbs += 1;
         }
         let unit = &row.units[at];
         if unit.kind == Kind::Word && verbs < MOST_VERBS && (unit.has(CUE) || unit.verb > 0 && (every_frame || frames::has(unit.verb))) {

@@ -124,7 +124,7 @@ impl Finder<'_> {
     }
 
     /// Whose claim it is: "Ortiz's claim", "her claim".
-    fn owner(&self, phrase: &Range, noun: usize) -> Option<Range> {
+    pub(super) fn owner(&self, phrase: &Range, noun: usize) -> Option<Range> {
         let row = self.row;
         if let Some(mark) = phrase.clone().rev().find(|n| *n < noun && row.is_possessive(*n)) {
             return (mark > phrase.start).then_some(phrase.start..mark);

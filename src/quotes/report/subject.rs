@@ -86,7 +86,7 @@ impl Finder<'_> {
         Some(Subject { units: phrase, rule: SubjectRule::Before })
     }
 
-    /// A share of those asked that ends before `end`: "42%", "six in 10", "nearly nine out of 10".
+    /// A share of those asked that ends before `end`: "42%", "six in 10", "nearly nine out of 10", "all but two", "another".
     pub(super) fn share(&self, end: usize, floor: usize) -> Option<Range> {
         let row = self.row;
         let number = |n: usize| row.kind(n) == Some(Kind::Number) || row.has(n, DETERMINER) && !row.is(n, "the") && row.kind(n) == Some(Kind::Word);
@@ -94,8 +94,14 @@ impl Finder<'_> {
         if row.word(last) == "%" {
             return (last > floor && row.kind(last - 1) == Some(Kind::Number)).then(|| last - 1..end);
         }
+        if row.is(last, "another") {
+            return Some(last..end);
+        }
         if !number(last) || last < floor + 2 {
             return None;
+        }
+        if row.is(last - 1, "but") && row.is(last - 2, "all") {
+            return Some(last - 2..end);
         }
         let mut first = last - 1;
         if row.is(first, "of") && row.is(first - 1, "out") {

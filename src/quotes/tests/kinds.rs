@@ -532,3 +532,65 @@ fn a_sentence_after_what_was_said_without_marks() {
 fn what_follows_a_participle_goes_on_with_the_first_words() {
     check("⟦d1 Lena Ortiz|“The roof leaks,”⟧ {Lena Ortiz} <said>, <calling> ⟦m Lena Ortiz|the plan “plain theft.”⟧ ⟦d1 Lena Ortiz|“It will never be mended.”⟧");
 }
+
+#[test]
+fn what_a_noun_reports_before_the_verb_of_its_sentence() {
+    check("{Lena Ortiz}’s <claim> ⟦i Lena Ortiz|that she still has a way to win⟧ would depend on luck.");
+    check("{Lena Ortiz}’s <assertion> Monday ⟦i Lena Ortiz|that more roads are needed⟧ drew laughter.");
+    check("Despite {Lena Ortiz}’s <claims> ⟦i Lena Ortiz|that the roof exceeds the plan⟧, the council left.");
+    check("The claim that the council heard drew laughter.");
+}
+
+#[test]
+fn verbs_that_are_as_often_nouns() {
+    check("{Scholars} <caution> ⟦i ~collective|that high turnout does not always help⟧.");
+    check("{The leadership} <fears> ⟦i ~anonymous|that sweeping closures could bring unrest⟧.");
+    check("War fears that swept the town are over.");
+}
+
+#[test]
+fn asides_between_a_cue_and_what_it_reports() {
+    check("{Many economists} - a part of the council - <warn> ⟦i ~collective|that the bank could fail⟧.");
+    check("{Lena Ortiz} <said> — on Friday, of all days — ⟦i Lena Ortiz|that the roof leaks⟧.");
+    check("{Lena Ortiz} <says>, ⟦i Lena Ortiz|if the vote is lost, she will stay⟧.");
+    check("{Lena Ortiz} <noted> in a guest column in Sunday’s Record ⟦i Lena Ortiz|that anger is high⟧.");
+    check("{Lena Ortiz} <promised> on Monday ⟦i Lena Ortiz|to begin work on the bridge⟧.");
+}
+
+#[test]
+fn one_in_so_many_and_all_but_some() {
+    check("{One in four} <said> ⟦i ~collective|the council was hostile to them⟧, and nearly {three in five} <said> ⟦i ~collective|they would stay home⟧.");
+    check("{All but two} <said> ⟦i ~anonymous|the council should meet⟧.");
+    check("The said two left.");
+}
+
+#[test]
+fn anothers_report_ends_a_clause() {
+    check("{Ida Ames} <said> ⟦i Ida Ames|the roof is dry⟧, though {Lena Ortiz} <said> ⟦i Lena Ortiz|it was wet⟧.");
+    check("{Ida Ames} <said> ⟦i Ida Ames|the roof is dry⟧; {Lena Ortiz} <said> ⟦i Lena Ortiz|it was wet⟧.");
+    check("{Ida Ames} <said> ⟦i Ida Ames|the roof is dry, though the wall is wet⟧.");
+}
+
+#[test]
+fn what_goes_on_after_a_parenthesis() {
+    check("⟦i1 ~collective|The effects are hard to see⟧, {many economists} <say>, ⟦i1 ~collective|because there is little to go by⟧.");
+    check("⟦i1 Lena Ortiz|The voters⟧, {Lena Ortiz} <notes>, ⟦i1 Lena Ortiz|applaud the plan of the mayor⟧.");
+}
+
+#[test]
+fn more_about_who_said_it_is_not_said() {
+    check("⟦i ~collective|Holding that ground is within his power⟧, <said> {a handful of members} who point to his record.");
+    check("In addition to <stating> ⟦i Lena Ortiz|that the bridge is safe⟧, {Lena Ortiz} has left for the roads.");
+    check("The word came from {businesses} that <warn> ⟦i ~collective|it could harm trade⟧.");
+}
+
+#[test]
+fn an_opinion_after_in() {
+    check("In {Lena Ortiz}’s <view>, ⟦i Lena Ortiz|the change would help the town⟧.");
+    check("In view of the crowd, Lena Ortiz left the town.");
+}
+
+#[test]
+fn a_list_with_one_of_a_kind_in_it_is_no_end() {
+    check("{Officials} <say> ⟦i ~collective|Ida Ames held two keys, a card, and a whistle⟧.");
+}

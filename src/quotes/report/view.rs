@@ -1,0 +1,51 @@
+//! "In Ortiz's view, …": an opinion told as that of its owner, without a verb.
+
+use super::*;
+
+/// What stands for somebody's opinion or words after "in". Sorted.
+const VIEWS: &[&str] = &["account", "estimation", "eyes", "judgement", "judgment", "mind", "opinion", "reckoning", "telling", "view", "words"];
+
+impl Finder<'_> {
+    /// "In her view, …" whose "in" is at `at`. True where it reports something.
+    pub(super) fn in_view(&mut self, at: usize) -> bool {
+        let row = self.row;
+        let opens = at == row.sentence_start(at, true) || matches!(row.kind(at - 1), Some(Kind::Comma | Kind::Semicolon)) || row.has(at - 1, CONJUNCTION);
+        if !row.is(at, "in") || !opens {
+            return false;
+        }
+        let end = row.sentence_end(at, true);
+        let Some(phrase) = row.phrase_at(at + 1, end, false) else { return false };
+        let noun = phrase.end - 1;
+        if VIEWS.binary_search(&row.word(noun)).is_err() || row.kind(phrase.end) != Some(Kind::Comma) {
+            return false;
+        }
+        let Some(units) = self.owner(&phrase, noun) else { return false };
+        let first = phrase.end + 1;
+        if !row.clause_at(first, end) && !row.is_quote(first) {
+            return false;
+        }
+        let content = clause::clip(row, first, end, Governor::default());
+        let alone = content.len() == 1 && row.is_quote(first);
+        self.found.push(Report {
+            cue: noun..noun + 1,
+            class: SPEECH,
+            subject: Some(Subject { units, rule: SubjectRule::Owner }),
+            addressee: None,
+            contents: vec![if alone { Content::Quote(first) } else { Content::Clause(content) }],
+            behind: false,
+            governor: Governor::default(),
+            pattern: None,
+            rate: None,
+            inner: false,
+        });
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn views_can_be_searched() {
+        assert!(super::VIEWS.windows(2).all(|w| w[0] < w[1]));
+    }
+}
