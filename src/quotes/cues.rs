@@ -119,6 +119,8 @@ pub(super) const OTHER_VERBS: &str =
      perpetuate nudge+ jolt+ intimidate formulate foment deceive cultivate amend absorb investigate interview+ cover+ match+ register+ deliver lock+ fix+ donate marry \
      award+ reverse+ reform+ bomb+ land+ double+ crack+ combat+ search+ scramble+ monitor+ display+ delay+ flip~+ recruit+ purchase+ switch+ steer+ guarantee+ \
      yield+ waste+ slow+ reward+ halt+ stretch+ surface+ stall+ pose grant+ confirm score+ struggle+ link+ damage+ select rank+ finish+ control+ limit+ measure+ cost/cost+ \
+     sweep/swept+ cling/clung bite/bit/bitten+ freeze/froze/frozen+ slide/slid+ ride/rode/ridden+ forbid~/forbade/forbidden forgive/forgave/forgiven mislead/misled \
+     override/overrode/overridden overthrow/overthrew/overthrown strip~+ trap~+ wrap~+ plug~+ grab~+ rob~ stir~+ plot~+ spot~+ skip~+ ship~+ \
      illustrate notice+ document+ approve rebuff aim+ adopt impose extol~ pummel commit~ envision determine invoke shrug~ repudiate renounce demonize vilify belittle \
      disparage malign dispute+ contest+ lobby+ tackle+ broach slap~ spurn trash+ thrash needle jab~ mull contemplate ponder resent detest despise relish+ cherish \
      envy+ dread+ loathe crave yearn hesitate attempt+ opt~ lean+ pitch+ insult+ tease hint+ recite rehash outlaw ban~+ overturn block+ abandon shape+ frame+ leak+ disagree";
