@@ -101,6 +101,18 @@ fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, gov
     if governor.dashed && row.kind(n) == Some(Kind::Dash) && n > from + 2 {
         return true;
     }
+    // "praised the “brave” mayor, called on him to stay and left": verbs in a row.
+    if comma
+        && quotes.first < n
+        && governor.form & (PAST | THIRD) != 0
+        && row.has(next, governor.form)
+        && row.has(next, CUE)
+        && !row.has(next, NOUNISH | AUXILIARY)
+        && row.kind(next) == Some(Kind::Word)
+        && !row.has_finite(from..n)
+    {
+        return true;
+    }
     // "praised the mayor and called him brave": a second verb in the form of the cue, where the clause so far holds no such verb.
     if !row.is(n, "and") && !row.is(n, "but") {
         return false;
@@ -121,7 +133,7 @@ fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, gov
     }
     let alike = (from..n).any(|u| row.has(u, governor.form) && row.kind(u) == Some(Kind::Word) && !row.units[u].capital);
     let finite = governor.form != ING && row.has_finite(from..n);
-    if !alike && !finite && n > from + 1 {
+    if !alike && !finite && (n > from + 1 || row.is_quote(from)) {
         return true;
     }
     row.has(verb, CUE) && quotes.last.is_some_and(|last| last > n) && governor.form != ING && !row.is(from, "that") && quotes.first < n

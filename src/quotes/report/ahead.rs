@@ -132,7 +132,7 @@ impl Finder<'_> {
             return;
         }
         // "said some members who left"
-        if behind && row.has(next, WH) && report.subject.as_ref().is_some_and(|s| s.rule == SubjectRule::Inverted && s.units.end == next) {
+        if behind && (row.has(next, WH) || row.is(next, "that")) && report.subject.as_ref().is_some_and(|s| s.rule == SubjectRule::Inverted && s.units.end == next) {
             return;
         }
         let wh = row.has(next, WH) || row.is(next, "if") && matches!(row.word(at), "asked" | "asking" | "ask" | "asks" | "wondered" | "wonder" | "wondering");
@@ -154,7 +154,8 @@ impl Finder<'_> {
         if class & (SPEECH | WRITING | DOCUMENT_VERB | THOUGHT) != 0 {
             let sure = form == Form::Finite || class & BARE != 0 && form == Form::Participle;
             let opens = |n: usize| row.clause_at(n, end) && (sure || row.is_plain_clause(n, end));
-            let start = [next, before_adverbials].into_iter().find(|n| opens(*n)).filter(|_| !is_marks_only(row.units[at].verb));
+            let relative = row.is(next, "that") && self.is_relative(before_adverbials, next);
+            let start = [next, before_adverbials].into_iter().find(|n| opens(*n) && !(relative && *n == next)).filter(|_| !is_marks_only(row.units[at].verb));
             let bare = class & BARE != 0 && class & (SPEECH | WRITING) != 0 && class & NOUNISH == 0;
             if let Some(start) = start {
                 let range = clause::clip(row, start, end, report.governor);
@@ -251,7 +252,10 @@ impl Finder<'_> {
     fn is_relative(&self, from: usize, that: usize) -> bool {
         let row = self.row;
         let preposition = (from..that).rev().find(|n| row.has(*n, PREPOSITION));
-        preposition.is_some_and(|p| matches!(row.word(p), "with" | "of" | "about" | "for" | "by")) && row.has_finite(that + 1..(that + 3).min(row.units.len()))
+        preposition.is_some_and(|p| matches!(row.word(p), "with" | "of" | "about" | "for" | "by")) && {
+            let verb = that + 1 + usize::from(row.is_adverb(that + 1));
+            row.has_finite(verb..(verb + 1).min(row.units.len()))
+        }
     }
 
     /// The relative pronoun that is the subject of what the cue reports: "the roof, which Ortiz says is dry".

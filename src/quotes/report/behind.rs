@@ -28,6 +28,10 @@ impl Finder<'_> {
             return false;
         }
         let Some(phrase) = self.inverted_subject(at, end) else { return false };
+        // "said the “old model” of it is gone"
+        if !after_quote && phrase.clone().any(|n| row.is_quote(n)) {
+            return false;
+        }
         let next = phrase.end;
         let closes = next >= end
             || matches!(row.kind(next), Some(Kind::Comma | Kind::Stop | Kind::Dash | Kind::Colon | Kind::Semicolon | Kind::OpenBracket | Kind::CloseBracket))
