@@ -421,7 +421,8 @@ impl Row<'_> {
                     at += 2;
                     continue;
                 }
-                if self.has(at + 1, ING) && !self.has(at + 1, CUE) {
+                let timed = !matches!(self.word(at), "for" | "of" | "about" | "against" | "with");
+                if self.has(at + 1, ING) && !self.has(at + 1, CUE) && timed {
                     // "after visiting a school"
                     at += 2;
                     if let Some(object) = self.phrase_at(at, ceiling, true) {

@@ -39,6 +39,11 @@ impl Finder<'_> {
             && row.has(lead, PREPOSITION | TIME)
             && !row.has_finite(lead..at)
             && comma.is_some_and(|c| row.clause_at(c + 1, end));
+        let joined = at > first + 2
+            && row.kind(at - 1) == Some(Kind::Comma)
+            && row.has(at - 2, SUBORDINATOR | CONJUNCTION)
+            && comma.is_some_and(|c| row.clause_at(c + 1, end));
+        let introduced = introduced || joined;
         let after_colon = at > first && matches!(row.kind(at - 1), Some(Kind::Colon | Kind::Semicolon));
         if at <= lead + 1 && !after_quote || (at > first && row.starts(at, true)) || introduced || after_colon {
             // "According to X, …"

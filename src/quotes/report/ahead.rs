@@ -251,6 +251,10 @@ impl Finder<'_> {
     /// True where "that" at `that` says more of the last adverbial: "with a phrase that", "of his plan that".
     fn is_relative(&self, from: usize, that: usize) -> bool {
         let row = self.row;
+        // "believes in news that “takes sides”"
+        if that > from && row.quote_opens(that + 1).is_some_and(|f| f & (PAST | THIRD | AUXILIARY | MODAL) != 0) {
+            return true;
+        }
         let preposition = (from..that).rev().find(|n| row.has(*n, PREPOSITION));
         preposition.is_some_and(|p| matches!(row.word(p), "with" | "of" | "about" | "for" | "by")) && {
             let verb = that + 1 + usize::from(row.is_adverb(that + 1));

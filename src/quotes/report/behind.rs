@@ -250,7 +250,8 @@ impl Finder<'_> {
                     && !(clause::is_sentence(row, q) && matches!(row.kind(q - 1), Some(Kind::Comma | Kind::Colon)))
             });
             let because = row.is(next + 1, "because") && row.clause_at(next + 2, end) && !(next + 2..next + 5).any(|n| row.has(n, SPEECH));
-            let goes_on = goes_on || around || because;
+            let that = row.is(next + 1, "that") && row.clause_at(next + 2, end);
+            let goes_on = goes_on || around || because || that;
             if (rest.len() >= 3 || around) && !joined && goes_on {
                 report.contents.push(Content::Clause(rest));
             }

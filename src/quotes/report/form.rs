@@ -121,7 +121,8 @@ impl Finder<'_> {
             return None;
         }
         if unit.has(THIRD) {
-            let noun = unit.has(NOUNISH) && (before.is_none_or(|b| !self.may_rule(b)) || auxiliary) && !self.rules_clause(first, at);
+            let people = row.is(at + 1, "that") && before.is_some_and(|b| row.has(b, PEOPLE_NOUN));
+            let noun = unit.has(NOUNISH) && (before.is_none_or(|b| !self.may_rule(b)) || auxiliary) && !people && !self.rules_clause(first, at);
             return (!noun || row.headline).then_some((Form::Finite, first, negated));
         }
         if unit.has(BASE) {
