@@ -238,7 +238,9 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
     }
     if matches!(row.kind(n), Some(Kind::Comma)) && (row.is(word, "but") || row.is(word, "yet")) {
         let verb = if row.is_adverb(word + 1) { word + 2 } else { word + 1 };
-        if row.clause_at(word + 1, end) || row.has(verb, CUE) && row.has(verb, PAST) {
+        // Marked words still to come belong to what is said: "the roof leaks, but the wall is “sound”".
+        let marks_follow = quotes.last.is_some_and(|last| last > n);
+        if row.clause_at(word + 1, end) && !marks_follow || row.has(verb, CUE) && row.has(verb, PAST) {
             return true;
         }
     }
@@ -276,10 +278,6 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
             return true;
         }
         if row.has(next, CUE) && row.has(next, PAST) && (quoted || comma && quotes.last.is_some_and(|last| last >= next)) {
-            return true;
-        }
-        // "…,” but he left"
-        if quoted && row.is(word, "but") && row.clause_at(next, end) {
             return true;
         }
         // ", but the mayor said"
@@ -376,7 +374,9 @@ fn occasion(row: Row<'_>, from: usize, to: usize) -> bool {
                     | "Facebook"
             )
     };
-    row.has(from + 1, super::lexicon::DETERMINER) && says(phrase.end - 1)
+    // "in the pursuit of a platform" is no occasion.
+    let head = phrase.clone().find(|n| row.is(*n, "of")).unwrap_or(phrase.end) - 1;
+    row.has(from + 1, super::lexicon::DETERMINER) && says(head)
         || row.is(from, "on") && says(from + 1)
         || row.is(from, "on") && row.has(from + 1, TIME) && phrase.clone().any(|n| row.is_possessive(n)) && says(phrase.end - 1)
 }

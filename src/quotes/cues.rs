@@ -111,14 +111,14 @@ pub(super) const OTHER_VERBS: &str =
      reinforce propel~ prohibit oversee/oversaw/overseen offend isolate intervene indict grapple fulfill enforce discredit coalesce bother bind/bound assist+ acquire \
      weaken upend thrive sway reconsider prolong mobilize mobilise hide/hid/hidden feed/fed cooperate stoke solidify shatter reclaim postpone insert inject forge ease \
      dismantle dig/dug detect deprive broaden betray await alter+ adjust sleep/slept+ slash+ rescue+ reopen regulate refrain provoke navigate mourn facilitate defer~ \
-     comply carve undercut/undercut spur~+ terminate revisit resettle resemble render oust offset/offset integrate heed foster enhance embody distract displace \
+     comply carve spur~+ terminate revisit resettle resemble render oust integrate heed foster enhance embody distract displace \
      discriminate debunk constitute climb+ cement+ cater bow+ assess amplify administer abolish withhold/withheld wield tarnish solicit soften shield+ rethink/rethought \
      repair+ relay+ regain rebound+ reap outweigh minimize minimise lure+ enlist derail deflect cure+ condone bounce+ behave backfire attach swallow suppress reshape \
      quell quash merge imperil entertain dodge discourage deepen dampen confer~ compensate accommodate wreck+ woo swell summon sink/sank/sunk repay/repaid muster \
      jeopardize interfere grasp+ fend extract+ eradicate bypass+ adhere withstand/withstood undo/undid/undone undertake/undertook/undertaken stabilize reconcile placate \
      perpetuate nudge+ jolt+ intimidate formulate foment deceive cultivate amend absorb investigate interview+ cover+ match+ register+ deliver lock+ fix+ donate marry \
      award+ reverse+ reform+ bomb+ land+ double+ crack+ combat+ search+ scramble+ monitor+ display+ delay+ flip~+ recruit+ purchase+ switch+ steer+ guarantee+ \
-     yield+ waste+ slow+ reward+ halt+ stretch+ surface+ stall+ pose grant+ confirm score+ struggle+ link+ damage+ select rank+ finish+ control+ limit+ measure+ cost/cost+ \
+     yield+ waste+ slow+ reward+ halt+ stretch+ surface+ stall+ pose grant+ confirm score+ struggle+ link+ damage+ select rank+ finish+ control+ limit+ measure+ \
      sweep/swept+ cling/clung bite/bit/bitten+ freeze/froze/frozen+ slide/slid+ ride/rode/ridden+ forbid~/forbade/forbidden forgive/forgave/forgiven mislead/misled \
      override/overrode/overridden overthrow/overthrew/overthrown strip~+ trap~+ wrap~+ plug~+ grab~+ rob~ stir~+ plot~+ spot~+ skip~+ ship~+ \
      illustrate notice+ document+ approve rebuff aim+ adopt impose extol~ pummel commit~ envision determine invoke shrug~ repudiate renounce demonize vilify belittle \

@@ -122,7 +122,12 @@ impl Finder<'_> {
         }
         // "chanted “Mend it!” after the vote": the marked words and no more.
         if row.is_quote(next) && matches!(super::super::lexicon::verb(row.units[at].verb), "chant" | "yell" | "shout" | "scream") {
-            report.contents.push(Content::Quote(next));
+            // "shouting “Out!” and “Mend it!”"
+            let mut last = next;
+            while row.has(last + 1, CONJUNCTION) && row.is_quote(last + 2) {
+                last += 2;
+            }
+            report.contents.push(if last > next { Content::Clause(next..last + 1) } else { Content::Quote(next) });
             return;
         }
         if row.is_quote(next) {

@@ -105,6 +105,7 @@ impl Finder<'_> {
             None
         };
         let next = row.past_adverbials(at + 1, end);
+        let goes_on = |next: usize| row.kind(next) == Some(Kind::Comma) && row.has(next + 1, CONJUNCTION) && row.is_quote(next + 2);
         if let Some(quote) = quote {
             let stops_before = row.starts(quote + 1, true);
             let span = row.units[quote].span.of(row.text);
@@ -139,6 +140,10 @@ impl Finder<'_> {
                 } else {
                     Content::Quote(quote)
                 });
+                // "“We have it,” she said, and “we will use it.”"
+                if goes_on(next) && !clause::is_sentence(row, next + 2) {
+                    report.contents.push(Content::Clause(next + 1..next + 3));
+                }
                 report.behind = true;
                 return true;
             }
