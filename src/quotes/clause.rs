@@ -182,8 +182,16 @@ struct Quotes {
     last: Option<usize>,
 }
 
+/// True where "on Sunday's broadcast" starts at `n`: when it was said.
+fn on_the_air(row: Row<'_>, n: usize) -> bool {
+    row.is(n, "on") && row.has(n + 1, TIME) && row.is_possessive(n + 2) && matches!(row.word(n + 3), "broadcast" | "edition" | "episode" | "show")
+}
+
 /// True where the clause that started at `from` is over before unit `n`.
 fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> bool {
+    if on_the_air(row, n) {
+        return true;
+    }
     let inside = row.is_quote(n - 1) && n > from && ends_with(row, n - 1, &[',']);
     let comma = matches!(row.kind(n), Some(Kind::Comma | Kind::Dash)) || inside;
     let word = if comma && !inside { n + 1 } else { n };
@@ -195,7 +203,7 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
     if row.kind(n) == Some(Kind::Semicolon) && is_another_report(row, n + 1, end) {
         return true;
     }
-    if !comma && !row.has(word, CONJUNCTION) {
+    if !comma && !row.has(word, CONJUNCTION) && !row.is(n, "while") {
         return false;
     }
     let quoted = quotes.first < n;
@@ -285,8 +293,8 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
             return true;
         }
     }
-    // ", though the mayor said"
-    comma && matches!(row.word(word), "while" | "though" | "although" | "whereas") && is_another_report(row, word + 1, end)
+    // ", though the mayor said"; "… “theft” while the mayor said"
+    (comma || quotes.first < n && row.is(n, "while")) && matches!(row.word(word), "while" | "though" | "although" | "whereas") && is_another_report(row, word + 1, end)
 }
 
 /// True where somebody with a verb of speech and what it reports starts at `at`: "the mayor said it was", "one in five said so".

@@ -46,6 +46,9 @@ pub(super) fn unclaimed(row: Row<'_>, at: usize, inner: Span) -> Option<QuoteKin
     {
         return Some(QuoteKind::Direct);
     }
+    if is_heading(row, at, inner) {
+        return Some(QuoteKind::Title);
+    }
     let ends = inner.of(row.text).chars().next_back();
     let sentence = ends.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…')) && row.starts(at, true);
     // "a new “too big to fail” tax": a few words in the middle of a sentence that nobody is said to say.
@@ -80,6 +83,14 @@ pub(super) fn mentioned(row: Row<'_>, at: usize, inner: Span) -> Option<QuoteKin
         return Some(QuoteKind::Scare);
     }
     None
+}
+
+/// A paragraph of its own, a few words in single marks: the heading of what follows, in papers that quote with two.
+pub(super) fn is_heading(row: Row<'_>, at: usize, inner: Span) -> bool {
+    /// No heading has more words.
+    const LONGEST: usize = 7;
+    let before = &row.text[..inner.start()];
+    row.units.len() == 1 && at == 0 && before.ends_with(['\'', '‘']) && !before.ends_with("''") && words(row.text, inner) <= LONGEST
 }
 
 /// `Juan "Chico" Manriquez`: between two names.

@@ -124,8 +124,9 @@ impl Maker<'_> {
             return;
         }
         let Kind::Quote(m) = row.units[0].kind else { return };
-        // In capitals only it is a heading.
-        if self.owner[m].is_some() || !self.marked[m].inner.of(self.text).contains(char::is_lowercase) {
+        // In capitals only it is a heading, and a few words in single marks are one.
+        let inner = self.marked[m].inner;
+        if self.owner[m].is_some() || !inner.of(self.text).contains(char::is_lowercase) || kind::is_heading(row, 0, inner) {
             return;
         }
         let Draft { source, cue, group, .. } = self.out[last].clone();

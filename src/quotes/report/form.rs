@@ -117,7 +117,9 @@ impl Finder<'_> {
             && row.has(at + 2, PAST | THIRD)
             && !row.has(at + 2, NOUNISH | AUXILIARY)
             && !before.is_some_and(|b| row.is_pronoun(b));
-        if relative {
+        // "his calls to end it"
+        let owned = unit.has(CUE_NOUN) && !auxiliary && before.is_some_and(|b| row.is_possessive(b) || row.has(b, DETERMINER) && !row.is_pronoun(b));
+        if relative || owned && (unit.has(THIRD) || unit.has(BASE) && !unit.has(PAST)) {
             return None;
         }
         if unit.has(THIRD) {

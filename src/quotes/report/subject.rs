@@ -287,6 +287,8 @@ impl Finder<'_> {
     /// True where a verb group that starts at `first` opens its sentence: "Noting that", "After saying that".
     pub(super) fn opens_sentence(&self, first: usize, floor: usize) -> bool {
         let row = self.row;
+        // "And in saying so"
+        let floor = if row.has(floor, CONJUNCTION) && first > floor { floor + 1 } else { floor };
         first == floor
             || first == floor + 1 && row.has(floor, PREPOSITION | SUBORDINATOR) && !row.is(floor, "to")
             // "In addition to saying"

@@ -594,3 +594,40 @@ fn an_opinion_after_in() {
 fn a_list_with_one_of_a_kind_in_it_is_no_end() {
     check("{Officials} <say> ⟦i ~collective|Ida Ames held two keys, a card, and a whistle⟧.");
 }
+
+#[test]
+fn verbs_in_a_row_end_what_the_first_one_says() {
+    check("{Lena Ortiz} <praised> ⟦m Lena Ortiz|the “bold plan” of the council⟧, called on them to stay and left.");
+    check("{Lena Ortiz} kept <boasting> about ⟦d Lena Ortiz|“winning”⟧ and pledging a new roof.");
+}
+
+#[test]
+fn what_is_said_holds_a_phrase_with_marks_and_more() {
+    check("{Ida Ames} <warned> of ⟦m Ida Ames|a “fierce” battle ahead that could split the council⟧.");
+    check("{Ida Ames} <declared> in an interview with the Record ⟦m Ida Ames|that she found the roof to be “very dry.”⟧");
+    check("{Ida Ames}, a clerk, <said> ⟦m Ida Ames|the “old model” of the town is in decline⟧.");
+    check("{Ida Ames} <said> ⟦m Ida Ames|there had been “real gains” in the pursuit of a better plan⟧.");
+    check("⟦i1 Ida Ames|Cost estimates⟧, {Ida Ames} <added>, ⟦m1 Ida Ames|were “based on a guess.”⟧");
+}
+
+#[test]
+fn a_piece_joined_after_the_cue() {
+    check("⟦d1 Ida Ames|“This deal must come with vigor,”⟧ {Ida Ames} <said>, ⟦m1 Ida Ames|and “clear ends for any breach.”⟧");
+    check("⟦i1 Ida Ames|It is no surprise⟧, {Ida Ames} <said>, ⟦i1 Ida Ames|that the town did better⟧.");
+}
+
+#[test]
+fn according_to_in_mid_sentence() {
+    check("The council will meet, because, <according to> {Ida Ames}, ⟦i Ida Ames|the plan would fail⟧.");
+}
+
+#[test]
+fn headings_in_single_marks() {
+    check("⟦d Ida Ames|“We have no money for it,”⟧ {Ida Ames} <said>.\n\n⟦t|‘A tough decision.’⟧\n\nThe council met again on Friday.");
+    check("⟦d1 Ida Ames|“We have no money for it,”⟧ {Ida Ames} <said>.\n\n⟦d1 Ida Ames|“It is a tough decision.”⟧");
+}
+
+#[test]
+fn when_it_was_on_the_air_is_not_said() {
+    check("{Ida Ames} <said> ⟦m Ida Ames|that she has “no idea” if it will rain⟧ on Sunday’s broadcast of the show.");
+}
