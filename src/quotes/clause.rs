@@ -294,7 +294,9 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
         }
     }
     // ", though the mayor said"; "… “theft” while the mayor said"
-    (comma || quotes.first < n && row.is(n, "while")) && matches!(row.word(word), "while" | "though" | "although" | "whereas") && is_another_report(row, word + 1, end)
+    (comma || quotes.first < n && row.is(n, "while"))
+        && matches!(row.word(word), "while" | "though" | "although" | "whereas")
+        && is_another_report(row, word + 1, end)
 }
 
 /// True where somebody with a verb of speech and what it reports starts at `at`: "the mayor said it was", "one in five said so".

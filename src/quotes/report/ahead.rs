@@ -137,7 +137,10 @@ impl Finder<'_> {
             return;
         }
         // "said some members who left"
-        if behind && (row.has(next, WH) || row.is(next, "that")) && report.subject.as_ref().is_some_and(|s| s.rule == SubjectRule::Inverted && s.units.end == next) {
+        if behind
+            && (row.has(next, WH) || row.is(next, "that"))
+            && report.subject.as_ref().is_some_and(|s| s.rule == SubjectRule::Inverted && s.units.end == next)
+        {
             return;
         }
         let wh = row.has(next, WH) || row.is(next, "if") && matches!(row.word(at), "asked" | "asking" | "ask" | "asks" | "wondered" | "wonder" | "wondering");

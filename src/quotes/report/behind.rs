@@ -22,8 +22,10 @@ impl Finder<'_> {
         let end = row.sentence_end(at, true);
         // "said Ortiz, who was late" is no clause that is said.
         // "said the roof, full of holes, would leak" is one.
-        let resumes = |from: usize| (from + 2..end.min(from + 24)).find(|n| row.kind(*n) == Some(Kind::Comma)).is_some_and(|c| row.has(c + 1, AUXILIARY | MODAL));
-        let clause = |phrase: Range| row.clause_at(at + 1, end) && !(row.kind(phrase.end) == Some(Kind::Comma) && !resumes(phrase.end) || row.has(phrase.end, WH));
+        let resumes =
+            |from: usize| (from + 2..end.min(from + 24)).find(|n| row.kind(*n) == Some(Kind::Comma)).is_some_and(|c| row.has(c + 1, AUXILIARY | MODAL));
+        let clause =
+            |phrase: Range| row.clause_at(at + 1, end) && !(row.kind(phrase.end) == Some(Kind::Comma) && !resumes(phrase.end) || row.has(phrase.end, WH));
         if !after_quote && (row.is(at + 1, "that") || row.phrase_at(at + 1, end, true).is_some_and(clause)) {
             return false;
         }

@@ -117,7 +117,8 @@ impl Finder<'_> {
             // "the man arrested in Dover" has a participle.
             let participle = row.has(n, PAST) && !row.has(n, AUXILIARY) && row.has(n + 1, PREPOSITION);
             if finite(n) && !participle {
-                return (!row.is_pronoun(n - 1) && !row.has(n - 1, DETERMINER | PREPOSITION | CONJUNCTION) && row.kind(n - 1) != Some(Kind::Clitic)).then_some(that..n);
+                return (!row.is_pronoun(n - 1) && !row.has(n - 1, DETERMINER | PREPOSITION | CONJUNCTION) && row.kind(n - 1) != Some(Kind::Clitic))
+                    .then_some(that..n);
             }
         }
         None
