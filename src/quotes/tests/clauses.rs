@@ -1,0 +1,102 @@
+//! Reported clauses: what governs them, what stands between, where they end.
+
+use super::check;
+
+#[test]
+fn what_a_noun_reports_before_the_verb_of_its_sentence() {
+    check("{Lena Ortiz}’s <claim> ⟦i Lena Ortiz|that she still has a way to win⟧ would depend on luck.");
+    check("{Lena Ortiz}’s <assertion> Monday ⟦i Lena Ortiz|that more roads are needed⟧ drew laughter.");
+    check("Despite {Lena Ortiz}’s <claims> ⟦i Lena Ortiz|that the roof exceeds the plan⟧, the council left.");
+    check("The claim that the council heard drew laughter.");
+}
+
+#[test]
+fn verbs_that_are_as_often_nouns() {
+    check("{Scholars} <caution> ⟦i ~collective|that high turnout does not always help⟧.");
+    check("{The leadership} <fears> ⟦i ~anonymous|that sweeping closures could bring unrest⟧.");
+    check("War fears that swept the town are over.");
+}
+
+#[test]
+fn asides_between_a_cue_and_what_it_reports() {
+    check("{Many economists} - a part of the council - <warn> ⟦i ~collective|that the bank could fail⟧.");
+    check("{Lena Ortiz} <said> — on Friday, of all days — ⟦i Lena Ortiz|that the roof leaks⟧.");
+    check("{Lena Ortiz} <says>, ⟦i Lena Ortiz|if the vote is lost, she will stay⟧.");
+    check("{Lena Ortiz} <noted> in a guest column in Sunday’s Record ⟦i Lena Ortiz|that anger is high⟧.");
+    check("{Lena Ortiz} <promised> on Monday ⟦i Lena Ortiz|to begin work on the bridge⟧.");
+}
+
+#[test]
+fn one_in_so_many_and_all_but_some() {
+    check("{One in four} <said> ⟦i ~collective|the council was hostile to them⟧, and nearly {three in five} <said> ⟦i ~collective|they would stay home⟧.");
+    check("{All but two} <said> ⟦i ~anonymous|the council should meet⟧.");
+    check("The said two left.");
+}
+
+#[test]
+fn anothers_report_ends_a_clause() {
+    check("{Ida Ames} <said> ⟦i Ida Ames|the roof is dry⟧, though {Lena Ortiz} <said> ⟦i Lena Ortiz|it was wet⟧.");
+    check("{Ida Ames} <said> ⟦i Ida Ames|the roof is dry⟧; {Lena Ortiz} <said> ⟦i Lena Ortiz|it was wet⟧.");
+    check("{Ida Ames} <said> ⟦i Ida Ames|the roof is dry, though the wall is wet⟧.");
+}
+
+#[test]
+fn what_goes_on_after_a_parenthesis() {
+    check("⟦i1 ~collective|The effects are hard to see⟧, {many economists} <say>, ⟦i1 ~collective|because there is little to go by⟧.");
+    check("⟦i1 Lena Ortiz|The voters⟧, {Lena Ortiz} <notes>, ⟦i1 Lena Ortiz|applaud the plan of the mayor⟧.");
+}
+
+#[test]
+fn more_about_who_said_it_is_not_said() {
+    check("⟦i ~collective|Holding that ground is within his power⟧, <said> {a handful of members} who point to his record.");
+    check("In addition to <stating> ⟦i Lena Ortiz|that the bridge is safe⟧, {Lena Ortiz} has left for the roads.");
+    check("The word came from {businesses} that <warn> ⟦i ~collective|it could harm trade⟧.");
+}
+
+#[test]
+fn an_opinion_after_in() {
+    check("In {Lena Ortiz}’s <view>, ⟦i Lena Ortiz|the change would help the town⟧.");
+    check("In view of the crowd, Lena Ortiz left the town.");
+}
+
+#[test]
+fn a_list_with_one_of_a_kind_in_it_is_no_end() {
+    check("{Officials} <say> ⟦i ~collective|Ida Ames held two keys, a card, and a whistle⟧.");
+}
+
+#[test]
+fn verbs_in_a_row_end_what_the_first_one_says() {
+    check("{Lena Ortiz} <praised> ⟦m Lena Ortiz|the “bold plan” of the council⟧, called on them to stay and left.");
+    check("{Lena Ortiz} kept <boasting> about ⟦d Lena Ortiz|“winning”⟧ and pledging a new roof.");
+}
+
+#[test]
+fn what_is_said_holds_a_phrase_with_marks_and_more() {
+    check("{Ida Ames} <warned> of ⟦m Ida Ames|a “fierce” battle ahead that could split the council⟧.");
+    check("{Ida Ames} <declared> in an interview with the Record ⟦m Ida Ames|that she found the roof to be “very dry.”⟧");
+    check("{Ida Ames}, a clerk, <said> ⟦m Ida Ames|the “old model” of the town is in decline⟧.");
+    check("{Ida Ames} <said> ⟦m Ida Ames|there had been “real gains” in the pursuit of a better plan⟧.");
+    check("⟦i1 Ida Ames|Cost estimates⟧, {Ida Ames} <added>, ⟦m1 Ida Ames|were “based on a guess.”⟧");
+}
+
+#[test]
+fn a_piece_joined_after_the_cue() {
+    check("⟦d1 Ida Ames|“This deal must come with vigor,”⟧ {Ida Ames} <said>, ⟦m1 Ida Ames|and “clear ends for any breach.”⟧");
+    check("⟦i1 Ida Ames|It is no surprise⟧, {Ida Ames} <said>, ⟦i1 Ida Ames|that the town did better⟧.");
+}
+
+#[test]
+fn according_to_in_mid_sentence() {
+    check("The council will meet, because, <according to> {Ida Ames}, ⟦i Ida Ames|the plan would fail⟧.");
+}
+
+#[test]
+fn headings_in_single_marks() {
+    check("⟦d Ida Ames|“We have no money for it,”⟧ {Ida Ames} <said>.\n\n⟦t|‘A tough decision.’⟧\n\nThe council met again on Friday.");
+    check("⟦d1 Ida Ames|“We have no money for it,”⟧ {Ida Ames} <said>.\n\n⟦d1 Ida Ames|“It is a tough decision.”⟧");
+}
+
+#[test]
+fn when_it_was_on_the_air_is_not_said() {
+    check("{Ida Ames} <said> ⟦m Ida Ames|that she has “no idea” if it will rain⟧ on Sunday’s broadcast of the show.");
+}
