@@ -101,7 +101,7 @@ const CLASSES: &[(Flags, &str)] = &[
     (DOCUMENT_NOUN, "statement report poll letter memo memorandum email e-mail document documents filing complaint lawsuit indictment affidavit study survey book article editorial \
                      story column post tweet message note notice release headline transcript text script ad advertisement commercial website page bill law order ruling decision \
                      opinion petition caption sign placard banner subject inscription analysis review data findings figures records emails polls studies surveys reports documents letters \
-                     messages tweets summary resolution platform pamphlet brochure flier flyer essay op-ed paper"),
+                     messages tweets disclosure disclosures summary resolution platform pamphlet brochure flier flyer essay op-ed paper"),
     (BODY_NOUN, "department agency campaign administration government ministry office committee commission company firm group organization organisation party union court police \
                  university network newspaper paper magazine outlet bureau board council house senate congress parliament team club bank foundation association coalition \
                  institute center centre corporation hospital school church military army navy embassy task force publication super pac pac site channel press media"),

@@ -166,6 +166,11 @@ impl Row<'_> {
                     start = at - 1;
                     continue;
                 }
+                // "close to the mayor"
+                if at > floor + 1 && self.is(at - 1, "to") && matches!(self.word(at - 2), "close" | "loyal") {
+                    start = at - 2;
+                    break;
+                }
                 if at > floor && self.has(at - 1, DETERMINER) && !self.has(at - 1, SUBORDINATOR) {
                     continue;
                 }
@@ -490,8 +495,8 @@ impl Row<'_> {
         };
         let mut n = subject.end;
         // "the speeches, full of promises to the town, would": past an aside.
-        if self.kind(n) == Some(Kind::Comma)
-            && let Some(close) = (n + 2..ceiling.min(n + 24)).find(|c| self.kind(*c) == Some(Kind::Comma))
+        if matches!(self.kind(n), Some(Kind::Comma | Kind::Dash))
+            && let Some(close) = (n + 2..ceiling.min(n + 24)).find(|c| self.kind(*c) == self.kind(n))
             && self.has(close + 1, AUXILIARY | MODAL)
             && !self.has(n + 1, CONJUNCTION)
         {

@@ -62,6 +62,7 @@ impl Finder<'_> {
             next = close + 1;
         }
         match row.kind(next) {
+            Some(Kind::Semicolon) => return,
             Some(Kind::Colon) => {
                 if row.is_quote(next + 1) {
                     report.contents.push(Content::Quote(next + 1));

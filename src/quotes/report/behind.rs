@@ -154,7 +154,10 @@ impl Finder<'_> {
         // "As Ames noted, the roof leaked", "but as Ames noted, …"
         if clausal && (row.is(before + 1, "as") && before + 1 < subject.units.start || row.is(before, "as")) {
             let comma = row.past_adverbials(at + 1, end);
-            if row.kind(comma) == Some(Kind::Comma) && row.has(at, SPEECH | WRITING) && row.clause_at(comma + 1, end) && row.kind(before) != Some(Kind::Comma) {
+            // "However, as Ames noted, …", "given that, as Ames noted, …"
+            let opens = row.kind(before) != Some(Kind::Comma)
+                || before > 0 && (row.has(before - 1, SUBORDINATOR | CONJUNCTION) || row.is_adverb(before - 1) && row.starts(before - 1, true));
+            if row.kind(comma) == Some(Kind::Comma) && row.has(at, SPEECH | WRITING) && row.clause_at(comma + 1, end) && opens {
                 report.contents.push(Content::Clause(clause::clip(row, comma + 1, end, report.governor)));
                 return true;
             }
@@ -171,12 +174,20 @@ impl Finder<'_> {
                 && (row.kind(next + 1) != Some(Kind::Word) || row.has(next + 1, PREPOSITION | TIME));
             next = if object { next + 1 } else { row.phrase_at(next, end, true).map_or(next, |object| object.end) };
         }
+        // "…, he told his aides as he left"
+        let while_so = subject.rule == SubjectRule::Before
+            && row.has(at, TELLING)
+            && next > at + 1
+            && matches!(row.word(next), "as" | "while" | "when" | "after" | "before")
+            && row.clause_at(next + 1, end);
         next = row.past_adverbials(next, end);
         // "said Ortiz, who was late", "said Ortiz, a clerk": more about Ortiz.
         let aside = subject.rule == SubjectRule::Inverted
             && (row.is(next, "who") && row.has_finite(row.sentence_start(before, true)..before)
                 || row.kind(next) == Some(Kind::Comma) && (row.has(next + 1, WH) || row.has(next + 1, DETERMINER) && !row.clause_at(next + 1, end)));
-        let closed = next >= end || aside || matches!(row.kind(next), Some(Kind::Stop | Kind::CloseBracket | Kind::Semicolon)) || row.starts(next, true);
+        // "…, he told his aides as he left"
+        let closed =
+            next >= end || aside || while_so || matches!(row.kind(next), Some(Kind::Stop | Kind::CloseBracket | Kind::Semicolon)) || row.starts(next, true);
         let middle = row.kind(next) == Some(Kind::Comma) && !aside;
         if !(closed || middle) {
             return false;
@@ -184,17 +195,20 @@ impl Finder<'_> {
         let sentence = row.sentence_start(before, true);
         let lead = clause::lead_start(row, sentence);
         // "Now, Ames said, the roof is dry"; "It was, Ames said, a cold roof"
-        let word = row.is_adverb(sentence) && sentence + 1 == before;
+        let word = sentence < before && (sentence..before).all(|n| row.is_adverb(n) || row.has(n, CONJUNCTION));
         let verb = before > lead + 1 && before <= lead + 3 && row.has(before - 1, AUXILIARY | MODAL);
         let goes_on = word && row.clause_at(next + 1, end) || verb && !row.has(next + 1, WH | SUBORDINATOR | CONJUNCTION);
         if middle && goes_on && row.has(at, BARE) && !row.is_quote(next + 1) {
             let start = if word { sentence } else { lead };
-            report.contents.push(Content::Clause(start..before));
+            if !row.has(start, CONJUNCTION) {
+                report.contents.push(Content::Clause(start..before));
+            }
             report.contents.push(Content::Clause(clause::clip(row, next + 1, end, report.governor)));
             report.behind = true;
             return true;
         }
-        if middle && before > lead && !row.has_finite(lead..before) && !row.has(lead, TIME | ING) {
+        let gerund = row.has(lead, ING) && row.has(next + 1, AUXILIARY | THIRD) && !row.has(next + 1, NOUNISH);
+        if middle && before > lead && !row.has_finite(lead..before) && (gerund || !row.has(lead, TIME | ING)) {
             let clause = row.clause_at(next + 1, end) && !row.has(next + 1, WH | SUBORDINATOR | CONJUNCTION) || row.is(next + 1, "because");
             let plural = row.word(before - 1).ends_with('s') && row.has(next + 1, BASE) && !row.has(next + 1, NOUNISH);
             let verb = clause || (plural || row.has(next + 1, AUXILIARY | MODAL | PAST | THIRD)) && row.kind(next + 1) == Some(Kind::Word);
@@ -230,7 +244,8 @@ impl Finder<'_> {
             })
         };
         // A verb that no table has: "he operates on a different principle, he said".
-        let plain = before >= lead + 4 && !row.has(lead, PREPOSITION | SUBORDINATOR | WH | TIME | ING) && !row.is_adverb(lead);
+        let head = if row.is(lead, "to") { (lead..before).find(|n| row.kind(*n) == Some(Kind::Comma)).map_or(lead, |c| c + 1) } else { lead };
+        let plain = before >= head + 4 && !row.has(head, PREPOSITION | SUBORDINATOR | WH | TIME | ING) && !row.is_adverb(head);
         let finite = row.has_finite(lead..before) || row.clause_at(lead, before) || closed && plain && row.has(at, BARE);
         // Nothing is left for "he said." to report but the words before it.
         let last = closed && row.has(at, BARE) && finite;
@@ -257,7 +272,7 @@ impl Finder<'_> {
                     && !(clause::is_sentence(row, q) && matches!(row.kind(q - 1), Some(Kind::Comma | Kind::Colon)))
             });
             let because = row.is(next + 1, "because") && row.clause_at(next + 2, end) && !(next + 2..next + 5).any(|n| row.has(n, SPEECH));
-            let that = row.is(next + 1, "that") && row.clause_at(next + 2, end);
+            let that = row.is(next + 1, "that") && (row.clause_at(next + 2, end) || row.has(next + 2, MODAL));
             let goes_on = goes_on || around || because || that;
             if (rest.len() >= 3 || around) && !joined && goes_on {
                 report.contents.push(Content::Clause(rest));

@@ -142,7 +142,9 @@ impl Finder<'_> {
             let nominal = unit.has(BARE)
                 && !unit.has(NOUNISH)
                 && before.is_some_and(|b| {
-                    row.kind(b) == Some(Kind::Word) && !row.has(b, PREPOSITION | VERB | CONJUNCTION) || row.kind(b) == Some(Kind::Number) || row.word(b) == "%"
+                    row.kind(b) == Some(Kind::Word) && !row.has(b, PREPOSITION | CONJUNCTION) && (!row.has(b, VERB) || row.has(b, NOUNISH))
+                        || row.kind(b) == Some(Kind::Number)
+                        || row.word(b) == "%"
                 });
             let adverb = first < at && row.word(at - 1).ends_with("ly");
             if modal

@@ -100,3 +100,24 @@ fn headings_in_single_marks() {
 fn when_it_was_on_the_air_is_not_said() {
     check("{Ida Ames} <said> ⟦m Ida Ames|that she has “no idea” if it will rain⟧ on Sunday’s broadcast of the show.");
 }
+
+#[test]
+fn what_follows_a_lead_and_a_parenthesis() {
+    check("It was dry. But, {Ida Ames} <said>, ⟦i Ida Ames|it is a risky plan at a time like this⟧.");
+    check("But ultimately, {other experts} <say>, ⟦i ~collective|the town was not wrong⟧.");
+    check("⟦i1 Ida Ames|Bringing the show back⟧, {Ida Ames} <said>, ⟦i1 Ida Ames|feels right at a time like this⟧.");
+    check("However, as {Ida Ames} <noted>, ⟦i Ida Ames|the roof was dry⟧.");
+}
+
+#[test]
+fn what_stands_before_its_cue() {
+    check("⟦i ~collective|To win the town, candidates need to capture 40 percent of the vote⟧, {analysts} <say>; in 2012, Ida Ames lost.");
+    check("⟦i Ida Ames|This is not about me⟧, {Ida Ames} <told> her closest aides as she left the hall.");
+    check("⟦i ~document|The council is helping to pay for it⟧, {disclosures} filed on Friday night <revealed>.");
+}
+
+#[test]
+fn subjects_with_a_verb_for_a_noun() {
+    check("{Sources close to her campaign} <say> ⟦i ~collective|she stands behind the plan⟧.");
+    check("{Ida Ames} <said> ⟦i Ida Ames|the heat and unsettled weather could last⟧.");
+}
