@@ -242,6 +242,10 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
         {
             return true;
         }
+        // ", compared with nine percent who said so"
+        if row.is(word, "compared") && (word + 2..end.min(word + 9)).any(|w| row.is(w, "who") && row.has(w + 1, CUE)) {
+            return true;
+        }
         // ", who added"
         if row.is(word, "who") && row.has(word + 1, SPEECH) && row.has(word + 1, PAST) && reports(row, word + 1, end) {
             return true;

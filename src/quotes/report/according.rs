@@ -87,7 +87,7 @@ impl Finder<'_> {
         let row = self.row;
         let comma = (source.end..end.min(source.end + 2)).find(|n| row.kind(*n) == Some(Kind::Comma))?;
         let next = comma + 1;
-        let verb = row.has(next, AUXILIARY | MODAL | PAST | THIRD) && !row.has(next, NOUNISH);
+        let verb = row.has(next, AUXILIARY | MODAL | PAST | THIRD) && !row.has(next, NOUNISH) || row.is(next, "because");
         if row.kind(at - 1) != Some(Kind::Comma) || next >= end || row.has(next, WH) || row.has_finite(before) && !verb {
             return None;
         }
