@@ -271,7 +271,8 @@ impl Finder<'_> {
                     && !row.has(next + 1, TIME)
                     && !(clause::is_sentence(row, q) && matches!(row.kind(q - 1), Some(Kind::Comma | Kind::Colon)))
             });
-            let because = row.is(next + 1, "because") && (row.clause_at(next + 2, end) || row.is_pronoun(next + 2)) && !(next + 2..next + 5).any(|n| row.has(n, SPEECH));
+            let because =
+                row.is(next + 1, "because") && (row.clause_at(next + 2, end) || row.is_pronoun(next + 2)) && !(next + 2..next + 5).any(|n| row.has(n, SPEECH));
             let that = row.is(next + 1, "that") && (row.clause_at(next + 2, end) || row.has(next + 2, MODAL));
             let goes_on = goes_on || around || because || that;
             if (rest.len() >= 3 || around) && !joined && goes_on {

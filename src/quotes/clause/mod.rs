@@ -1,9 +1,21 @@
 //! Where a reported clause starts and ends.
 
-use super::cues::{BASE, CUE, Flags, ING, NAMING, NOUNISH, PAST, SPEECH, THIRD, VERB, WRITING};
-use super::lexicon::{AUXILIARY, CONJUNCTION, MODAL, NEGATION, PREPOSITION, SUBORDINATOR, TIME, WH};
-use super::phrase::{Range, Row};
-use super::units::Kind;
+mod lead;
+mod object;
+mod occasion;
+mod others;
+
+pub(super) use lead::{is_introduction, is_sentence, lead_start, starts_upper, takes_lead};
+pub(super) use object::object;
+pub(super) use others::closes;
+
+use occasion::{occasion, on_the_air};
+use others::{has_own_cue, is_another_report, reports};
+
+use crate::quotes::cues::{BASE, CUE, Flags, ING, NAMING, NOUNISH, PAST, SPEECH, THIRD, VERB, WRITING};
+use crate::quotes::lexicon::{AUXILIARY, CONJUNCTION, DETERMINER, MODAL, NEGATION, PREPOSITION, SUBORDINATOR, WH};
+use crate::quotes::phrase::{Range, Row};
+use crate::quotes::units::Kind;
 
 /// No clause has more units: the bound keeps a sentence of ten thousand words, each "said", from taking the square of its time.
 const LONGEST: usize = 120;
@@ -164,30 +176,11 @@ fn takes_over(row: Row<'_>, n: usize, governor: Governor) -> bool {
     row.has(verb, CUE) && row.has(verb, governor.form) && row.kind(verb) == Some(Kind::Word) && !row.units[verb].capital && !row.has(verb, NOUNISH | BASE)
 }
 
-/// True where the marked stretch at `at` ends with a comma and a name with a verb of speech, and nothing else, follows.
-fn has_own_cue(row: Row<'_>, at: usize) -> bool {
-    if !ends_with(row, at, &[',', '?', '!']) {
-        return false;
-    }
-    let end = row.sentence_end(at, true);
-    let Some(subject) = row.phrase_at(at + 1, end, false) else { return false };
-    let verb = subject.end;
-    (row.units[subject.start].capital || row.is_pronoun(subject.start))
-        && row.has(verb, SPEECH)
-        && row.has(verb, PAST | THIRD)
-        && (verb + 1 >= end || matches!(row.kind(verb + 1), Some(Kind::Stop)))
-}
-
 /// Where the marked stretches of a clause stand, as units.
 struct Quotes {
     /// The first one, or past every unit.
     first: usize,
     last: Option<usize>,
-}
-
-/// True where "on Sunday's broadcast" starts at `n`: when it was said.
-fn on_the_air(row: Row<'_>, n: usize) -> bool {
-    row.is(n, "on") && row.has(n + 1, TIME) && row.is_possessive(n + 2) && matches!(row.word(n + 3), "broadcast" | "edition" | "episode" | "show")
 }
 
 /// True where the clause that started at `from` is over before unit `n`.
@@ -273,7 +266,7 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
     }
     // ", adding that", ", quietly saying"
     let verb = if row.is_adverb(word) { word + 1 } else { word };
-    if comma && row.has(verb, ING) && row.has(verb, CUE) && !row.has(verb, super::lexicon::DETERMINER) {
+    if comma && row.has(verb, ING) && row.has(verb, CUE) && !row.has(verb, DETERMINER) {
         return true;
     }
     if row.has(word, CONJUNCTION) && !row.is(word, "or") {
@@ -306,175 +299,7 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
         && is_another_report(row, word + 1, end)
 }
 
-/// True where somebody with a verb of speech and what it reports starts at `at`: "the mayor said it was", "one in five said so".
-fn is_another_report(row: Row<'_>, at: usize, end: usize) -> bool {
-    let at = (at..end).find(|n| !row.is_adverb(*n)).unwrap_or(end);
-    let number = |n: usize| row.kind(n) == Some(Kind::Number) || row.has(n, super::lexicon::DETERMINER);
-    let after = if number(at) && row.is(at + 1, "in") && number(at + 2) {
-        at + 3
-    } else {
-        match row.phrase_at(at, end, true) {
-            Some(subject) => subject.end,
-            None => return false,
-        }
-    };
-    let verb = (after..end.min(after + 4)).find(|v| !row.is_adverb(*v) && !row.has(*v, AUXILIARY | MODAL));
-    verb.is_some_and(|v| {
-        row.has(v, SPEECH | WRITING) && (row.has(v, PAST | THIRD) || row.has(v, BASE) && !row.has(v, NOUNISH) && v == after) && reports(row, v, end)
-    })
-}
-
 /// True where the marked stretch at `at` ends with one of `marks`.
 pub(super) fn ends_with(row: Row<'_>, at: usize, marks: &[char]) -> bool {
     row.units[at].span.of(row.text).trim_end_matches(['"', '”', '’', '\'', '»', '“', ' ', '‘']).ends_with(marks)
-}
-
-/// The object of a verb that names or judges: past "for", "on", "to", up to the last marked stretch where that closes the phrase.
-pub(super) fn object(row: Row<'_>, range: Range) -> Range {
-    let mut start = range.start;
-    let infinitive =
-        row.is(start, "to") && row.has(start + 1, BASE | super::cues::VERB | super::lexicon::BE) && !row.units.get(start + 1).is_some_and(|u| u.capital);
-    let infinitive = infinitive || row.is(start, "to") && opens_with_verb(row, start + 1);
-    if matches!(row.word(start), "for" | "on" | "to" | "about" | "at" | "of" | "against" | "with") && !infinitive {
-        start += 1;
-    }
-    let mut end = range.end;
-    if let Some(last) = range.clone().rev().find(|n| row.is_quote(*n))
-        && (ends_with(row, last, &[','])
-            || row.past_adverbials(last + 1, end) >= end && leaves(row, last + 1, end)
-            || row.kind(last + 1) == Some(Kind::Comma)
-            || row.has(last + 1, TIME)
-            || matches!(row.word(last + 1), "when" | "while" | "after" | "before" | "during" | "since")
-            || row.is_adverb(last + 1))
-    {
-        end = last + 1;
-    }
-    start..end.max(start)
-}
-
-/// True where the first marked word of the stretch at `at` is the base form of a verb: to “cease and desist”.
-fn opens_with_verb(row: Row<'_>, at: usize) -> bool {
-    row.quote_opens(at).is_some_and(|f| f & (BASE | super::lexicon::BE) != 0)
-}
-
-/// True where `from..to` holds but when and in what it was said: "on Monday", "in a statement".
-fn leaves(row: Row<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|n| {
-        row.has(n, super::lexicon::TIME | super::lexicon::DOCUMENT_NOUN)
-            || matches!(row.word(n), "interview" | "speech" | "debate" | "rally" | "conference" | "briefing")
-    })
-}
-
-/// True where `from..to` opens with what it was said in: "in an interview", "on her radio show".
-fn occasion(row: Row<'_>, from: usize, to: usize) -> bool {
-    if !matches!(row.word(from), "in" | "on" | "during") || to <= from + 1 {
-        return false;
-    }
-    let Some(phrase) = row.phrase_at(from + 1, to, false) else { return false };
-    let says = |n: usize| {
-        row.has(n, super::lexicon::DOCUMENT_NOUN) && !row.is(n, "order") && !row.is(n, "law") && !row.is(n, "email")
-            || matches!(
-                row.word(n),
-                "interview"
-                    | "interviews"
-                    | "speech"
-                    | "appearance"
-                    | "appearances"
-                    | "briefing"
-                    | "remarks"
-                    | "address"
-                    | "show"
-                    | "broadcast"
-                    | "programme"
-                    | "program"
-                    | "Twitter"
-                    | "Facebook"
-            )
-    };
-    // "in the pursuit of a platform" is no occasion.
-    let head = phrase.clone().find(|n| row.is(*n, "of")).unwrap_or(phrase.end) - 1;
-    row.has(from + 1, super::lexicon::DETERMINER) && says(head)
-        || row.is(from, "on") && says(from + 1)
-        || row.is(from, "on") && row.has(from + 1, TIME) && phrase.clone().any(|n| row.is_possessive(n)) && says(phrase.end - 1)
-}
-
-/// True where at most an addressee, a time and a place follow the verb of speech at `verb`.
-pub(super) fn closes(row: Row<'_>, verb: usize, end: usize) -> bool {
-    let mut next = verb + 1;
-    if let Some(object) = row.phrase_at(next, end, true) {
-        next = object.end;
-    }
-    next = row.past_adverbials(next, end);
-    next >= end || matches!(row.kind(next), Some(Kind::Stop | Kind::Comma))
-}
-
-/// True where the cue at `verb` has something to report after it.
-fn reports(row: Row<'_>, verb: usize, end: usize) -> bool {
-    let mut next = row.past_adverbials(verb + 1, end);
-    if row.is(next, "that")
-        || row.is_quote(next)
-        || matches!(row.kind(next), Some(Kind::Colon))
-        || row.kind(next) == Some(Kind::Comma) && row.is_quote(next + 1)
-    {
-        return true;
-    }
-    if row.has(next, WH) || row.clause_at(next, end) || row.clause_at(verb + 1, end) {
-        return true;
-    }
-    // "and vowed to appeal", "and called on them to appeal"
-    let infinitive = row.is(verb + 1, "to") && row.has(verb, super::cues::INFINITIVE) && row.kind(verb + 2) == Some(Kind::Word) && !row.units[verb + 2].capital;
-    if infinitive || row.has(verb, NAMING) && (row.is(verb + 1, "on") || row.is(verb + 1, "for")) {
-        return true;
-    }
-    if let Some(object) = row.phrase_at(next, end, false) {
-        next = row.past_adverbials(object.end, end);
-    }
-    row.is(next, "that") || (verb + 1..end.min(verb + 12)).any(|n| row.is_quote(n)) || row.clause_at(next, end) && row.has(verb, CUE)
-}
-
-/// The first unit of a sentence that can belong to what is reported: past "But", "And", "Still,".
-pub(super) fn lead_start(row: Row<'_>, start: usize) -> usize {
-    let mut at = start;
-    while at < row.units.len()
-        && (row.has(at, CONJUNCTION) || matches!(row.kind(at), Some(Kind::Dash | Kind::Other | Kind::Comma | Kind::CloseBracket | Kind::OpenBracket)))
-    {
-        at += 1;
-    }
-    if row.is_adverb(at) && row.kind(at + 1) == Some(Kind::Comma) {
-        at += 2;
-    }
-    at
-}
-
-/// True where the words from `lead` up to the marked stretch at `quote` are part of what is reported: more than "Now,".
-pub(super) fn takes_lead(row: Row<'_>, lead: usize, quote: usize) -> bool {
-    if quote <= lead {
-        return false;
-    }
-    if row.kind(quote - 1) == Some(Kind::Colon) {
-        return false;
-    }
-    let comma = row.kind(quote - 1) == Some(Kind::Comma);
-    let conditional = matches!(row.word(lead), "If" | "if" | "Unless" | "unless" | "Because" | "because" | "Based");
-    let opens = row.has(lead, PREPOSITION | SUBORDINATOR | ING) && quote - lead > 5 || conditional;
-    !comma || quote - lead > 3 && (opens || !is_sentence(row, quote))
-}
-
-/// True where the marked stretch at `quote` reads as a sentence: a capital first.
-pub(super) fn is_sentence(row: Row<'_>, quote: usize) -> bool {
-    starts_upper(row, quote) && row.units[quote].span.of(row.text).split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).nth(2).is_some()
-}
-
-/// True where the first letter of the marked stretch at `quote` is a capital.
-pub(super) fn starts_upper(row: Row<'_>, quote: usize) -> bool {
-    row.units[quote].span.of(row.text).trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)
-}
-
-/// True where `lead..comma` is but an introduction: "When asked about it", "In a statement on Friday".
-pub(super) fn is_introduction(row: Row<'_>, lead: usize, comma: usize) -> bool {
-    let opens = row.has(lead, PREPOSITION | SUBORDINATOR | WH | ING | PAST);
-    if row.has(lead, PAST) && row.has(lead, CUE) {
-        return true;
-    }
-    opens && !row.has(lead, super::lexicon::PRONOUN) && !(lead..comma).any(|n| row.kind(n) == Some(Kind::Comma) && row.clause_at(n + 1, comma))
 }
