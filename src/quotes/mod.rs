@@ -5,7 +5,7 @@
 //! 1. `marks` reads which characters are quotation marks at all and which way each may face; `pairing` pairs them at the
 //!    least cost, paragraph by paragraph, so that a stray mark never shifts what follows.
 //! 2. `units` turns a paragraph into words and punctuation with each marked stretch as one unit: cues and speakers are
-//!    looked for outside the marks only.
+//!    looked for outside the marks only; `idioms` reads "put it" as a cue.
 //! 3. `report` finds every verb of speech (`cues`, `lexicon`) with its subject, addressee and content; `phrase` reads noun
 //!    phrases and adverbials for it without a parser; `clause` says where a reported clause starts and ends; `complement` reads
 //!    what a verb takes beside it, and `frames` has the verbs that report something by that alone ("vowed to leave").
@@ -23,6 +23,7 @@ mod complement;
 mod cues;
 mod draft;
 mod frames;
+mod idioms;
 mod kind;
 mod labels;
 mod lexicon;

@@ -166,6 +166,7 @@ pub(super) fn units(text: &str, layout: &Layout, n: usize, marked: &[Marked], ra
         next.start = Start::Sentence;
     }
     restore_breaks(text, &mut out);
+    super::idioms::read(text, &mut out);
     out
 }
 

@@ -15,7 +15,10 @@ impl Finder<'_> {
             return false;
         }
         let early = usize::from(row.has(at + 2, TIME) && !row.units[at + 2].capital);
-        let Some(source) = row.phrase_at(at + 2 + early, end, true).or_else(|| row.is_quote(at + 2).then_some(at + 2..at + 3)) else { return false };
+        // "according to show insiders": a verb for a noun.
+        let noun = || row.has(at + 2, BASE).then(|| row.phrase_at(at + 3, end, true)).flatten().map(|p| at + 2..p.end);
+        let marked = || row.is_quote(at + 2).then_some(at + 2..at + 3);
+        let Some(source) = row.phrase_at(at + 2 + early, end, true).or_else(marked).or_else(noun) else { return false };
         let first = row.sentence_start(at, true);
         let mut report = Report {
             cue: at..at + 2,

@@ -215,7 +215,8 @@ impl Finder<'_> {
             }
         }
         // Marked words in the verb phrase: "called the plan “crazy”", "accused him of being “weak”".
-        if has_quote && (form != Form::Infinitive || speech) && !range.is_empty() {
+        let charged = form == Form::Infinitive && report.subject.is_some() && self.charge(at, end).is_some();
+        if has_quote && (form != Form::Infinitive || speech || charged) && !range.is_empty() {
             let first = range.clone().find(|n| row.is_quote(*n)).unwrap_or(range.start);
             let near = first - range.start <= 18;
             let crossed = (range.start..first).any(|n| {
@@ -252,7 +253,9 @@ impl Finder<'_> {
             let noun = row.has(n, CUE_NOUN | NOUNISH) && row.is(n + 1, "that");
             let participle = row.has(n, ING) && row.kind(n - 1) == Some(Kind::Word) && !row.has(n - 1, PREPOSITION | BE);
             let relative = row.has(n, BASE | PAST | THIRD) && (row.is(n - 1, "who") || row.is(n - 1, "which"));
-            let verb = row.has(n, CUE) && !row.has(n - 1, DETERMINER) && (participle || relative);
+            // "answered a clerk by saying it was “theft”"
+            let by = row.has(n, ING) && row.has(n, SPEECH) && row.is(n - 1, "by");
+            let verb = row.has(n, CUE) && !row.has(n - 1, DETERMINER) && (participle || relative || by);
             unit.kind == Kind::Word && !unit.capital && (noun || verb)
         })
     }

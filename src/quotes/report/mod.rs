@@ -204,6 +204,10 @@ impl Finder<'_> {
             }
             return;
         }
+        // "known as “Fizz”"
+        if super::lexicon::verb(row.units[at].verb) == "know" && (row.is(at + 1, "as") || row.is(at + 2, "as") && row.is_adverb(at + 1)) {
+            return;
+        }
         // "a class called “The Long Road”": the name of a thing, which nobody gives it here.
         let thing = first == at
             && at > 0

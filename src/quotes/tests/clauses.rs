@@ -121,3 +121,25 @@ fn subjects_with_a_verb_for_a_noun() {
     check("{Sources close to her campaign} <say> ⟦i ~collective|she stands behind the plan⟧.");
     check("{Ida Ames} <said> ⟦i Ida Ames|the heat and unsettled weather could last⟧.");
 }
+
+#[test]
+fn as_somebody_put_it() {
+    check("⟦d Ida Ames|“It is a lawful source,”⟧ as {Ida Ames} <put> it.");
+    check("⟦m ~document|The first need is a “lawful source of income,”⟧ as {a town memo} <put> it.");
+    check("{Ida Ames} <put> it this way: ⟦d Ida Ames|“We will go home.”⟧");
+    check("As {Ida Ames} <puts> it, ⟦i Ida Ames|the plan is dead⟧.");
+    check("Ida Ames put it in the box.");
+}
+
+#[test]
+fn names_that_things_are_known_by_are_not_said() {
+    check("Ida Ames, 44, known online as ⟦s|“Fizz,”⟧ was sent to the town.");
+    check("The bill, known as the ⟦t|“Justice Act”⟧ was passed by the council.");
+}
+
+#[test]
+fn charges_and_answers_with_marks() {
+    check("{Ida Ames} took to the web to <accuse> ⟦m Ida Ames|the council of being “duped” by “a con”⟧.");
+    check("{Ida Ames} answered a clerk by <saying> ⟦m Ida Ames|the roof was a “made up” issue⟧.");
+    check("⟦i ~collective|The mayor demeaned the council⟧, <according to> {show insiders}.");
+}
