@@ -11,7 +11,7 @@ pub(in crate::quotes) fn object(row: Row<'_>, range: Range) -> Range {
     let mut start = range.start;
     let infinitive = row.is(start, "to") && row.has(start + 1, BASE | VERB | BE) && !row.units.get(start + 1).is_some_and(|u| u.capital);
     let infinitive = infinitive || row.is(start, "to") && opens_with_verb(row, start + 1);
-    if matches!(row.word(start), "for" | "on" | "to" | "about" | "at" | "of" | "against" | "with") && !infinitive {
+    if matches!(row.word(start), "for" | "on" | "to" | "about" | "at" | "of" | "against" | "with" | "after") && !infinitive {
         start += 1;
     }
     let mut end = range.end;

@@ -62,7 +62,8 @@ impl Maker<'_> {
                 start = that;
             }
             let joined = row.is(unit + 1, "and") || row.is(unit + 1, "or");
-            let mut last = if joined && row.is_quote(unit + 2) { unit + 3 } else { unit + 1 };
+            let second = unit + 2 + usize::from(row.has(unit + 2, DETERMINER));
+            let mut last = if joined && row.is_quote(second) { second + 1 } else { unit + 1 };
             // "a “total ban” on all of them"
             if matches!(row.word(last), "of" | "on" | "for" | "to" | "between" | "from" | "against")
                 && row.word(last - 1).trim_end_matches(['"', '”', '’', '\'', '»', ' ']).ends_with(char::is_alphanumeric)

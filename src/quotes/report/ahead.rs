@@ -144,6 +144,15 @@ impl Finder<'_> {
         {
             return;
         }
+        // "condemned what she called a “brazen breach”"
+        if row.is(next, "what")
+            && let Some(subject) = row.phrase_at(next + 1, end, true)
+            && (subject.end..subject.end + 3).any(|v| row.has(v, NAMING) && row.has(v, PAST | THIRD))
+            && (subject.end..end.min(subject.end + 9)).any(|q| row.is_quote(q))
+        {
+            report.contents.push(Content::Clause(clause::object(row, clause::clip(row, next, end, report.governor))));
+            return;
+        }
         let wh = row.has(next, WH) || row.is(next, "if") && matches!(row.word(at), "asked" | "asking" | "ask" | "asks" | "wondered" | "wonder" | "wondering");
         let when = row.is(next, "when") && row.has(next + 1, PAST | ING);
         if wh && !when && class & (SPEECH | WRITING) != 0 && (report.addressee.is_some() || !row.is(next, "who") && !row.is(next, "which")) {
