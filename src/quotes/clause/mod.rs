@@ -96,7 +96,8 @@ fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, gov
     let next = if row.kind(n) == Some(Kind::Comma) { n + 1 } else { n };
     if comma && next > from + if row.is_quote(n - 1) { 0 } else { 2 } {
         // "While Ortiz said it rained, Ames left"
-        if governor.fronted && !row.has(next, CONJUNCTION | SUBORDINATOR | WH | PREPOSITION) && row.clause_at(next, end) {
+        let main = if row.is_quote(n - 1) { row.past_adverbials(next, end) } else { next };
+        if governor.fronted && !row.has(main, CONJUNCTION | SUBORDINATOR | WH | PREPOSITION) && row.clause_at(main, end) {
             return true;
         }
         // "Ortiz, who said it rained, left"

@@ -98,6 +98,10 @@ impl Finder<'_> {
                 return Some((Form::Passive, first, negated));
             }
             let determined = before.is_some_and(|b| row.has(b, DETERMINER) && !row.is_pronoun(b) && !row.has(b, SUBORDINATOR));
+            // "the mayor's proposed credit": an adjective.
+            if before.is_some_and(|b| row.is_possessive(b)) && !auxiliary && row.is_nominal(at + 1) {
+                return None;
+            }
             if determined && self.share(first, row.sentence_start(at, true)).is_none() {
                 return None;
             }

@@ -11,6 +11,12 @@ impl Finder<'_> {
             return self.participle_subject(first, at, floor);
         }
         if form == Form::Infinitive {
+            // "used to say": who used to.
+            let to = first.checked_sub(1).filter(|t| row.is(*t, "to"));
+            let verb = to.and_then(|t| t.checked_sub(1)).filter(|v| *v > floor && row.has(*v, PAST | THIRD) && !row.has(*v, AUXILIARY | BE | NOUNISH));
+            if let Some(subject) = verb.and_then(|v| self.subject_before(self.group_start(v, floor), floor)) {
+                return Some(Subject { units: subject.units, rule: SubjectRule::Shared });
+            }
             // "went on to say", "was quick to add"; "it is time to say" is nobody's.
             return self.shared(first, floor).filter(|s| !row.is(s.units.start, "it"));
         }
