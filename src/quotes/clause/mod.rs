@@ -135,7 +135,7 @@ fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, gov
     let new = row.units.get(verb).is_some_and(|u| !u.has(VERB));
     // "the heat and unsettled weather": no verb.
     let object = matches!(row.word(verb + 1), "him" | "her" | "them" | "it" | "us" | "me");
-    let new = new && (object || !row.is_nominal(verb + 1) || row.units[verb + 1].is_name());
+    let new = new && !row.is_quote(verb + 1) && (object || !row.is_nominal(verb + 1) || row.units[verb + 1].is_name());
     let unlisted = governor.form == PAST && new && row.word(verb).ends_with("ed") && row.word(verb).len() > 4
         || governor.form == ING && new && verb > n + 1 && row.word(verb).ends_with("ing") && row.word(verb).len() > 5;
     let auxiliary = governor.form & (PAST | THIRD) != 0 && row.has(verb, AUXILIARY | MODAL) && quotes.first < n;
