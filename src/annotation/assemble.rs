@@ -1,5 +1,6 @@
 //! From what the stages found to annotations and relations of the source text.
 
+use crate::text::order;
 use std::collections::BTreeMap;
 
 use super::{Annotation, Attributes, Layer, Origin, Relation, RelationKind, Status, Value};
@@ -159,7 +160,7 @@ impl<'a> Builder<'a> {
     }
 
     fn finish(mut self) -> Analysis {
-        self.annotations.sort_by_key(|a| (a.span.start(), std::cmp::Reverse(a.span.end()), a.layer));
+        order::sort_by(&mut self.annotations, |a| order::outer_first(a.span, a.layer as u8));
         Analysis { annotations: self.annotations, relations: self.relations }
     }
 }

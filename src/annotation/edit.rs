@@ -1,5 +1,6 @@
 //! Changes of the text.
 
+use crate::text::order;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -66,7 +67,7 @@ impl Edits {
     /// # Errors
     /// If one deletes what `text` does not have at its place, or two overlap.
     pub fn new(text: &str, mut edits: Vec<TextEdit>) -> Result<Self, EditError> {
-        edits.sort_by_key(|e| (e.at, e.end()));
+        order::sort_by(&mut edits, |e| order::pair(e.at, e.end()));
         let mut joined: Vec<TextEdit> = Vec::with_capacity(edits.len());
         for edit in edits {
             if text.get(edit.at..edit.end()) != Some(edit.delete.as_str()) {

@@ -4,6 +4,7 @@
 use super::names::{counted, decision, quoted};
 use super::{Anchor, Annotation, Attributes, Change, Changed, EditError, Edits, Item, LabelDefinition, Layer, Origin, Status, TextEdit, Value, Workspace};
 use crate::text::Span;
+use crate::text::order;
 
 impl Workspace {
     /// Accepts these annotations.
@@ -222,7 +223,7 @@ impl Workspace {
         let mut texts = Vec::new();
         let mut repaired = Vec::new();
         let mut artifacts: Vec<_> = ids.iter().filter_map(|id| self.annotation(id)).cloned().collect();
-        artifacts.sort_by_key(|a| a.span);
+        order::sort_by(&mut artifacts, |a| order::of_place(a.span));
         for artifact in artifacts.iter().filter(|a| !a.edits.is_empty()) {
             let mut own: Vec<TextEdit> = Vec::new();
             for r in &artifact.edits {

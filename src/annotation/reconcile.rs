@@ -1,5 +1,6 @@
 //! Suggestions from a new run of the detectors beside what a person decided after an earlier one.
 
+use crate::text::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Annotation, Attributes, Item, Layer, Relation, Status, Value, Workspace};
@@ -50,7 +51,7 @@ impl<'i> Claims<'i> {
             }
         }
         for (list, _) in claims.standing.values_mut() {
-            list.sort_by_key(|a| a.span);
+            order::sort_by(list, |a| order::of_place(a.span));
         }
         claims
     }

@@ -22,6 +22,7 @@
 //! All offsets are bytes of [`Workspace::text`]; an [`OffsetMap`](crate::text::OffsetMap) over it (or over one paragraph)
 //! turns them into the page's UTF-16 units at the border. Nothing here knows a browser, a clock or a file.
 
+use crate::text::order;
 use std::borrow::Borrow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -519,7 +520,7 @@ impl Workspace {
                 add(&relation.from, relation.kind, &relation.to, Some(relation));
             }
         }
-        relations.sort_by_key(|(from, kind, to, _)| (*from, *kind as u8, *to));
+        order::sort_by(&mut relations, |(from, kind, to, _)| order::pair(*from, *to) | (*kind as u128) << 56);
         let number = |(n, (.., relation)): (usize, (usize, RelationKind, usize, Relation))| Relation { id: format!("r{}", n + 1), ..relation };
         relations.into_iter().enumerate().map(number).collect()
     }
@@ -658,7 +659,7 @@ fn differences(old: &[Arc<Annotation>], new: &[Arc<Annotation>]) -> Vec<Span> {
     let gone = old.iter().filter(|a| !kept.contains(&Arc::as_ptr(a)));
     let come = new.iter().filter(|a| !known.contains(&Arc::as_ptr(a)));
     let mut spans: Vec<Span> = gone.chain(come).map(|a| a.span).collect();
-    spans.sort();
+    order::sort_by(&mut spans, |s| order::of_place(*s));
     let mut joined: Vec<Span> = Vec::new();
     for span in spans {
         match joined.last_mut() {

@@ -1,5 +1,6 @@
 //! The last step: many equal findings become one, and all stand in order.
 
+use crate::text::order;
 use std::collections::BTreeMap;
 
 use crate::text::Document;
@@ -44,7 +45,7 @@ fn gather(text: &str, findings: &mut Vec<Finding>) {
     let mut gone = vec![false; findings.len()];
     let mut gathered = Vec::new();
     for mut members in groups.into_values().filter(|m| m.len() > SHOWN_SINGLY) {
-        members.sort_by_key(|n| findings[*n].span);
+        order::sort_by(&mut members, |n| order::of_place(findings[*n].span));
         let first = findings[members[0]].clone();
         let title = category(first.category).map_or(first.category, |c| c.title);
         let mut one = Finding { message: format!("{title}: {} places", members.len()), edits: Vec::new(), ..first };

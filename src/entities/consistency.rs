@@ -1,6 +1,7 @@
 //! What a document's clear names say of its unclear ones: a surname after the full name, an acronym after its
 //! expansion, the same words without a label, one name written twice.
 
+use crate::text::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Mention;
@@ -33,7 +34,7 @@ pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, mut 
     series::agree(r, &mut names);
     let missed = missed::missed(r, page, model, &names);
     names.extend(missed);
-    names.sort_by_key(|n| n.span.start());
+    order::sort_by(&mut names, |n| n.span.start() as u128);
     names.iter_mut().for_each(|name| edges::cut_party(r, name));
     for name in names.iter_mut().filter(|n| n.label == EntityLabel::Loc) {
         // The list of regions holds lakes and squares too; their own word is more exact.

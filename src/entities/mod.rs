@@ -21,6 +21,7 @@ mod words;
 
 pub use label::{EntityLabel, Gender, PlaceKind};
 
+use crate::text::order;
 use std::collections::BTreeSet;
 
 use crate::Models;
@@ -86,9 +87,9 @@ pub fn recognise(view: &View<'_>, models: &Models) -> Entities {
         let names = names_by_rule(&reading, &measures);
         let mut mentions = measures;
         mentions.extend(names);
-        mentions.sort_by_key(|m| m.span.start());
+        order::sort_by(&mut mentions, |m| m.span.start() as u128);
         mentions.extend(seen_in_full(&reading, &mentions));
-        mentions.sort_by_key(|m| m.span.start());
+        order::sort_by(&mut mentions, |m| m.span.start() as u128);
         return link::link(&reading, mentions, &|_| None);
     };
     let page = Page::new(view.text(), view.layout(), model.lexicon());

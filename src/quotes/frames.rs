@@ -3,6 +3,7 @@
 //! The table says of how many hundred such uses in news a reader held the complement for something said, promised, asked or
 //! meant. It was counted with `galley train frames`; a line is a verb, the form it stands in, its frame, and the rate.
 
+use crate::text::order;
 use std::sync::OnceLock;
 
 use super::complement::Frame;
@@ -43,7 +44,7 @@ fn frames() -> &'static Frames {
     static FRAMES: OnceLock<Frames> = OnceLock::new();
     FRAMES.get_or_init(|| {
         let mut rates: Vec<_> = TABLE.lines().filter_map(parse).collect();
-        rates.sort_unstable();
+        order::sort_by(&mut rates, |(verb, (form, frame), _)| u128::from(*verb) << 16 | (*form as u128) << 8 | *frame as u128);
         let mut verbs = vec![false; rates.last().map_or(0, |f| usize::from(f.0) + 1)];
         for (verb, ..) in &rates {
             verbs[usize::from(*verb)] = true;

@@ -5,6 +5,7 @@
 //! error crosses a paragraph border. Linear in the number of marks.
 
 use super::marks::{Facing, Level, Mark, marks};
+use crate::text::order;
 use crate::text::{Layout, Span};
 
 /// A stretch between two marks, or between a mark and the edge of its paragraph.
@@ -302,7 +303,7 @@ impl Pairing<'_> {
         let mut moved = vec![0usize; doubles.len()];
         let mut all: Vec<(Marked, Option<usize>)> =
             doubles.into_iter().enumerate().map(|(n, m)| (m, Some(n))).chain(singles.into_iter().map(|m| (m, None))).collect();
-        all.sort_by_key(|(m, _)| (m.span.start(), std::cmp::Reverse(m.span.end())));
+        order::sort_by(&mut all, |(m, _)| order::outer_first(m.span, 0));
         for (at, (_, was)) in all.iter().enumerate() {
             if let Some(was) = was {
                 moved[*was] = first + at;

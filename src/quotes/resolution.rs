@@ -3,6 +3,7 @@
 //! A wrong name is worse than none: a source without a name stays without one, and only a definite description, a pronoun
 //! or a surname that fits one entity of the document is given its full name.
 
+use crate::text::order;
 use std::collections::BTreeMap;
 
 use super::draft::{Draft, How, Source};
@@ -35,11 +36,11 @@ const RECENT: usize = 24;
 
 /// Finishes the drafts: speakers resolved, reasons said, in order of place.
 pub(super) fn resolve(text: &str, layout: &Layout, marked: &[Marked], mut drafts: Vec<Draft>, entities: &Entities, surnames: &Surnames) -> Vec<Quotation> {
-    drafts.sort_by_key(|d| (d.span.start(), d.span.end()));
+    order::sort_by(&mut drafts, |d| order::of_place(d.span));
     let mut reader = Reader::new(text, layout, marked, entities, surnames);
     // Sources in the order in which they stand, so that what was resolved before helps with what comes after.
     let mut sources: Vec<(Span, usize)> = drafts.iter().enumerate().filter_map(|(n, d)| d.source.as_ref().map(|s| (s.span, n))).collect();
-    sources.sort_unstable();
+    order::sort_by(&mut sources, |(span, _)| order::of_place(*span));
     let mut resolved: BTreeMap<Span, (Speaker, Basis)> = BTreeMap::new();
     for (span, _) in sources {
         resolved.entry(span).or_insert_with(|| reader.resolve(span));

@@ -1,5 +1,6 @@
 //! The session in the worker.
 
+use crate::text::order;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -166,7 +167,7 @@ impl Session {
             }
         }
         list.extend(found.annotations);
-        list.sort_by_key(|a| (a.span.start(), std::cmp::Reverse(a.span.end()), a.layer));
+        order::sort_by(&mut list, |a| order::outer_first(a.span, a.layer as u8));
 
         let entity = |label: &str, name: &str| {
             let named = |a: &&Annotation| a.layer == Layer::Entity && a.label == label && a.text_attribute("name") == Some(name);

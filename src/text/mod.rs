@@ -6,6 +6,7 @@ mod document;
 mod layout;
 mod link;
 mod offsets;
+pub mod order;
 mod paragraph;
 mod sentence;
 mod span;

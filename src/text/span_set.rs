@@ -1,6 +1,7 @@
 //! Which bytes are covered by any of many spans.
 
 use super::Span;
+use super::order;
 
 /// The union of many spans, asked in logarithmic time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,7 +22,7 @@ impl SpanSet {
 impl FromIterator<Span> for SpanSet {
     fn from_iter<I: IntoIterator<Item = Span>>(spans: I) -> Self {
         let mut spans: Vec<Span> = spans.into_iter().filter(|s| !s.is_empty()).collect();
-        spans.sort_unstable();
+        order::sort_by(&mut spans, |s| order::of_place(*s));
         spans.dedup_by(|next, last| {
             let joins = next.start() <= last.end();
             if joins {

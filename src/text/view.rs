@@ -1,5 +1,6 @@
 //! A cleaned reading of a document, with the way back to the source.
 
+use super::order;
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
@@ -58,7 +59,7 @@ impl<'d> View<'d> {
         if replacements.is_empty() {
             return View::plain(document);
         }
-        replacements.sort_by_key(|r| (r.span.start(), std::cmp::Reverse(r.span.end())));
+        order::sort_by(&mut replacements, |r| order::outer_first(r.span, 0));
         let mut text = String::with_capacity(source.len());
         let mut replaced: Vec<Replaced> = Vec::with_capacity(replacements.len());
         let mut at = 0;

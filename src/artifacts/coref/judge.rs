@@ -4,6 +4,7 @@ use super::align::{ANY, Fit, align, expect};
 use super::candidates::{Candidate, candidates};
 use super::model::{DamageModel, LAST, SECOND};
 use super::reading::{Class, Reading};
+use crate::text::order;
 
 /// A candidate with what the model says of it.
 #[derive(Clone, Copy, Debug)]
@@ -103,7 +104,7 @@ pub(super) fn last_evidence(second: f32, slot: f32, fit: Fit, spaced: f32) -> [f
 pub(super) fn choose(judged: &[Judged], bar: f32) -> Vec<Judged> {
     let above: Vec<&Judged> = judged.iter().filter(|j| j.odds > bar).collect();
     let mut by_end = above;
-    by_end.sort_by_key(|j| (j.candidate.end, j.candidate.start));
+    order::sort_by(&mut by_end, |j| order::pair(j.candidate.end, j.candidate.start));
     let mut best: Vec<(f32, Option<usize>, usize)> = vec![(0.0, None, 0)];
     for (n, j) in by_end.iter().enumerate() {
         let before = by_end[..n].partition_point(|o| o.candidate.end <= j.candidate.start);

@@ -3,6 +3,7 @@
 use crate::artifacts::{Context, Finding, Severity};
 use crate::quotes::QuoteKind;
 use crate::text::Span;
+use crate::text::order;
 
 /// Flags every quotation with words in it that were overwritten or lost, once.
 pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -19,7 +20,7 @@ pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Findi
         return;
     }
     // In order of place, so that each quotation looks only at what is near it.
-    damage.sort_unstable();
+    order::sort_by(&mut damage, |(span, overwritten)| order::of_place(*span) << 1 | u128::from(*overwritten));
     let longest = damage.iter().map(|(d, _)| d.len()).max().unwrap_or(0);
     let text = context.document.text();
     for quotation in context.quotations.iter().filter(|q| matches!(q.kind, QuoteKind::Direct | QuoteKind::Mixed)) {

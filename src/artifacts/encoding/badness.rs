@@ -3,6 +3,7 @@
 //! The heuristic is the published one of ftfy 6 (R. Speer, Apache-2.0): some four hundred characters turn up in
 //! mojibake; which of them stand beside each other tells it from text.
 
+use crate::text::order;
 use std::sync::LazyLock;
 
 use super::codepages::CODE_PAGES;
@@ -70,7 +71,7 @@ static TABLE: LazyLock<Vec<(char, u32)>> = LazyLock::new(|| {
             table.push((c, class));
         }
     }
-    table.sort_unstable();
+    order::sort_by(&mut table, |(c, class)| order::pair(*c as usize, *class as usize));
     let mut merged: Vec<(char, u32)> = Vec::with_capacity(table.len());
     for (c, class) in table {
         match merged.last_mut() {

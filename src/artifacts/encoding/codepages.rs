@@ -1,5 +1,6 @@
 //! The single-byte encodings that UTF-8 is most often mistaken for. Tables: unicode.org/Public/MAPPINGS.
 
+use crate::text::order;
 use std::sync::LazyLock;
 
 /// A single-byte encoding.
@@ -44,7 +45,7 @@ pub(super) const SUBSTITUTE: u8 = 0x1A;
 
 fn sorted(upper: &str) -> Vec<(char, u8)> {
     let mut pairs: Vec<(char, u8)> = upper.chars().zip(0x80u8..=0xFF).collect();
-    pairs.sort_unstable();
+    order::sort_by(&mut pairs, |(c, byte)| order::pair(*c as usize, usize::from(*byte)));
     pairs
 }
 

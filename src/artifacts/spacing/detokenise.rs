@@ -1,6 +1,7 @@
 //! Undoes a tokeniser: which blanks go, so that the text reads as if it had never been cut.
 
 use crate::artifacts::Page;
+use crate::text::order;
 use crate::text::{Replacement, Span, Token, TokenKind};
 
 /// What stands between two tokens.
@@ -23,7 +24,7 @@ pub(super) fn edits(page: &Page<'_>) -> Vec<Replacement> {
         }
         .run();
     }
-    edits.sort_by_key(|e| e.span);
+    order::sort_by(&mut edits, |e| order::of_place(e.span));
     edits
 }
 

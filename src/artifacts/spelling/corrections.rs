@@ -1,6 +1,7 @@
 //! The words that a misspelling may have been meant for.
 
 use super::lexicon::Dictionary;
+use crate::text::order;
 
 /// One correction.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +46,7 @@ pub(super) fn corrections(dictionary: &Dictionary, word: &str) -> Vec<Correction
         }
     }
     // A word ten times as common makes up for one step of cost.
-    found.sort_by_key(|c| (u64::from(c.rank) + 60).pow(2) * 10u64.pow(c.cost.min(6)));
+    order::sort_by(&mut found, |c| (u128::from(c.rank) + 60).pow(2) * 10u128.pow(c.cost.min(6)));
     found
 }
 

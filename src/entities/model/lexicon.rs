@@ -1,6 +1,7 @@
 //! What is known of words and phrases before reading: which lists they stand in, and with which words they keep company.
 
 use crate::tagger::{ModelError, hash};
+use crate::text::order;
 
 /// The lists that a word or phrase may stand in, one bit each.
 pub mod lists {
@@ -108,7 +109,7 @@ impl Lexicon {
     #[must_use]
     pub fn new(entries: &[(u64, Entry)], wider: Vec<u8>, likely: Vec<Likely>) -> Self {
         let mut shorts: Vec<(u32, Entry)> = entries.iter().map(|(k, e)| (short(*k), *e)).collect();
-        shorts.sort_by_key(|e| e.0);
+        order::sort_by(&mut shorts, |e| e.0.into());
         // Two keys that fall together: both are known as what either is.
         shorts.dedup_by(|b, a| {
             let same = a.0 == b.0;
@@ -172,7 +173,7 @@ impl Lexicon {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut entries: Vec<(u32, u32)> = self.keys.iter().copied().zip(self.values.iter().copied()).filter(|(k, _)| *k != 0).collect();
-        entries.sort_unstable();
+        order::sort_by(&mut entries, |(k, v)| order::pair(*k as usize, *v as usize));
         let mut out = Vec::new();
         out.extend((entries.len() as u32).to_le_bytes());
         out.extend((self.wider.len() as u32).to_le_bytes());

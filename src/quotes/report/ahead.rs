@@ -229,7 +229,10 @@ impl Finder<'_> {
             let first = range.clone().find(|n| row.is_quote(*n)).unwrap_or(range.start);
             let near = first - range.start <= 18;
             let crossed = (range.start..first).any(|n| {
-                row.has(n, CUE) && row.has(n, PAST | THIRD) && !row.has(n, NOUNISH) && !(n > range.start && (row.is_possessive(n - 1) || row.has(n - 1, DETERMINER)))
+                row.has(n, CUE)
+                    && row.has(n, PAST | THIRD)
+                    && !row.has(n, NOUNISH)
+                    && !(n > range.start && (row.is_possessive(n - 1) || row.has(n - 1, DETERMINER)))
                     || row.has(n, VERB) && row.has(n, PAST) && n > range.start && (row.has(n - 1, CONJUNCTION) || row.is_adverb(n - 1) || row.is_pronoun(n - 1))
             });
             let crossed = crossed || self.nearer(range.start, first);
