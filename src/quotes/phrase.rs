@@ -156,6 +156,10 @@ impl Row<'_> {
                 break;
             }
             if self.has(at, DETERMINER) && !self.has(at, CUE) && self.kind(at) == Some(Kind::Word) {
+                // "the article that Ames said was lost"
+                if start < end && self.is(at, "that") && at > floor && self.is_nominal(at - 1) {
+                    break;
+                }
                 start = at;
                 // "all of the members", "one of his aides".
                 if at > floor + 1 && self.is(at - 1, "of") && (self.is_nominal(at - 2) || self.has(at - 2, DETERMINER)) {
@@ -565,7 +569,7 @@ impl Row<'_> {
                 let unit = &self.units[n];
                 unit.kind == Kind::Word
                     && !unit.capital
-                    && !unit.has(DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | TITLE | PERSON_NOUN | PEOPLE_NOUN | BODY_NOUN)
+                    && !unit.has(DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | TITLE | PERSON_NOUN | PEOPLE_NOUN | BODY_NOUN | TIME)
             })
     }
 

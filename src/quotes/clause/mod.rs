@@ -135,7 +135,8 @@ fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, gov
     let new = row.units.get(verb).is_some_and(|u| !u.has(VERB));
     // "the heat and unsettled weather": no verb.
     let object = matches!(row.word(verb + 1), "him" | "her" | "them" | "it" | "us" | "me");
-    let new = new && !row.is_quote(verb + 1) && (object || !row.is_nominal(verb + 1) || row.units[verb + 1].is_name());
+    let later = || (verb + 1..end.min(verb + 8)).any(|n| row.has(n, AUXILIARY | MODAL));
+    let new = new && !row.is_quote(verb + 1) && (object || !row.is_nominal(verb + 1) || row.units[verb + 1].is_name() || !later());
     let unlisted = governor.form == PAST && new && row.word(verb).ends_with("ed") && row.word(verb).len() > 4
         || governor.form == ING && new && verb > n + 1 && row.word(verb).ends_with("ing") && row.word(verb).len() > 5;
     let auxiliary = governor.form & (PAST | THIRD) != 0 && row.has(verb, AUXILIARY | MODAL) && quotes.first < n;
@@ -196,6 +197,10 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
     if row.kind(n) == Some(Kind::Semicolon) && quotes.first < n && row.clause_at(n + 1, end) {
         return true;
     }
+    // "as she said she would, and"
+    if row.kind(n) == Some(Kind::Comma) && n == from + 2 && row.is_pronoun(from) && row.has(from + 1, MODAL) {
+        return true;
+    }
     // "… the vote; 26 percent said"
     if row.kind(n) == Some(Kind::Semicolon) && is_another_report(row, n + 1, end) {
         return true;
@@ -212,15 +217,14 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
         if quoted && (row.is(word, "which") || row.is(word, "who")) {
             return true;
         }
-        // ", Ames said"
-        if comma
-            && let Some(subject) = row.phrase_at(word, end, false)
-            && (row.units[word].capital || row.is_pronoun(word))
-            && row.has(subject.end, SPEECH | WRITING)
-            && row.has(subject.end, PAST | THIRD)
-            && reports(row, subject.end, end)
-        {
-            return true;
+        // ", Ames said", ", the Record reported."
+        if let Some(subject) = row.phrase_at(word, end, false) {
+            let verb = subject.end;
+            let last = verb + 1 >= end || row.kind(verb + 1) == Some(Kind::Stop);
+            let named = row.units[word].capital || row.is_pronoun(word) || last && subject.clone().any(|n| row.units[n].is_name());
+            if named && row.has(verb, SPEECH | WRITING) && row.has(verb, PAST | THIRD) && (last || reports(row, verb, end)) {
+                return true;
+            }
         }
         // After the marked words a dash or a clause of time is the reporter's.
         let more = quotes.last.is_some_and(|last| last >= n);

@@ -53,7 +53,10 @@ impl Finder<'_> {
             let colon = row.kind(source.end) == Some(Kind::Colon) && row.is_quote(source.end + 1);
             let after = if colon { source.end + 1 } else { comma.map_or(source.end, |c| c + 1) };
             let range = clause::clip(row, after, end, report.governor);
-            if row.is_quote(after) && range.len() == 1 {
+            // "According to X, writing in the Record:"
+            if row.kind(row.units.len() - 1) == Some(Kind::Colon) && end == row.units.len() && !row.has_finite(after..end) {
+                report.contents.push(Content::NextParagraph);
+            } else if row.is_quote(after) && range.len() == 1 {
                 report.contents.push(Content::Quote(after));
             } else if range.len() >= 2 {
                 report.contents.push(Content::Clause(range));

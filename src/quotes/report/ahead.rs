@@ -68,7 +68,7 @@ impl Finder<'_> {
                     report.contents.push(Content::Quote(next + 1));
                 } else if next + 1 >= row.units.len() {
                     report.contents.push(Content::NextParagraph);
-                } else if speech && !behind {
+                } else if speech && !behind && !(after..next).any(|n| row.has(n, VERB)) {
                     let range = clause::clip(row, next + 1, row.sentence_end(next, true).max(next + 1), report.governor);
                     if range.len() >= 2 {
                         report.contents.push(Content::Clause(range));

@@ -112,7 +112,9 @@ impl Finder<'_> {
             let attributive = !auxiliary
                 && before.is_some_and(|b| row.is_possessive(b) || row.has(b, DETERMINER) && !row.has(b, PEOPLE_NOUN) || row.has(b, TITLE))
                 && row.is_nominal(at + 1);
-            return (!attributive).then_some((if be { Form::Finite } else { Form::Participle }, first, negated));
+            // "does the tweeting"
+            let noun = !auxiliary && before.is_some_and(|b| matches!(row.word(b), "the" | "a" | "an" | "The" | "A" | "An"));
+            return (!attributive && !noun).then_some((if be { Form::Finite } else { Form::Participle }, first, negated));
         }
         // "War fears that swept the town"
         let relative = unit.has(NOUNISH)
@@ -150,6 +152,14 @@ impl Finder<'_> {
                         || row.kind(b) == Some(Kind::Number)
                         || row.word(b) == "%"
                 });
+            // "an old quip"
+            let singular = !modal
+                && row.phrase_before(first, row.sentence_start(at, true)).is_some_and(|p| {
+                    matches!(row.word(p.start), "a" | "an" | "A" | "An") && !row.has(p.end - 1, PEOPLE_NOUN) && !p.clone().any(|n| row.is(n, "of"))
+                });
+            if singular && unit.has(CUE_NOUN | NOUNISH) {
+                return None;
+            }
             let adverb = first < at && row.word(at - 1).ends_with("ly");
             if modal
                 || nominal
@@ -169,7 +179,11 @@ impl Finder<'_> {
     fn rules_clause(&self, first: usize, at: usize) -> bool {
         let row = self.row;
         let floor = row.sentence_start(at, true);
-        if !row.is(at + 1, "that") || !row.clause_at(at + 2, row.sentence_end(at, true)) || row.has(at + 2, PAST | THIRD | AUXILIARY | MODAL) {
+        if row.has(at, DOCUMENT_NOUN)
+            || !row.is(at + 1, "that")
+            || !row.clause_at(at + 2, row.sentence_end(at, true))
+            || row.has(at + 2, PAST | THIRD | AUXILIARY | MODAL)
+        {
             return false;
         }
         let Some(subject) = row.phrase_before(first, floor) else { return false };

@@ -204,8 +204,15 @@ impl Finder<'_> {
             }
             return;
         }
+        // "found himself alone", "asserted itself", "called to mind", "you know"
+        let verb = super::lexicon::verb(row.units[at].verb);
+        let reflexive = matches!(row.word(at + 1), "himself" | "herself" | "itself" | "themselves" | "myself" | "ourselves")
+            && matches!(verb, "find" | "assert" | "show" | "reveal" | "discover");
+        if reflexive || row.is(at + 1, "to") && row.is(at + 2, "mind") || row.is(at, "know") && first > 0 && row.is(first - 1, "you") {
+            return;
+        }
         // "known as “Fizz”"
-        if super::lexicon::verb(row.units[at].verb) == "know" && (row.is(at + 1, "as") || row.is(at + 2, "as") && row.is_adverb(at + 1)) {
+        if verb == "know" && (row.is(at + 1, "as") || row.is(at + 2, "as") && row.is_adverb(at + 1)) {
             return;
         }
         // "a class called “The Long Road”": the name of a thing, which nobody gives it here.
@@ -232,7 +239,11 @@ impl Finder<'_> {
         }
         // "Asked whether he would stay, Ames said no": a question that is told without who put it.
         let question = row.is(at, "asked") && form == Form::Finite && (first == floor || row.is(first - 1, "when"));
-        report.governor.fronted |= question || opens;
+        // "In her statement condemning the test, Ames defended it"
+        let fronted = form == Form::Participle
+            && row.has(floor, PREPOSITION)
+            && !(floor..first).any(|n| row.kind(n) == Some(Kind::Comma) || row.has(n, PAST | THIRD | AUXILIARY | MODAL) && !row.has(n, NOUNISH));
+        report.governor.fronted |= question || opens || fronted;
         if !report.has_class(CUE) {
             self.framed(report, first, at, end, form, negated);
             return;

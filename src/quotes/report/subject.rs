@@ -32,7 +32,10 @@ impl Finder<'_> {
         let before = first - 1;
         if row.is(before, "who") || row.is(before, "which") || row.is(before, "that") && before > floor && !row.has(before - 1, VERB) {
             let end = if before > floor && matches!(row.kind(before - 1), Some(Kind::Comma | Kind::Dash)) { before - 1 } else { before };
-            let antecedent = self.phrase_past_asides(end, floor)?;
+            let mut antecedent = self.phrase_past_asides(end, floor)?;
+            if row.is(before, "who") {
+                antecedent = self.person(antecedent, floor);
+            }
             // "Ames released a statement that read": Ames.
             if row.has(antecedent.end - 1, DOCUMENT_NOUN)
                 && antecedent.start > floor + 1
@@ -90,6 +93,33 @@ impl Finder<'_> {
             return self.issuer(&phrase);
         }
         Some(Subject { units: phrase, rule: SubjectRule::Before })
+    }
+
+    /// What "who" refers to in the phrase before it: "a professor of history at the college", "the help of her children".
+    fn person(&self, phrase: Range, floor: usize) -> Range {
+        let row = self.row;
+        let person =
+            |n: usize| row.has(n, super::super::lexicon::PERSON_NOUN | PEOPLE_NOUN | super::super::lexicon::BODY_NOUN | TITLE) || row.units[n].is_name();
+        // Not the help, but the children.
+        if let Some(of) = phrase.clone().find(|n| row.is(*n, "of"))
+            && of > phrase.start
+            && !(phrase.start..of).any(person)
+            && !row.has(of - 1, DETERMINER)
+            && row.kind(of - 1) == Some(Kind::Word)
+        {
+            return of + 1..phrase.end;
+        }
+        // Not the college, but the professor.
+        let names_place = phrase.clone().all(|n| !row.has(n, super::super::lexicon::PERSON_NOUN | PEOPLE_NOUN)) && !row.has(phrase.start, TITLE);
+        if names_place
+            && phrase.start > floor + 1
+            && matches!(row.word(phrase.start - 1), "at" | "in" | "from" | "with")
+            && let Some(wider) = row.phrase_before(phrase.start - 1, floor)
+            && wider.clone().any(|n| row.has(n, super::super::lexicon::PERSON_NOUN))
+        {
+            return wider.start..phrase.end;
+        }
+        phrase
     }
 
     /// A share of those asked that ends before `end`: "42%", "six in 10", "nearly nine out of 10", "all but two", "another".
@@ -272,6 +302,14 @@ impl Finder<'_> {
         }
         let before = first.checked_sub(1).filter(|b| *b >= floor)?;
         let shared = |s: Option<Subject>| s.map(|s| Subject { rule: SubjectRule::Participle, ..s });
+        // "given Ames's comments saying that"
+        let words = row.has(before, CUE_NOUN | DOCUMENT_NOUN) || matches!(row.word(before), "comments" | "remarks");
+        if words
+            && let Some(phrase) = row.phrase_before(first, floor)
+            && let Some(owner) = self.owner(&phrase, before)
+        {
+            return Some(Subject { units: owner, rule: SubjectRule::Owner });
+        }
         // The name right before a comma that a mark parts from the rest: "…,” Ortiz said, adding".
         if let Some(previous) = self.reports_in(floor).find(|r| r.cue.start < at && r.subject.is_some())
             && !self.new_subject_between(previous.cue.end, at)

@@ -143,3 +143,24 @@ fn charges_and_answers_with_marks() {
     check("{Ida Ames} answered a clerk by <saying> ⟦m Ida Ames|the roof was a “made up” issue⟧.");
     check("⟦i ~collective|The mayor demeaned the council⟧, <according to> {show insiders}.");
 }
+
+#[test]
+fn what_looks_like_a_report_and_is_none() {
+    check("⟦d Ida Ames|“It is late,”⟧ {Ida Ames} <told> the paper last month.");
+    check("There is an old quip in the town that good times never die of old age.");
+    check("The council usually does the tweeting when the mayor speaks.");
+    check("She once again found herself alone in the row.");
+    check("It called to mind the promise of the old days.");
+}
+
+#[test]
+fn short_clauses_and_trailing_cues_end_early() {
+    check("She did it in May, just as {she} <said> ⟦i ~named|she would⟧, and the market rose.");
+    check("{The council} <urged> ⟦i ~organisation|people to stay home⟧, the Record reported.");
+}
+
+#[test]
+fn who_is_meant_by_who() {
+    check("She is {a professor of history at Dover College} who <said> ⟦i ~anonymous|it was late⟧.");
+    check("They worried, given {Ida Ames}’s comments <saying> ⟦i Ida Ames|she would leave the pact⟧.");
+}
