@@ -220,11 +220,31 @@ fn extent(row: Row<'_>, from: usize, end: usize, governor: Governor, plain: bool
             Some(Kind::OpenBracket) => depth += 1,
             Some(Kind::CloseBracket) => depth -= 1,
             Some(Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon) if depth == 0 && (plain || !continues(row, n)) => return from..n,
-            _ if depth == 0 && is_adjunct(row, n) => return from..n,
+            _ if depth == 0 && (is_adjunct(row, n) || goes_on(row, from..n, end)) => return from..n,
             _ => {}
         }
     }
     clipped
+}
+
+/// True where the sentence that the cue stands in goes on after `object`: "supports the plan but is alone", "mocked the mayor, left the hall".
+fn goes_on(row: Row<'_>, object: Range, end: usize) -> bool {
+    let n = object.end;
+    // A clause inside the object, or an aside that closes here.
+    if row.has_finite(object.clone())
+        || object.into_iter().any(|u| row.has(u, WH | SUBORDINATOR) && !row.has(u, PREPOSITION) || row.kind(u) == Some(Kind::Comma))
+    {
+        return false;
+    }
+    let finite = |v: usize| {
+        row.kind(v) == Some(Kind::Word)
+            && !row.units[v].capital
+            && (row.has(v, AUXILIARY | MODAL) || row.has(v, super::cues::PAST | super::cues::THIRD) && !row.has(v, super::cues::NOUNISH))
+    };
+    match row.kind(n) {
+        Some(Kind::Comma) => finite(n + 1) || row.is_plain_clause(n + 1, end) && !row.has(n + 1, CONJUNCTION),
+        _ => (row.is(n, "and") || row.is(n, "but")) && row.has(n + 1, AUXILIARY | MODAL),
+    }
 }
 
 /// True where the comma at `n` parts members of a list or opens what still describes the object.

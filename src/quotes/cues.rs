@@ -61,7 +61,7 @@ pub(super) const VERBS: &[(Flags, &str)] = &[
               interject interrupt chime scoff sigh+ shout+ yell+ scream+ cry+ whisper+ mutter mumble murmur gasp+ groan+ grumble bark+ bellow blurt \
               chant+ chuckle chortle cackle crow deadpan~ drawl exclaim fume gripe+ growl grouse gush huff intone jeer laugh+ moan+ pipe preach \
               rail rant+ rave roar+ sing/sang/sung smile+ snap~ snarl sneer snipe sniff spit~ stammer stutter tease thunder+ urge utter vent wail whine \
-              reflect rehash summarize summarise sum~ paraphrase narrate recite rattle recommend request+ demand+ decree+ pronounce posit postulate \
+              reflect rehash summarize summarise sum~+ paraphrase narrate recite rattle recommend request+ demand+ decree+ pronounce posit postulate \
               profess prophesy forecast/forecast+ guess+ venture+ counsel enthuse exult exhort bemoan bewail decry confide inquire enquire query+ \
               question+ stipulate surmise acknowledge apologize apologise caution+ certify charge+ cite concur~ contradict convey correct+ detail+ \
               emote estimate+ exaggerate express imagine interpret lecture+ let/let/letting mock name+ order+ persuade point+ pray pretend \

@@ -13,7 +13,7 @@ pub(super) fn reason(text: &str, draft: &Draft, speaker: Option<&Speaker>, basis
     let Some(source) = &draft.source else {
         return match draft.kind {
             QuoteKind::Scare => "a few marked words that no verb of speech governs: held at arm's length or mentioned as words".into(),
-            QuoteKind::Title => "marked words in capitals that no verb of speech governs: the title of a work".into(),
+            QuoteKind::Title => "marked words that no verb of speech governs, in capitals or on a line of their own: a title or a heading".into(),
             QuoteKind::Indirect => {
                 format!("“{}” says that somebody said, thought or felt it, and not who", draft.cue.map(|c| cut(c.of(text))).unwrap_or_default())
             }

@@ -30,6 +30,12 @@ impl Finder<'_> {
             return false;
         }
         let Some(phrase) = self.inverted_subject(at, end) else { return false };
+        // "Ames, with a clerk of hers, wrote a letter": no clause stands before.
+        let sentence = row.sentence_start(before, true);
+        let aside = (sentence..before).any(|n| row.kind(n) == Some(Kind::Comma)) && !(sentence..before).any(|n| row.is_quote(n));
+        if after_clause && aside && !row.has_finite(sentence..before) && !row.clause_at(clause::lead_start(row, sentence), before) {
+            return false;
+        }
         // "said the “old model” of it is gone"
         if !after_quote && phrase.clone().any(|n| row.is_quote(n)) {
             return false;

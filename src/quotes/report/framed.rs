@@ -30,6 +30,8 @@ impl Finder<'_> {
         }
         let form = match form {
             _ if negated => Form::Negated,
+            // "Citing the paper, Ames left": a source.
+            Form::Participle if super::super::lexicon::verb(verb) == "cite" && self.opens_sentence(first, row.sentence_start(at, true)) => return false,
             // "by promising to leave"
             Form::Participle if at > 0 && row.has(at - 1, PREPOSITION | SUBORDINATOR) => {
                 // "after rejecting the request": told as a thing done.

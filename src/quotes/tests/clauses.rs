@@ -164,3 +164,10 @@ fn who_is_meant_by_who() {
     check("She is {a professor of history at Dover College} who <said> ⟦i ~anonymous|it was late⟧.");
     check("They worried, given {Ida Ames}’s comments <saying> ⟦i Ida Ames|she would leave the pact⟧.");
 }
+
+#[test]
+fn an_object_ends_where_the_sentence_goes_on() {
+    check("{Ida Ames} <supports> ⟦i Ida Ames|the new plan for the roof⟧ but is not working for it.");
+    check("Even after {she} <criticized> ⟦i ~named|the plan of the council⟧, Ida Ames voted for it.");
+    check("{Ida Ames}, along with a clerk, <wrote> ⟦i Ida Ames|an account of the case⟧.");
+}
