@@ -58,7 +58,7 @@ const CLASSES: &[(Flags, &str)] = &[
                   six seven eight nine ten dozens hundreds thousands other more other such what whose either neither"),
     (PRONOUN | MALE, "he"),
     (PRONOUN | FEMALE, "she"),
-    (PRONOUN, "it they we i you who there everyone everybody someone somebody nobody anyone others many some most both one none those these this that"),
+    (PRONOUN, "it they we i you who there everyone everybody someone somebody nobody anyone everything something anything nothing others many some most both one none those these this that"),
     (PREPOSITION, "of in on at to for from by with about into onto over under after before between among amid against during through throughout without within \
                    toward towards upon via near behind beyond beside besides despite except outside inside around across along above below off out since until till \
                    like unlike per as than alongside aboard regarding concerning following up down"),

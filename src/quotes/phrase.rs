@@ -156,8 +156,8 @@ impl Row<'_> {
                 break;
             }
             if self.has(at, DETERMINER) && !self.has(at, CUE) && self.kind(at) == Some(Kind::Word) {
-                // "the article that Ames said was lost"
-                if start < end && self.is(at, "that") && at > floor && self.is_nominal(at - 1) {
+                // "the article that Ames said was lost", "what Ames says"
+                if start < end && (self.is(at, "that") && at > floor && self.is_nominal(at - 1) || self.is(at, "what") && self.units[start].is_name()) {
                     break;
                 }
                 start = at;

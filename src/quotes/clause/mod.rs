@@ -217,10 +217,12 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
         if quoted && (row.is(word, "which") || row.is(word, "who")) {
             return true;
         }
-        // ", Ames said", ", the Record reported."
+        // ", Ames said", ", Sen. Ames (R-Tex.) told the paper", ", the Record reported."
         if let Some(subject) = row.phrase_at(word, end, false) {
-            let verb = subject.end;
-            let last = verb + 1 >= end || row.kind(verb + 1) == Some(Kind::Stop);
+            let open = row.kind(subject.end) == Some(Kind::OpenBracket);
+            let close = (subject.end..subject.end + 8).find(|n| open && row.kind(*n) == Some(Kind::CloseBracket));
+            let verb = close.map_or(subject.end, |c| c + 1);
+            let last = closes(row, verb, end) && !matches!(row.kind(verb + 1), Some(Kind::Comma));
             let named = row.units[word].capital || row.is_pronoun(word) || last && subject.clone().any(|n| row.units[n].is_name());
             if named && row.has(verb, SPEECH | WRITING) && row.has(verb, PAST | THIRD) && (last || reports(row, verb, end)) {
                 return true;

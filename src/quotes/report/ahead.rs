@@ -68,7 +68,7 @@ impl Finder<'_> {
                     report.contents.push(Content::Quote(next + 1));
                 } else if next + 1 >= row.units.len() {
                     report.contents.push(Content::NextParagraph);
-                } else if speech && !behind && !(after..next).any(|n| row.has(n, VERB)) {
+                } else if speech && !behind && !is_marks_only(row.units[at].verb) && !(after..next).any(|n| row.has(n, VERB)) {
                     let range = clause::clip(row, next + 1, row.sentence_end(next, true).max(next + 1), report.governor);
                     if range.len() >= 2 {
                         report.contents.push(Content::Clause(range));
@@ -154,7 +154,7 @@ impl Finder<'_> {
             return;
         }
         let wh = row.has(next, WH) || row.is(next, "if") && matches!(row.word(at), "asked" | "asking" | "ask" | "asks" | "wondered" | "wonder" | "wondering");
-        let when = row.is(next, "when") && row.has(next + 1, PAST | ING);
+        let when = row.is(next, "when") && (row.has(next + 1, PAST | ING) || class & BARE != 0 && report.addressee.is_none());
         if wh && !when && class & (SPEECH | WRITING) != 0 && (report.addressee.is_some() || !row.is(next, "who") && !row.is(next, "which")) {
             let range = clause::clip(row, next, end, report.governor);
             if range.len() >= 3 {
@@ -165,6 +165,15 @@ impl Finder<'_> {
         if let Some(pronoun) = self.gap(report, at) {
             report.contents.push(Content::Clause(pronoun..pronoun + 1));
             report.contents.push(Content::Clause(clause::clip(row, at + 1, end, Governor { relative: true, ..report.governor })));
+            return;
+        }
+        // "everything Ames says is a lie": it is not what she says.
+        let whole = report
+            .subject
+            .as_ref()
+            .and_then(|s| s.units.start.checked_sub(1))
+            .is_some_and(|b| ["everything", "anything", "nothing", "all"].iter().any(|w| row.is(b, w)));
+        if whole && row.has(next, AUXILIARY | MODAL) && next == at + 1 {
             return;
         }
         let range = clause::clip(row, before_adverbials, end, report.governor);

@@ -120,8 +120,7 @@ impl Finder<'_> {
         let relative = unit.has(NOUNISH)
             && !auxiliary
             && row.is(at + 1, "that")
-            && row.has(at + 2, PAST | THIRD)
-            && !row.has(at + 2, NOUNISH | AUXILIARY)
+            && (row.has(at + 2, MODAL) || row.has(at + 2, PAST | THIRD) && !row.has(at + 2, NOUNISH | AUXILIARY))
             && !before.is_some_and(|b| row.is_pronoun(b));
         // "his calls to end it"
         let owned = unit.has(CUE_NOUN) && !auxiliary && before.is_some_and(|b| row.is_possessive(b) || row.has(b, DETERMINER) && !row.is_pronoun(b));
@@ -158,6 +157,13 @@ impl Finder<'_> {
                     matches!(row.word(p.start), "a" | "an" | "A" | "An") && !row.has(p.end - 1, PEOPLE_NOUN) && !p.clone().any(|n| row.is(n, "of"))
                 });
             if singular && unit.has(CUE_NOUN | NOUNISH) {
+                return None;
+            }
+            // "helped the mayor maintain": what somebody is helped to do.
+            let help = |v: usize| super::super::lexicon::verb(row.units[v].verb) == "help";
+            let helped = !modal
+                && row.phrase_before(first, row.sentence_start(at, true)).is_some_and(|p| help(p.start) && p.len() > 1 || p.start > 0 && help(p.start - 1));
+            if helped {
                 return None;
             }
             let adverb = first < at && row.word(at - 1).ends_with("ly");

@@ -171,3 +171,15 @@ fn an_object_ends_where_the_sentence_goes_on() {
     check("Even after {she} <criticized> ⟦i ~named|the plan of the council⟧, Ida Ames voted for it.");
     check("{Ida Ames}, along with a clerk, <wrote> ⟦i Ida Ames|an account of the case⟧.");
 }
+
+#[test]
+fn a_senator_with_her_state_ends_a_clause() {
+    check("{The mayor} <warned> ⟦i ~anonymous|that it would rain⟧, Sen. Lena Ortiz (R-Tex.) told the Record on Friday.");
+}
+
+#[test]
+fn more_that_looks_like_a_report() {
+    check("It is a set of Clean Water Act rules that could close the plant.");
+    check("Everything Ida Ames says is a lie.");
+    check("It does help Ida Ames maintain the image of the leader that the town wants.");
+}
