@@ -18,6 +18,9 @@ pub(super) fn is_another_report(row: Row<'_>, at: usize, end: usize) -> bool {
             None => return false,
         }
     };
+    // "while Ortiz, the mayor, said"
+    let aside = (after + 2..end.min(after + 16)).find(|n| row.kind(after) == Some(Kind::Comma) && row.kind(*n) == Some(Kind::Comma));
+    let after = aside.filter(|close| row.has(close + 1, SPEECH | WRITING)).map_or(after, |close| close + 1);
     let verb = (after..end.min(after + 4)).find(|v| !row.is_adverb(*v) && !row.has(*v, AUXILIARY | MODAL));
     verb.is_some_and(|v| {
         row.has(v, SPEECH | WRITING) && (row.has(v, PAST | THIRD) || row.has(v, BASE) && !row.has(v, NOUNISH) && v == after) && reports(row, v, end)

@@ -36,6 +36,7 @@ fn one_in_so_many_and_all_but_some() {
 #[test]
 fn anothers_report_ends_a_clause() {
     check("{Ida Ames} <said> ⟦i Ida Ames|the roof is dry⟧, though {Lena Ortiz} <said> ⟦i Lena Ortiz|it was wet⟧.");
+    check("{Ida Ames} <said> ⟦i Ida Ames|the roof is dry⟧, while {Lena Ortiz}, the mayor, <said> ⟦i Lena Ortiz|it was wet⟧.");
     check("{Ida Ames} <said> ⟦i Ida Ames|the roof is dry⟧; {Lena Ortiz} <said> ⟦i Lena Ortiz|it was wet⟧.");
     check("{Ida Ames} <said> ⟦i Ida Ames|the roof is dry, though the wall is wet⟧.");
 }
