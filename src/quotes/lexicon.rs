@@ -84,7 +84,7 @@ const CLASSES: &[(Flags, &str)] = &[
                    editor producer executive employee worker teacher student pastor reverend bishop priest sheriff detective investigator agent soldier veteran general \
                    captain commander diplomat ambassador envoy delegate insider businessman billionaire mogul tycoon star democrat republican \
                    conservative liberal independent moderator host anchor commissioner councilman superintendent clerk owner founder guest coach player \
-                   caller attendee protester demonstrator passer-by bystander customer critic representative staffer deputy counsel successor predecessor \
+                   lobbyist scholar academic engineer hacker blogger investor caller attendee protester demonstrator passer-by bystander customer critic representative staffer deputy counsel successor predecessor \
                    man boy guy husband brother son uncle nephew grandfather spokesman king prince actor singer rapper comedian frontrunner front-runner ex-wife"),
     (PERSON_NOUN | FEMALE, "spokeswoman woman girl mother wife sister daughter aunt niece grandmother congresswoman chairwoman businesswoman councilwoman actress queen princess first-lady"),
     (MALE, "spokesman man boy father husband brother son uncle nephew grandfather congressman chairman businessman councilman king prince actor"),

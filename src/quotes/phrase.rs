@@ -192,7 +192,9 @@ impl Row<'_> {
                     continue;
                 }
             }
-            if start < end && self.is_adverb(at) && at > floor && self.has(at - 1, DETERMINER) {
+            // "an inside source"
+            let inside = matches!(self.word(at), "inside" | "outside") && start + 1 == end;
+            if start < end && (self.is_adverb(at) || inside) && at > floor && self.has(at - 1, DETERMINER) {
                 start = at;
                 continue;
             }

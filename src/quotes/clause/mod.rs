@@ -13,7 +13,7 @@ use occasion::{occasion, on_the_air};
 use others::{has_own_cue, is_another_report, reports};
 
 use crate::quotes::cues::{BASE, CUE, Flags, ING, NAMING, NOUNISH, PAST, SPEECH, THIRD, VERB, WRITING};
-use crate::quotes::lexicon::{AUXILIARY, CONJUNCTION, DETERMINER, MODAL, NEGATION, PREPOSITION, SUBORDINATOR, WH};
+use crate::quotes::lexicon::{AUXILIARY, BODY_NOUN, CONJUNCTION, DETERMINER, MODAL, NEGATION, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, SUBORDINATOR, WH};
 use crate::quotes::phrase::{Range, Row};
 use crate::quotes::units::Kind;
 
@@ -223,10 +223,19 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
             let close = (subject.end..subject.end + 8).find(|n| open && row.kind(*n) == Some(Kind::CloseBracket));
             let verb = close.map_or(subject.end, |c| c + 1);
             let last = closes(row, verb, end) && !matches!(row.kind(verb + 1), Some(Kind::Comma));
-            let named = row.units[word].capital || row.is_pronoun(word) || last && subject.clone().any(|n| row.units[n].is_name());
+            let somebody = |n: usize| row.units[n].is_name() || row.has(n, PERSON_NOUN | PEOPLE_NOUN | BODY_NOUN);
+            let named = row.units[word].capital || row.is_pronoun(word) || last && subject.clone().any(somebody);
             if named && row.has(verb, SPEECH | WRITING) && row.has(verb, PAST | THIRD) && (last || reports(row, verb, end)) {
                 return true;
             }
+        }
+        // ", another says it is"
+        if (row.is(word, "another") || row.is(word, "others"))
+            && row.has(word + 1, SPEECH)
+            && row.has(word + 1, PAST | THIRD | BASE)
+            && reports(row, word + 1, end)
+        {
+            return true;
         }
         // After the marked words a dash or a clause of time is the reporter's.
         let more = quotes.last.is_some_and(|last| last >= n);

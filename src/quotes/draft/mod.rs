@@ -1,7 +1,7 @@
 //! Quotations in the making, and the passes that find them in order of certainty.
 
 use super::cues::{Flags, ING, PAST, SPEECH, TELLING, THIRD, VERB, WRITING};
-use super::lexicon::{AUXILIARY, BODY_NOUN, DETERMINER, DOCUMENT_NOUN, PEOPLE_NOUN, PERSON_NOUN};
+use super::lexicon::{AUXILIARY, BODY_NOUN, DETERMINER, DOCUMENT_NOUN, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, SUBORDINATOR};
 use super::marks::Level;
 use super::pairing::Marked;
 use super::phrase::{Range, Row};
@@ -286,15 +286,27 @@ impl Maker<'_> {
     }
 }
 
-/// True where `report` tells a clause with one marked stretch that stands before its cue, and nothing else follows in its sentence.
+/// True where `report` tells a clause with at most one marked stretch that stands before its cue, and nothing else follows in its
+/// sentence: what has no marks only where it is a whole sentence and somebody is named.
 fn is_trailing(row: Row<'_>, report: &Report) -> bool {
     let [Content::Clause(range)] = report.contents.as_slice() else { return false };
+    let Some(subject) = &report.subject else { return false };
     let verb = report.cue.end - 1;
+    let end = row.sentence_end(verb, true);
+    let marks = range.clone().filter(|n| row.is_quote(*n)).count();
+    // "…, a point Ames made"
+    let point = || (row.is(subject.units.start, "a") || row.is(subject.units.start, "an")) && subject.units.clone().any(|n| row.units[n].is_name());
+    let last = || {
+        let next = if subject.rule == SubjectRule::Inverted { subject.units.end } else { verb + 1 };
+        let next = row.past_adverbials(next, end);
+        next >= end || row.kind(next) == Some(Kind::Stop)
+    };
+    let whole = || row.starts(range.start, true) && !row.has(range.start, SUBORDINATOR | PREPOSITION) && last() && !point();
     report.behind
         && report.class & (SPEECH | WRITING) != 0
         && !row.is(range.end, "as")
-        && range.clone().filter(|n| row.is_quote(*n)).count() == 1
-        && clause::closes(row, verb, row.sentence_end(verb, true))
+        && (marks == 1 || marks == 0 && whole())
+        && clause::closes(row, verb, end)
 }
 
 /// True for a name, a pronoun, and a noun for people, bodies and documents.

@@ -52,13 +52,22 @@ impl Finder<'_> {
             return false;
         }
         // "…, said he" is rare; "said it was" is a clause.
-        after_quote || row.has(phrase.start, DETERMINER) || phrase.clone().any(|n| row.units[n].is_name()) || row.has(phrase.start, PEOPLE_NOUN)
+        after_quote
+            || row.has(phrase.start, DETERMINER)
+            || phrase.clone().any(|n| row.units[n].is_name())
+            || row.has(phrase.start, PEOPLE_NOUN | super::super::lexicon::PERSON_NOUN)
     }
 
     /// The phrase after the verb at `at`: "said Ortiz", "said retired clerk Lena Ortiz".
     fn inverted_subject(&self, at: usize, end: usize) -> Option<Range> {
         let row = self.row;
-        row.phrase_at(at + 1, end, true).or_else(|| {
+        // "said lobbyist and strategist Lena Ortiz"
+        let both = |p: Range| {
+            let joined = row.is(p.end, "and") && row.has(p.end - 1, super::super::lexicon::PERSON_NOUN);
+            let second = row.phrase_at(p.end + 1, end, true).filter(|s| joined && row.units[s.end - 1].is_name());
+            p.start..second.map_or(p.end, |s| s.end)
+        };
+        row.phrase_at(at + 1, end, true).map(both).or_else(|| {
             let described = row.has(at + 1, PAST | ING) && !row.has(at + 1, AUXILIARY) && !row.units[at + 1].capital;
             let phrase = row.phrase_at(at + 2, end, true).filter(|_| described)?;
             row.units[phrase.end - 1].is_name().then_some(at + 1..phrase.end)
@@ -79,6 +88,10 @@ impl Finder<'_> {
         // "…,” as Ortiz put it"; "…,” but later Ortiz said" is another matter.
         while start > 1 && (row.is_adverb(start - 1) || row.is(start - 1, "as") || row.is(start - 1, "the")) {
             start -= 1;
+        }
+        // "…, she and a clerk said"
+        if start > 2 && row.is(start - 1, "and") && row.is_pronoun(start - 2) && subject.rule == SubjectRule::Before {
+            start -= 2;
         }
         if start == 0 {
             let comma = row.past_adverbials(at + 1, end);
@@ -192,8 +205,13 @@ impl Finder<'_> {
             && (row.is(next, "who") && row.has_finite(row.sentence_start(before, true)..before)
                 || row.kind(next) == Some(Kind::Comma) && (row.has(next + 1, WH) || row.has(next + 1, DETERMINER) && !row.clause_at(next + 1, end)));
         // "…, he told his aides as he left"
-        let closed =
-            next >= end || aside || while_so || matches!(row.kind(next), Some(Kind::Stop | Kind::CloseBracket | Kind::Semicolon)) || row.starts(next, true);
+        let purpose = next > at + 1 && row.is(next, "to") && row.has(next + 1, BASE | BE);
+        let closed = next >= end
+            || purpose
+            || aside
+            || while_so
+            || matches!(row.kind(next), Some(Kind::Stop | Kind::CloseBracket | Kind::Semicolon))
+            || row.starts(next, true);
         let middle = row.kind(next) == Some(Kind::Comma) && !aside;
         if !(closed || middle) {
             return false;

@@ -157,7 +157,7 @@ fn what_looks_like_a_report_and_is_none() {
 #[test]
 fn short_clauses_and_trailing_cues_end_early() {
     check("She did it in May, just as {she} <said> ⟦i ~named|she would⟧, and the market rose.");
-    check("{The council} <urged> ⟦i ~organisation|people to stay home⟧, the Record reported.");
+    check("⟦i Record|The council urged people to stay home⟧, {the Record} <reported>.");
 }
 
 #[test]
@@ -183,4 +183,18 @@ fn more_that_looks_like_a_report() {
     check("It is a set of Clean Water Act rules that could close the plant.");
     check("Everything Ida Ames says is a lie.");
     check("It does help Ida Ames maintain the image of the leader that the town wants.");
+}
+
+#[test]
+fn what_closes_the_sentence_reports_all_of_it() {
+    check("⟦i BFM TV|The council was treating it as theft and urging people to stay home⟧, {BFM TV} <reported>.");
+    check("⟦i ~anonymous|Ida Ames said the roof leaks⟧, {the mayor’s spokesman} <said>.");
+    check("{Ida Ames} <said> ⟦i Ida Ames|the roof leaks⟧, as the council knows.");
+}
+
+#[test]
+fn more_that_stands_before_its_cue() {
+    check("⟦i Adam Black|The firm worked for the mayor in New York⟧, <said> {lobbyist and strategist Adam Black}.");
+    check("⟦i ~anonymous|He yanked the arm of a clerk⟧, she and {another clerk} <said>.");
+    check("⟦i1 ~anonymous|The plan⟧, {an inside source} <said>, ⟦i1 ~anonymous|is to have helpers pass out prints⟧.");
 }
