@@ -189,7 +189,7 @@ fn more_that_looks_like_a_report() {
 fn what_closes_the_sentence_reports_all_of_it() {
     check("⟦i BFM TV|The council was treating it as theft and urging people to stay home⟧, {BFM TV} <reported>.");
     check("⟦i ~anonymous|Ida Ames said the roof leaks⟧, {the mayor’s spokesman} <said>.");
-    check("{Ida Ames} <said> ⟦i Ida Ames|the roof leaks⟧, as the council knows.");
+    check("{Ida Ames} <said> ⟦i Ida Ames|the roof leaks, as the council knows⟧.");
 }
 
 #[test]
