@@ -1,6 +1,5 @@
 //! From what the stages found to annotations and relations of the source text.
 
-use crate::text::order;
 use std::collections::BTreeMap;
 
 use super::{Annotation, Attributes, Layer, Origin, Relation, RelationKind, Status, Value};
@@ -8,7 +7,7 @@ use crate::Analysis;
 use crate::artifacts::Finding;
 use crate::entities::Entities;
 use crate::quotes::Quotation;
-use crate::text::{Span, View};
+use crate::text::{Span, View, order};
 
 /// Puts the results of all stages into one list over the source text. Names and quotations lie in `view`.
 #[must_use]

@@ -1,10 +1,9 @@
 //! Changes of the text.
 
-use crate::text::order;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::text::Span;
+use crate::text::{Span, order};
 
 /// One change of a text: at byte `at`, `delete` gives way to `insert`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

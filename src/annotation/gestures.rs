@@ -3,8 +3,7 @@
 
 use super::names::{counted, decision, quoted};
 use super::{Anchor, Annotation, Attributes, Change, Changed, EditError, Edits, Item, LabelDefinition, Layer, Origin, Status, TextEdit, Value, Workspace};
-use crate::text::Span;
-use crate::text::order;
+use crate::text::{Span, order};
 
 impl Workspace {
     /// Accepts these annotations.

@@ -1,11 +1,10 @@
 //! Suggestions from a new run of the detectors beside what a person decided after an earlier one.
 
-use crate::text::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Annotation, Attributes, Item, Layer, Relation, Status, Value, Workspace};
 use crate::Analysis;
-use crate::text::Span;
+use crate::text::{Span, order};
 
 /// Which suggestions the items answer.
 #[derive(Debug)]

@@ -22,7 +22,6 @@
 //! All offsets are bytes of [`Workspace::text`]; an [`OffsetMap`](crate::text::OffsetMap) over it (or over one paragraph)
 //! turns them into the page's UTF-16 units at the border. Nothing here knows a browser, a clock or a file.
 
-use crate::text::order;
 use std::borrow::Borrow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -36,7 +35,7 @@ use super::{
     Anchor, Annotation, Change, EditError, Edits, Entry, Item, LabelDefinition, Layer, Origin, Relation, RelationKind, Remap, Slot, Status, Step, TextEdit,
 };
 use crate::Analysis;
-use crate::text::Span;
+use crate::text::{Span, order};
 
 /// What a workspace starts from. Stored once for each document; the log holds the rest.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -520,6 +519,7 @@ impl Workspace {
                 add(&relation.from, relation.kind, &relation.to, Some(relation));
             }
         }
+        // By the place of the one end, then by kind, then by the place of the other, which takes fewer than 56 bits.
         order::sort_by(&mut relations, |(from, kind, to, _)| order::pair(*from, *to) | (*kind as u128) << 56);
         let number = |(n, (.., relation)): (usize, (usize, RelationKind, usize, Relation))| Relation { id: format!("r{}", n + 1), ..relation };
         relations.into_iter().enumerate().map(number).collect()

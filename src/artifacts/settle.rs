@@ -1,9 +1,8 @@
 //! The last step: many equal findings become one, and all stand in order.
 
-use crate::text::order;
 use std::collections::BTreeMap;
 
-use crate::text::Document;
+use crate::text::{Document, order};
 
 use super::catalogue::category;
 use super::{Finding, Severity, Tier};

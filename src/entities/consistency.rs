@@ -1,7 +1,6 @@
 //! What a document's clear names say of its unclear ones: a surname after the full name, an acronym after its
 //! expansion, the same words without a label, one name written twice.
 
-use crate::text::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Mention;
@@ -12,6 +11,7 @@ use super::model::lexicon::lists;
 use super::model::{EntityModel, Page};
 use super::reading::Reading;
 use super::{edges, heads, joins, missed, series};
+use crate::text::order;
 
 /// A name that is at least this sure speaks for others.
 pub(super) const CLEAR: f32 = 0.7;

@@ -21,11 +21,10 @@ mod words;
 
 pub use label::{EntityLabel, Gender, PlaceKind};
 
-use crate::text::order;
 use std::collections::BTreeSet;
 
 use crate::Models;
-use crate::text::{Span, TokenKind, View};
+use crate::text::{Span, TokenKind, View, order};
 use model::Page;
 use reading::{Found, Reading};
 

@@ -236,13 +236,8 @@ fn goes_on(row: Row<'_>, object: Range, end: usize) -> bool {
     {
         return false;
     }
-    let finite = |v: usize| {
-        row.kind(v) == Some(Kind::Word)
-            && !row.units[v].capital
-            && (row.has(v, AUXILIARY | MODAL) || row.has(v, super::cues::PAST | super::cues::THIRD) && !row.has(v, super::cues::NOUNISH))
-    };
     match row.kind(n) {
-        Some(Kind::Comma) => finite(n + 1) || row.is_plain_clause(n + 1, end) && !row.has(n + 1, CONJUNCTION),
+        Some(Kind::Comma) => row.is_finite_verb(n + 1) || row.is_plain_clause(n + 1, end) && !row.has(n + 1, CONJUNCTION),
         _ => (row.is(n, "and") || row.is(n, "but")) && row.has(n + 1, AUXILIARY | MODAL),
     }
 }

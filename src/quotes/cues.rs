@@ -101,26 +101,26 @@ pub(super) const OTHER_VERBS: &str =
      roll+ rush+ schedule+ secure separate settle share+ shift+ shut/shut sign+ slip~+ sparked split/split+ spread/spread+ stay+ step~+ \
      storm+ struggle+ study+ suffer surge+ survive swing/swung+ target+ tend test+ threaten top~+ touch+ track+ trade+ train+ transform trigger+ trust+ \
      undergo/underwent/undergone unite unveil urge vanish veto view+ violate voted wage+ wake/woke/woken warn watch+ weigh withdraw/withdrew/withdrawn back+ favor+ favour+ identify list+ intend balk side+ expose promote convince downplay distance+ reaffirm celebrate block+ accept disavow champion+ herald \
-     calculate exceed earn file+ gather divide organize organise engage avoid capture+ ensure treat+ improve qualify dominate fill compete advance+ attract develop unify pose obtain \
-     undermine contribute investigate extend listen define connect confront eliminate perform select participate achieve seize establish destroy hack+ fuel+ lack+ \
-     negotiate hurt/hurt deport collect donate complicate surround sue prosecute proceed depend teach/taught coordinate operate incite exploit+ boost+ align accomplish \
-     satisfy stick/stuck renew punish lift+ deploy burn+ borrow govern disqualify authorize authorise alienate strengthen solve restrict garner elevate cancel sustain \
-     preserve legalize legalise tear/tore/torn+ retain resist repeal+ disappear tighten rebuild/rebuilt overlook widen unfold restore lend/lent justify implement execute \
-     distribute distinguish diminish consolidate collapse+ bolster blow/blew/blown+ appreciate afford accelerate translate galvanize expire energize curb+ convert+ \
-     shrink/shrank/shrunk overtake/overtook/overtaken overshadow overcome/overcame enact empower disrupt capitalize adapt abide unleash thwart surpass revive relocate \
-     reinforce propel~ prohibit oversee/oversaw/overseen offend isolate intervene indict grapple fulfill enforce discredit coalesce bother bind/bound assist+ acquire \
-     weaken upend thrive sway reconsider prolong mobilize mobilise hide/hid/hidden feed/fed cooperate stoke solidify shatter reclaim postpone insert inject forge ease \
-     dismantle dig/dug detect deprive broaden betray await alter+ adjust sleep/slept+ slash+ rescue+ reopen regulate refrain provoke navigate mourn facilitate defer~ \
-     comply carve spur~+ terminate revisit resettle resemble render oust integrate heed foster enhance embody distract displace \
-     discriminate debunk constitute climb+ cement+ cater bow+ assess amplify administer abolish withhold/withheld wield tarnish solicit soften shield+ rethink/rethought \
-     repair+ relay+ regain rebound+ reap outweigh minimize minimise lure+ enlist derail deflect cure+ condone bounce+ behave backfire attach swallow suppress reshape \
-     quell quash merge imperil entertain dodge discourage deepen dampen confer~ compensate accommodate wreck+ woo swell summon sink/sank/sunk repay/repaid muster \
-     jeopardize interfere grasp+ fend extract+ eradicate bypass+ adhere withstand/withstood undo/undid/undone undertake/undertook/undertaken stabilize reconcile placate \
-     perpetuate nudge+ jolt+ intimidate formulate foment deceive cultivate amend absorb investigate interview+ cover+ match+ register+ deliver lock+ fix+ donate marry \
-     award+ reverse+ reform+ bomb+ land+ double+ crack+ combat+ search+ scramble+ monitor+ display+ delay+ flip~+ recruit+ purchase+ switch+ steer+ guarantee+ \
-     yield+ waste+ slow+ reward+ halt+ stretch+ surface+ stall+ pose grant+ confirm score+ struggle+ link+ damage+ select rank+ finish+ control+ limit+ measure+ \
-     sweep/swept+ cling/clung bite/bit/bitten+ freeze/froze/frozen+ slide/slid+ ride/rode/ridden+ forbid~/forbade/forbidden forgive/forgave/forgiven mislead/misled \
-     override/overrode/overridden overthrow/overthrew/overthrown strip~+ trap~+ wrap~+ plug~+ grab~+ rob~ stir~+ plot~+ spot~+ skip~+ ship~+ \
+     calculate exceed earn file+ gather divide organize organise engage avoid capture+ ensure treat+ improve qualify dominate fill compete advance+ attract develop \
+     unify pose obtain undermine contribute investigate extend listen define connect confront eliminate perform select participate achieve seize establish destroy \
+     hack+ fuel+ lack+ negotiate hurt/hurt deport collect donate complicate surround sue prosecute proceed depend teach/taught coordinate operate incite exploit+ \
+     boost+ align accomplish satisfy stick/stuck renew punish lift+ deploy burn+ borrow govern disqualify authorize authorise alienate strengthen solve restrict \
+     garner elevate cancel sustain preserve legalize legalise tear/tore/torn+ retain resist repeal+ disappear tighten rebuild/rebuilt overlook widen unfold restore \
+     lend/lent justify implement execute distribute distinguish diminish consolidate collapse+ bolster blow/blew/blown+ appreciate afford accelerate translate \
+     galvanize expire energize curb+ convert+ shrink/shrank/shrunk overtake/overtook/overtaken overshadow overcome/overcame enact empower disrupt capitalize adapt \
+     abide unleash thwart surpass revive relocate reinforce propel~ prohibit oversee/oversaw/overseen offend isolate intervene indict grapple fulfill enforce \
+     discredit coalesce bother bind/bound assist+ acquire weaken upend thrive sway reconsider prolong mobilize mobilise hide/hid/hidden feed/fed cooperate stoke \
+     solidify shatter reclaim postpone insert inject forge ease dismantle dig/dug detect deprive broaden betray await alter+ adjust sleep/slept+ slash+ rescue+ \
+     reopen regulate refrain provoke navigate mourn facilitate defer~ comply carve spur~+ terminate revisit resettle resemble render oust integrate heed foster \
+     enhance embody distract displace discriminate debunk constitute climb+ cement+ cater bow+ assess amplify administer abolish withhold/withheld wield tarnish \
+     solicit soften shield+ rethink/rethought repair+ relay+ regain rebound+ reap outweigh minimize minimise lure+ enlist derail deflect cure+ condone bounce+ behave \
+     backfire attach swallow suppress reshape quell quash merge imperil entertain dodge discourage deepen dampen confer~ compensate accommodate wreck+ woo swell \
+     summon sink/sank/sunk repay/repaid muster jeopardize interfere grasp+ fend extract+ eradicate bypass+ adhere withstand/withstood undo/undid/undone \
+     undertake/undertook/undertaken stabilize reconcile placate perpetuate nudge+ jolt+ intimidate formulate foment deceive cultivate amend absorb interview+ cover+ \
+     match+ register+ lock+ fix+ marry award+ reverse+ reform+ bomb+ land+ double+ crack+ combat+ search+ scramble+ monitor+ display+ delay+ flip~+ recruit+ \
+     purchase+ switch+ steer+ guarantee+ yield+ waste+ slow+ reward+ halt+ stretch+ surface+ stall+ grant+ confirm score+ link+ damage+ rank+ finish+ control+ limit+ \
+     measure+ sweep/swept+ cling/clung bite/bit/bitten+ freeze/froze/frozen+ slide/slid+ ride/rode/ridden+ forbid~/forbade/forbidden forgive/forgave/forgiven \
+     mislead/misled override/overrode/overridden overthrow/overthrew/overthrown strip~+ trap~+ wrap~+ plug~+ grab~+ rob~ stir~+ plot~+ spot~+ skip~+ ship~+ \
      illustrate notice+ document+ approve rebuff aim+ adopt impose extol~ pummel commit~ envision determine invoke shrug~ repudiate renounce demonize vilify belittle \
      disparage malign dispute+ contest+ lobby+ tackle+ broach slap~ spurn trash+ thrash needle jab~ mull contemplate ponder resent detest despise relish+ cherish \
      envy+ dread+ loathe crave yearn hesitate attempt+ opt~ lean+ pitch+ insult+ tease hint+ recite rehash outlaw ban~+ overturn block+ abandon shape+ frame+ leak+ disagree";

@@ -3,12 +3,12 @@
 //! The table says of how many hundred such uses in news a reader held the complement for something said, promised, asked or
 //! meant. It was counted with `galley train frames`; a line is a verb, the form it stands in, its frame, and the rate.
 
-use crate::text::order;
 use std::sync::OnceLock;
 
 use super::complement::Frame;
 use super::lexicon::verb_number;
 use super::report::Form;
+use crate::text::order;
 
 /// Verb, form, frame and rate, tab between them, sorted.
 const TABLE: &str = include_str!("frames.tsv");

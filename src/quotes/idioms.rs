@@ -1,7 +1,9 @@
-//! Phrases that report like a verb of speech, though none of their words does: "as Ortiz put it".
+//! Phrases that report like a verb of speech, though none of their words does: "as Ortiz put it"; and phrases with such a verb that
+//! report nothing: "called to mind".
 
-use super::cues::{BARE, CUE, SPEECH, VERB};
-use super::lexicon::{ADVERB, CONJUNCTION};
+use super::cues::{BARE, SPEECH};
+use super::lexicon::{ADVERB, CONJUNCTION, verb};
+use super::phrase::Row;
 use super::units::{Kind, Unit};
 
 /// How far before its verb "as" may stand, in units.
@@ -27,9 +29,21 @@ pub(super) fn read(text: &str, units: &mut [Unit]) {
         if !ends || !told {
             continue;
         }
-        units[n].flags |= SPEECH | BARE | CUE | VERB;
+        units[n].flags |= SPEECH | BARE;
         for unit in units.iter_mut().skip(n + 1).take(if way { 3 } else { 1 }) {
             unit.flags = ADVERB;
         }
     }
+}
+
+/// True where the verb at `at` stands in a phrase that tells of no words: "found herself alone", "called to mind", "as you know",
+/// "known as “Fizz”".
+pub(super) fn reports_nothing(row: Row<'_>, at: usize) -> bool {
+    let lemma = verb(row.units[at].verb);
+    let herself = matches!(row.word(at + 1), "himself" | "herself" | "itself" | "themselves" | "myself" | "ourselves")
+        && matches!(lemma, "find" | "assert" | "show" | "reveal" | "discover");
+    let to_mind = row.is(at + 1, "to") && row.is(at + 2, "mind");
+    let you_know = row.is(at, "know") && at > 0 && row.is(at - 1, "you");
+    let known_as = lemma == "know" && (row.is(at + 1, "as") || row.is(at + 2, "as") && row.is_adverb(at + 1));
+    herself || to_mind || you_know || known_as
 }

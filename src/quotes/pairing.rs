@@ -5,8 +5,7 @@
 //! error crosses a paragraph border. Linear in the number of marks.
 
 use super::marks::{Facing, Level, Mark, marks};
-use crate::text::order;
-use crate::text::{Layout, Span};
+use crate::text::{Layout, Span, order};
 
 /// A stretch between two marks, or between a mark and the edge of its paragraph.
 #[derive(Clone, Debug, PartialEq)]

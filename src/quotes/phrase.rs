@@ -223,6 +223,29 @@ impl Row<'_> {
         (start < end).then(|| self.without_introduction(start..end, floor))
     }
 
+    /// A share of those asked that ends before `end`: "42%", "six in 10", "nearly nine out of 10", "all but two", "another".
+    pub(super) fn share_before(&self, end: usize, floor: usize) -> Option<Range> {
+        let number = |n: usize| self.kind(n) == Some(Kind::Number) || self.has(n, DETERMINER) && !self.is(n, "the") && self.kind(n) == Some(Kind::Word);
+        let last = end.checked_sub(1).filter(|n| *n >= floor)?;
+        if self.word(last) == "%" {
+            return (last > floor && self.kind(last - 1) == Some(Kind::Number)).then(|| last - 1..end);
+        }
+        if self.is(last, "another") {
+            return Some(last..end);
+        }
+        if !number(last) || last < floor + 2 {
+            return None;
+        }
+        if self.is(last - 1, "but") && self.is(last - 2, "all") {
+            return Some(last - 2..end);
+        }
+        let mut first = last - 1;
+        if self.is(first, "of") && self.is(first - 1, "out") {
+            first -= 1;
+        }
+        ((self.is(first, "in") || self.is(first, "out")) && first > floor && number(first - 1)).then(|| first - 1..end)
+    }
+
     /// A marked word inside a phrase: `the so-called "dreamers" said`.
     fn is_quoted_word(&self, at: usize) -> bool {
         self.units.get(at).is_some_and(|u| u.is_quote() && u.span.len() < 24)
@@ -573,6 +596,11 @@ impl Row<'_> {
                     && !unit.capital
                     && !unit.has(DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | TITLE | PERSON_NOUN | PEOPLE_NOUN | BODY_NOUN | TIME)
             })
+    }
+
+    /// True for a finite verb that no table holds for a noun as well: "left", "would", "says".
+    pub(super) fn is_finite_verb(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|u| u.kind == Kind::Word && !u.capital && (u.has(AUXILIARY | MODAL) || u.has(PAST | THIRD) && !u.has(NOUNISH)))
     }
 
     /// True where some finite verb stands in `range`.

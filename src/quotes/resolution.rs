@@ -3,7 +3,6 @@
 //! A wrong name is worse than none: a source without a name stays without one, and only a definite description, a pronoun
 //! or a surname that fits one entity of the document is given its full name.
 
-use crate::text::order;
 use std::collections::BTreeMap;
 
 use super::draft::{Draft, How, Source};
@@ -12,7 +11,7 @@ use super::pairing::Marked;
 use super::surnames::Surnames;
 use super::{Quotation, QuoteKind, SourceType, Speaker, reason};
 use crate::entities::{Entities, EntityLabel, Gender, Mention};
-use crate::text::{Layout, Span};
+use crate::text::{Layout, Span, order};
 
 /// How the name behind a source was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

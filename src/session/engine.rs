@@ -1,6 +1,5 @@
 //! The session in the worker.
 
-use crate::text::order;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -11,7 +10,7 @@ use super::window::Window;
 use super::{Mirror, Update};
 use crate::analysis::Work;
 use crate::annotation::{Annotation, EditError, Edits, Layer, Relation, Value, between};
-use crate::text::Span;
+use crate::text::{Span, order};
 use crate::{Analysis, Layers, Models, analyse};
 
 /// Texts of up to this many bytes are read whole at every edit.

@@ -34,7 +34,7 @@ pub fn of_place(span: Span) -> u128 {
 /// The key that puts spans in order of start, and of those that start together the longer first, equal ones by `rank`.
 #[must_use]
 pub fn outer_first(span: Span, rank: u8) -> u128 {
-    pair(span.start(), usize::try_from(u32::MAX).unwrap_or(usize::MAX) - span.end()) << 8 | u128::from(rank)
+    pair(span.start(), u32::MAX as usize - span.end()) << 8 | u128::from(rank)
 }
 
 /// The key of two numbers, the first before the second.

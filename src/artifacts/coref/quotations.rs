@@ -2,8 +2,7 @@
 
 use crate::artifacts::{Context, Finding, Severity};
 use crate::quotes::QuoteKind;
-use crate::text::Span;
-use crate::text::order;
+use crate::text::{Span, order};
 
 /// Flags every quotation with words in it that were overwritten or lost, once.
 pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {

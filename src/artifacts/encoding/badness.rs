@@ -3,10 +3,10 @@
 //! The heuristic is the published one of ftfy 6 (R. Speer, Apache-2.0): some four hundred characters turn up in
 //! mojibake; which of them stand beside each other tells it from text.
 
-use crate::text::order;
 use std::sync::LazyLock;
 
 use super::codepages::CODE_PAGES;
+use crate::text::order;
 
 /// Turn up everywhere; no sign alone.
 const COMMON: u32 = 1;

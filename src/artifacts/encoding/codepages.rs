@@ -1,7 +1,8 @@
 //! The single-byte encodings that UTF-8 is most often mistaken for. Tables: unicode.org/Public/MAPPINGS.
 
-use crate::text::order;
 use std::sync::LazyLock;
+
+use crate::text::order;
 
 /// A single-byte encoding.
 pub(super) struct CodePage {

@@ -1,8 +1,7 @@
 //! Undoes a tokeniser: which blanks go, so that the text reads as if it had never been cut.
 
 use crate::artifacts::Page;
-use crate::text::order;
-use crate::text::{Replacement, Span, Token, TokenKind};
+use crate::text::{Replacement, Span, Token, TokenKind, order};
 
 /// What stands between two tokens.
 pub(super) fn between<'t>(text: &'t str, before: &Token, after: &Token) -> &'t str {

@@ -141,7 +141,11 @@ fn table(counts: &BTreeMap<Key, Count>, least: f64) -> Vec<String> {
         // A verb that reports nothing by itself must show it better.
         let nominal = matches!(key.form, "adjective" | "noun" | "owned" | "light" | "predicate");
         let other = !key.reports && !nominal;
-        let least = least - if nominal && key.frame == "that" { THAT } else { 0.0 } + if other { OTHER } else { 0.0 };
+        let least = match key.frame {
+            "that" if nominal => least - THAT,
+            _ if other => least + OTHER,
+            _ => least,
+        };
         // What was not done is no report where the verb is none: "did not see the roof".
         let undone = other && matches!(key.form, "negated" | "not-passive");
         if undone || other && count.uses < FEWEST || rate < least {

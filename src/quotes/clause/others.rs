@@ -2,15 +2,14 @@
 
 use super::ends_with;
 use crate::quotes::cues::{BASE, CUE, INFINITIVE, NAMING, NOUNISH, PAST, SPEECH, THIRD, WRITING};
-use crate::quotes::lexicon::{AUXILIARY, DETERMINER, MODAL, WH};
+use crate::quotes::lexicon::{AUXILIARY, MODAL, WH};
 use crate::quotes::phrase::Row;
 use crate::quotes::units::Kind;
 
 /// True where somebody with a verb of speech and what it reports starts at `at`: "the mayor said it was", "one in five said so".
 pub(super) fn is_another_report(row: Row<'_>, at: usize, end: usize) -> bool {
     let at = (at..end).find(|n| !row.is_adverb(*n)).unwrap_or(end);
-    let number = |n: usize| row.kind(n) == Some(Kind::Number) || row.has(n, DETERMINER);
-    let after = if number(at) && row.is(at + 1, "in") && number(at + 2) {
+    let after = if row.is(at + 1, "in") && row.share_before(at + 3, at).is_some() {
         at + 3
     } else {
         match row.phrase_at(at, end, true) {

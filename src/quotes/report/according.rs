@@ -20,18 +20,7 @@ impl Finder<'_> {
         let marked = || row.is_quote(at + 2).then_some(at + 2..at + 3);
         let Some(source) = row.phrase_at(at + 2 + early, end, true).or_else(marked).or_else(noun) else { return false };
         let first = row.sentence_start(at, true);
-        let mut report = Report {
-            cue: at..at + 2,
-            class: SPEECH,
-            subject: Some(Subject { units: source.clone(), rule: SubjectRule::AccordingTo }),
-            addressee: None,
-            contents: Vec::new(),
-            behind: false,
-            governor: Governor::default(),
-            pattern: None,
-            rate: None,
-            inner: false,
-        };
+        let mut report = Report { subject: Some(Subject { units: source.clone(), rule: SubjectRule::AccordingTo }), ..Report::new(at..at + 2, SPEECH) };
         let lead = clause::lead_start(row, first);
         let after_quote = at > 0 && at <= lead + 1 && row.is_quote(at - 1) && !row.starts(at, true);
         // "In addition, according to X, …", "one thing: according to X, …"

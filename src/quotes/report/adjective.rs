@@ -46,18 +46,7 @@ impl Finder<'_> {
             readings.push(raised(form, self.whole(&subject, verb), &complement.range));
         }
         readings.push(Reading { form, frame: complement.frame, contents: vec![complement.range], subject: (!empty).then_some(subject) });
-        let report = Report {
-            cue: at..at + 1,
-            class: 0,
-            subject: None,
-            addressee: None,
-            contents: Vec::new(),
-            behind: false,
-            governor: Governor::default(),
-            pattern: None,
-            rate: None,
-            inner: false,
-        };
+        let report = Report::new(at..at + 1, 0);
         self.choose(report, unit.verb, readings) || self.every_frame
     }
 

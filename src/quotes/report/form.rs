@@ -102,7 +102,7 @@ impl Finder<'_> {
             if before.is_some_and(|b| row.is_possessive(b)) && !auxiliary && row.is_nominal(at + 1) {
                 return None;
             }
-            if determined && self.share(first, row.sentence_start(at, true)).is_none() {
+            if determined && row.share_before(first, row.sentence_start(at, true)).is_none() {
                 return None;
             }
             return Some((Form::Finite, first, negated));
@@ -151,20 +151,16 @@ impl Finder<'_> {
                         || row.kind(b) == Some(Kind::Number)
                         || row.word(b) == "%"
                 });
-            // "an old quip"
-            let singular = !modal
-                && row.phrase_before(first, row.sentence_start(at, true)).is_some_and(|p| {
-                    matches!(row.word(p.start), "a" | "an" | "A" | "An") && !row.has(p.end - 1, PEOPLE_NOUN) && !p.clone().any(|n| row.is(n, "of"))
-                });
-            if singular && unit.has(CUE_NOUN | NOUNISH) {
-                return None;
-            }
-            // "helped the mayor maintain": what somebody is helped to do.
-            let help = |v: usize| super::super::lexicon::verb(row.units[v].verb) == "help";
-            let helped = !modal
-                && row.phrase_before(first, row.sentence_start(at, true)).is_some_and(|p| help(p.start) && p.len() > 1 || p.start > 0 && help(p.start - 1));
-            if helped {
-                return None;
+            if let Some(subject) = row.phrase_before(first, row.sentence_start(at, true)).filter(|_| !modal) {
+                // "an old quip"
+                let article = matches!(row.word(subject.start), "a" | "an" | "A" | "An");
+                let singular = article && !row.has(subject.end - 1, PEOPLE_NOUN) && !subject.clone().any(|n| row.is(n, "of"));
+                // "helped the mayor maintain": what somebody is helped to do.
+                let help = |v: usize| super::super::lexicon::verb(row.units[v].verb) == "help";
+                let helped = help(subject.start) && subject.len() > 1 || subject.start > 0 && help(subject.start - 1);
+                if helped || singular && unit.has(CUE_NOUN | NOUNISH) {
+                    return None;
+                }
             }
             let adverb = first < at && row.word(at - 1).ends_with("ly");
             if modal

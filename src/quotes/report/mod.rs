@@ -6,6 +6,7 @@ use super::cues::{
     ACT, BARE, BASE, CUE, CUE_ADJECTIVE, CUE_NOUN, DOCUMENT_VERB, Flags, INFINITIVE, ING, NAMING, NOUNISH, PAST, SPEECH, TELLING, THIRD, THOUGHT, VERB, WRITING,
 };
 use super::frames::{self, Pattern};
+use super::idioms;
 use super::lexicon::{
     AUXILIARY, BE, CONJUNCTION, DETERMINER, DOCUMENT_NOUN, MODAL, NEGATION, PEOPLE_NOUN, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, TITLE, WH,
 };
@@ -90,6 +91,12 @@ pub(super) struct Report {
 }
 
 impl Report {
+    /// A report by `cue` of which nothing else is known yet.
+    fn new(cue: Range, class: Flags) -> Self {
+        let governor = Governor::default();
+        Report { cue, class, subject: None, addressee: None, contents: Vec::new(), behind: false, governor, pattern: None, rate: None, inner: false }
+    }
+
     fn has_class(&self, class: Flags) -> bool {
         self.class & class != 0
     }
@@ -182,18 +189,7 @@ impl Finder<'_> {
         let Some((form, first, negated)) = self.form(at) else { return };
         let end = row.sentence_end(at, true);
         let class = row.units[at].flags;
-        let mut report = Report {
-            cue: at..at + 1,
-            class,
-            subject: None,
-            addressee: None,
-            contents: Vec::new(),
-            behind: false,
-            governor: Governor::default(),
-            pattern: None,
-            rate: None,
-            inner: false,
-        };
+        let mut report = Report::new(at..at + 1, class);
         let after = at + 1;
         if form == Form::Passive {
             if !self.agent(&mut report, first, at, end) {
@@ -204,15 +200,7 @@ impl Finder<'_> {
             }
             return;
         }
-        // "found himself alone", "asserted itself", "called to mind", "you know"
-        let verb = super::lexicon::verb(row.units[at].verb);
-        let reflexive = matches!(row.word(at + 1), "himself" | "herself" | "itself" | "themselves" | "myself" | "ourselves")
-            && matches!(verb, "find" | "assert" | "show" | "reveal" | "discover");
-        if reflexive || row.is(at + 1, "to") && row.is(at + 2, "mind") || row.is(at, "know") && first > 0 && row.is(first - 1, "you") {
-            return;
-        }
-        // "known as “Fizz”"
-        if verb == "know" && (row.is(at + 1, "as") || row.is(at + 2, "as") && row.is_adverb(at + 1)) {
+        if idioms::reports_nothing(row, at) {
             return;
         }
         // "a class called “The Long Road”": the name of a thing, which nobody gives it here.

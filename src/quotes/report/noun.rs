@@ -75,18 +75,7 @@ impl Finder<'_> {
             _ if light => Form::Light,
             _ => Form::Noun,
         };
-        let report = Report {
-            cue: at..at + 1,
-            class: 0,
-            subject: None,
-            addressee: None,
-            contents: Vec::new(),
-            behind: false,
-            governor: Governor::default(),
-            pattern: None,
-            rate: None,
-            inner: false,
-        };
+        let report = Report::new(at..at + 1, 0);
         let subject = owner.map(|units| Subject { units, rule });
         self.choose(report, unit.verb, vec![framed::Reading { form, frame: complement.frame, contents: vec![complement.range], subject }]);
     }
@@ -95,12 +84,7 @@ impl Finder<'_> {
     /// `None` where more than one verb could be that.
     fn up_to_main_verb(&self, that: usize, end: usize) -> Option<Range> {
         let row = self.row;
-        let finite = |n: usize| {
-            row.kind(n) == Some(Kind::Word)
-                && !row.units[n].capital
-                && (row.has(n, AUXILIARY | MODAL) || row.has(n, PAST | THIRD) && !row.has(n, NOUNISH))
-                && !row.has(n - 1, DETERMINER | PREPOSITION)
-        };
+        let finite = |n: usize| row.is_finite_verb(n) && !row.has(n - 1, DETERMINER | PREPOSITION);
         let first = (that + 2..end).find(|n| finite(*n))?;
         let mut next = first + 1;
         if row.has(first, AUXILIARY | MODAL) {

@@ -66,7 +66,7 @@ impl Finder<'_> {
         {
             return Some(Subject { units, rule: SubjectRule::PastAside });
         }
-        if let Some(units) = self.share(first, floor) {
+        if let Some(units) = row.share_before(first, floor) {
             return Some(Subject { units, rule: SubjectRule::Before });
         }
         let phrase = row.phrase_before(first, floor)?;
@@ -120,30 +120,6 @@ impl Finder<'_> {
             return wider.start..phrase.end;
         }
         phrase
-    }
-
-    /// A share of those asked that ends before `end`: "42%", "six in 10", "nearly nine out of 10", "all but two", "another".
-    pub(super) fn share(&self, end: usize, floor: usize) -> Option<Range> {
-        let row = self.row;
-        let number = |n: usize| row.kind(n) == Some(Kind::Number) || row.has(n, DETERMINER) && !row.is(n, "the") && row.kind(n) == Some(Kind::Word);
-        let last = end.checked_sub(1).filter(|n| *n >= floor)?;
-        if row.word(last) == "%" {
-            return (last > floor && row.kind(last - 1) == Some(Kind::Number)).then(|| last - 1..end);
-        }
-        if row.is(last, "another") {
-            return Some(last..end);
-        }
-        if !number(last) || last < floor + 2 {
-            return None;
-        }
-        if row.is(last - 1, "but") && row.is(last - 2, "all") {
-            return Some(last - 2..end);
-        }
-        let mut first = last - 1;
-        if row.is(first, "of") && row.is(first - 1, "out") {
-            first -= 1;
-        }
-        ((row.is(first, "in") || row.is(first, "out")) && first > floor && number(first - 1)).then(|| first - 1..end)
     }
 
     /// The first unit of the verb group that ends at `verb`.

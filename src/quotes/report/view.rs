@@ -26,18 +26,9 @@ impl Finder<'_> {
         }
         let content = clause::clip(row, first, end, Governor::default());
         let alone = content.len() == 1 && row.is_quote(first);
-        self.found.push(Report {
-            cue: noun..noun + 1,
-            class: SPEECH,
-            subject: Some(Subject { units, rule: SubjectRule::Owner }),
-            addressee: None,
-            contents: vec![if alone { Content::Quote(first) } else { Content::Clause(content) }],
-            behind: false,
-            governor: Governor::default(),
-            pattern: None,
-            rate: None,
-            inner: false,
-        });
+        let contents = vec![if alone { Content::Quote(first) } else { Content::Clause(content) }];
+        let subject = Some(Subject { units, rule: SubjectRule::Owner });
+        self.found.push(Report { subject, contents, ..Report::new(noun..noun + 1, SPEECH) });
         true
     }
 }
