@@ -22,13 +22,16 @@
 //! All offsets are bytes of [`Workspace::text`]; an [`OffsetMap`](crate::text::OffsetMap) over it (or over one paragraph)
 //! turns them into the page's UTF-16 units at the border. Nothing here knows a browser, a clock or a file.
 
-use std::borrow::Borrow;
+mod history;
+mod places;
+
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::{Hash, Hasher};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+
+use places::Places;
 
 use super::reconcile::Claims;
 use super::{
@@ -282,12 +285,6 @@ impl Workspace {
         annotations
     }
 
-    /// Every gesture, oldest first, and how many of them stand: those after it were undone.
-    #[must_use]
-    pub fn history(&self) -> (Vec<&Step>, usize) {
-        (self.done.iter().chain(self.undone.iter().rev()).collect(), self.done.len())
-    }
-
     /// The entries that have been added to the log since the last call: the caller stores them, in order.
     pub fn take_log(&mut self) -> Vec<Entry> {
         std::mem::take(&mut self.log)
@@ -318,75 +315,6 @@ impl Workspace {
     pub(super) fn fresh_id(&mut self, layer: Layer) -> String {
         self.next_id += 1;
         format!("{}{}", layer.id_prefix(), self.next_id)
-    }
-
-    // Undo and redo.
-
-    /// What undo would take back.
-    #[must_use]
-    pub fn undo_name(&self) -> Option<&str> {
-        self.done.last().map(|s| s.name.as_str())
-    }
-
-    /// What redo would make again.
-    #[must_use]
-    pub fn redo_name(&self) -> Option<&str> {
-        self.undone.last().map(|s| s.name.as_str())
-    }
-
-    /// Takes the last gesture back; none where there is nothing to take back.
-    pub fn undo(&mut self) -> Option<Changed> {
-        let old = self.merged.clone();
-        let (name, edits) = self.step_back()?;
-        self.log.push(Entry::Undo);
-        Some(self.finish(&old, edits, format!("Undo: {name}")))
-    }
-
-    /// Makes the last gesture that was taken back again.
-    pub fn redo(&mut self) -> Option<Changed> {
-        let old = self.merged.clone();
-        let (name, edits) = self.step_forward()?;
-        self.log.push(Entry::Redo);
-        Some(self.finish(&old, edits, format!("Redo: {name}")))
-    }
-
-    /// Undoes or redoes until `standing` gestures of [`history`](Self::history) stand.
-    pub fn go_to(&mut self, standing: usize) -> Option<Changed> {
-        let mut last = None;
-        while self.done.len() != standing {
-            let changed = if self.done.len() > standing { self.undo() } else { self.redo() }?;
-            // Only the whole text is known to cover the marks of several steps.
-            last = Some(Changed { spans: vec![Span::new(0, self.text.len())], ..changed });
-        }
-        last
-    }
-
-    fn step_back(&mut self) -> Option<(String, Edits)> {
-        let step = self.done.pop()?;
-        let mut made = Edits::default();
-        for change in step.changes.iter().rev() {
-            if let Change::Text { edits, .. } = change {
-                made = edits.inverse();
-            }
-            self.take_back(change);
-        }
-        let name = step.name.clone();
-        self.undone.push(step);
-        Some((name, made))
-    }
-
-    fn step_forward(&mut self) -> Option<(String, Edits)> {
-        let step = self.undone.pop()?;
-        let mut made = Edits::default();
-        for change in &step.changes {
-            if let Change::Text { edits, .. } = change {
-                made = edits.clone();
-            }
-            self.make(change);
-        }
-        let name = step.name.clone();
-        self.done.push(step);
-        Some((name, made))
     }
 
     // Making changes: all gestures come here.
@@ -669,42 +597,3 @@ fn differences(old: &[Arc<Annotation>], new: &[Arc<Annotation>]) -> Vec<Span> {
     }
     joined
 }
-
-/// Where each annotation is in a list, by its id. Looked up several times an annotation with every gesture: ordered maps of
-/// strings were most of what a gesture took. It is never gone through, so its order does not matter.
-#[derive(Clone, Debug, Default)]
-struct Places(HashMap<ById, usize>);
-
-/// An annotation that is known by its id.
-#[derive(Clone, Debug)]
-struct ById(Arc<Annotation>);
-
-impl Places {
-    fn of(list: &[Arc<Annotation>]) -> Self {
-        Self(list.iter().enumerate().map(|(n, a)| (ById(Arc::clone(a)), n)).collect())
-    }
-
-    fn get(&self, id: &str) -> Option<usize> {
-        self.0.get(id).copied()
-    }
-}
-
-impl Borrow<str> for ById {
-    fn borrow(&self) -> &str {
-        &self.0.id
-    }
-}
-
-impl Hash for ById {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.id.hash(state);
-    }
-}
-
-impl PartialEq for ById {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.id == other.0.id
-    }
-}
-
-impl Eq for ById {}
