@@ -34,14 +34,27 @@ after(() => browser?.close());
 
 const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+/** Chromium, now and then, crashes before it has opened anything: that says nothing about the page, and it is started again. */
+async function persistently(start) {
+  for (let tries = 3; ; tries--) {
+    try {
+      return await start();
+    } catch (error) {
+      if (tries === 1) throw error;
+      console.log(`The browser did not start, and is started again: ${String(error.message).split("\n", 1)[0]}`);
+    }
+  }
+}
+
 async function launch() {
-  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM || findChromium(), args: ARGUMENTS });
+  if (!browser?.isConnected()) browser = await persistently(() => chromium.launch({ executablePath: process.env.CHROMIUM || findChromium(), args: ARGUMENTS }));
   return browser;
 }
 
 /** A browser of its own on a profile folder that outlives it. `kill()` ends all of its processes as a power cut would: nothing of it gets to run. */
 export async function launchApart(profile) {
-  const context = await chromium.launchPersistentContext(profile, { executablePath: process.env.CHROMIUM || findChromium(), args: ARGUMENTS, viewport: { width: 1440, height: 900 } });
+  const options = { executablePath: process.env.CHROMIUM || findChromium(), args: ARGUMENTS, viewport: { width: 1440, height: 900 } };
+  const context = await persistently(() => chromium.launchPersistentContext(profile, options));
   const session = await context.browser().newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   const main = processInfo.find((process) => process.type === "browser").id;
@@ -72,6 +85,11 @@ function findChromium() {
  */
 export async function open(t, { single = false, folder = DIST, expect = [], start = true, init, ...options } = {}) {
   const server = single ? null : await serve(folder, { base: BASE });
+  // Whatever happens next: a server left listening would keep the run from ever ending.
+  t.after(() => {
+    server?.closeAllConnections();
+    server?.close();
+  });
   const url = single ? pathToFileURL(join(DIST, "galley.html")).href : server.url;
   const context = await (await launch()).newContext({ viewport: { width: 1440, height: 900 }, ...options });
   if (!single) await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(url).origin });
@@ -87,8 +105,6 @@ export async function open(t, { single = false, folder = DIST, expect = [], star
 
   t.after(async () => {
     await context.close();
-    server?.closeAllConnections();
-    server?.close();
     assert.deepEqual(foreign, [], "requests to elsewhere");
     assert.deepEqual(errors.filter((text) => !expect.some((pattern) => pattern.test(text))), [], "errors in the console");
   });
