@@ -79,7 +79,7 @@ pub(in crate::app::ui) fn Library() -> impl IntoView {
                                         <span class="kept-title">{record.title.clone()}</span>
                                         <span class="gap"></span>
                                         <button class="btn" aria-label=format!("Put back {}", record.title) on:click=move |_| keeper.bin(&back, false)>"Put back"</button>
-                                        <button class="btn" aria-label=format!("Delete {} for good", record.title) on:click=move |_| keeper.forget(Some(vec![gone.clone()]), || {})>"Delete for good"</button>
+                                        <button class="btn" aria-label=format!("Delete {} for good", record.title) on:click=move |_| keeper.forget(state, Some(vec![gone.clone()]), || {})>"Delete for good"</button>
                                     </li>
                                 }
                             }).collect_view()}
@@ -193,7 +193,7 @@ fn Forget(
     let keeper = state.keeper;
     let forget = move |_| {
         dom::used_space(move |before| {
-            keeper.forget(None, move || {
+            keeper.forget(state, None, move || {
                 dom::forget_settings();
                 dom::used_space(move |after| {
                     forgetting.set(false);

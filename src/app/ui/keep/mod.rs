@@ -119,7 +119,13 @@ impl Keeper {
 
     /// Reads the list anew.
     pub(super) fn list(self) {
-        self.with_store(|store| store.records(move |records| self.records.set(records.unwrap_or_default())));
+        self.with_store(|store| {
+            store.records(move |records| {
+                if let Ok(records) = records {
+                    self.records.set(records);
+                }
+            })
+        });
     }
 
     /// A new document came on the desk. A sample is kept once something is done to it.
@@ -285,12 +291,16 @@ impl Keeper {
         });
     }
 
-    /// Forgets documents for good; all of them where `ids` is none.
-    pub(super) fn forget(self, ids: Option<Vec<String>>, done: impl FnOnce() + 'static) {
+    /// Forgets documents for good; all of them where `ids` is none. `done` is called once they are gone; the person is told
+    /// where they are not.
+    pub(super) fn forget(self, state: AppState, ids: Option<Vec<String>>, done: impl FnOnce() + 'static) {
         self.with_store(|store| {
-            store.forget(ids, move || {
-                self.list();
-                done();
+            store.forget(ids, move |gone| match gone {
+                Ok(()) => {
+                    self.list();
+                    done();
+                }
+                Err(why) => state.say_bad(format!("Nothing was deleted: {why}.")),
             });
         });
     }

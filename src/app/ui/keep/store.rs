@@ -250,106 +250,119 @@ impl Store {
 
     /// All records.
     pub(super) fn records(&self, done: impl FnOnce(Result<Vec<Record>, String>) + 'static) {
-        self.when_open(move |store| {
-            store.read(&["records"], move |transaction| {
-                let request = transaction.object_store("records")?.get_all(None, None)?;
-                Ok(Box::new(move || done(request.result().map_err(|e| e.to_string()).and_then(from_js))))
-            });
-        });
+        let ask = |transaction: &idb::Transaction| transaction.object_store("records")?.get_all(None, None);
+        self.when_open(move |store| store.transact(&["records"], TransactionMode::ReadOnly, ask, move |asked| done(asked.and_then(|request| value(&request)))));
     }
 
     /// One document with its log.
     pub(super) fn document(&self, id: &str, done: impl FnOnce(Result<Kept, String>) + 'static) {
         let id = JsValue::from_str(id);
-        self.when_open(move |store| {
-            let missing = match &store.0.borrow().phase {
-                Phase::Missing(reason) => Some(reason.clone()),
-                Phase::Opening(_) | Phase::Open(_) => None,
+        let ask = move |transaction: &idb::Transaction| {
+            let seed = transaction.object_store("seeds")?.get(Query::Key(id.clone()))?;
+            let record = transaction.object_store("records")?.get(Query::Key(id.clone()))?;
+            let log = transaction.object_store("log")?.index("document")?.get_all(Some(Query::Key(id)), None)?;
+            Ok((seed, record, log))
+        };
+        let kept = |(seed, record, log)| {
+            let log: Vec<Logged> = value(&log)?;
+            Ok(Kept { seed: value(&seed)?, record: value(&record)?, log: log.into_iter().map(|l| l.entry).collect() })
+        };
+        self.when_open(move |store| store.transact(&STORES, TransactionMode::ReadOnly, ask, move |asked| done(asked.and_then(kept))));
+    }
+
+    /// Removes documents for good, seeds and logs too; all of them where `ids` is none. Removes all that it is asked to, or
+    /// nothing.
+    pub(super) fn forget(&self, ids: Option<Vec<String>>, done: impl FnOnce(Result<(), String>) + 'static) {
+        let all = ids.is_none();
+        let ask = move |transaction: &idb::Transaction| {
+            let (records, seeds, log) = (transaction.object_store("records")?, transaction.object_store("seeds")?, transaction.object_store("log")?);
+            let Some(ids) = ids else {
+                for store in [records, seeds, log] {
+                    store.clear()?;
+                }
+                return Ok(());
             };
-            if let Some(reason) = missing {
-                return done(Err(reason));
+            for id in ids {
+                let id = JsValue::from_str(&id);
+                records.delete(Query::Key(id.clone()))?;
+                seeds.delete(Query::Key(id.clone()))?;
+                let mut keys = log.index("document")?.get_all_keys(Some(Query::Key(id)), None)?;
+                let (slot, log) = (Rc::new(RefCell::new(None)), transaction.object_store("log")?);
+                let held = Rc::clone(&slot);
+                keys.on_success(move |event| {
+                    let found = event.target().and_then(|request| request.result()).ok();
+                    for key in found.map(|f| js_sys::Array::from(&f).to_vec()).unwrap_or_default() {
+                        let _ = log.delete(Query::Key(key));
+                    }
+                    held.borrow_mut().take();
+                });
+                *slot.borrow_mut() = Some(keys);
             }
-            store.read(&STORES, move |transaction| {
-                let seed = transaction.object_store("seeds")?.get(Query::Key(id.clone()))?;
-                let record = transaction.object_store("records")?.get(Query::Key(id.clone()))?;
-                let log = transaction.object_store("log")?.index("document")?.get_all(Some(Query::Key(id)), None)?;
-                Ok(Box::new(move || {
-                    let read = || -> Result<Kept, String> {
-                        let value = |request: Result<JsValue, idb::Error>| request.map_err(|e| e.to_string());
-                        let log: Vec<Logged> = from_js(value(log.result())?)?;
-                        Ok(Kept {
-                            seed: from_js(value(seed.result())?)?,
-                            record: from_js(value(record.result())?)?,
-                            log: log.into_iter().map(|l| l.entry).collect(),
-                        })
-                    };
-                    done(read());
-                }))
-            });
-        });
-    }
-
-    /// Begins a transaction that reads; what `ask` returns is called when it is complete.
-    fn read(&self, stores: &[&str], ask: impl FnOnce(&idb::Transaction) -> Result<Box<dyn FnOnce()>, idb::Error>) {
-        let inner = self.0.borrow();
-        let Phase::Open(database) = &inner.phase else { return };
-        let Ok(mut transaction) = database.transaction(stores, TransactionMode::ReadOnly) else { return };
-        if let Ok(answer) = ask(&transaction) {
-            transaction.on_complete(move |_| answer());
-            transaction.forget_callbacks();
-        }
-    }
-
-    /// Removes documents for good, seeds and logs too; all of them where `ids` is none.
-    pub(super) fn forget(&self, ids: Option<Vec<String>>, done: impl FnOnce() + 'static) {
+            Ok(())
+        };
         self.when_open(move |store| {
-            if ids.is_none() {
+            if all {
                 store.0.borrow_mut().line.clear();
             }
-            let inner = store.0.borrow();
-            let Phase::Open(database) = &inner.phase else { return };
-            let Ok(mut transaction) = database.transaction(&STORES, TransactionMode::ReadWrite) else { return };
-            let remove = || -> Result<(), idb::Error> {
-                let (records, seeds, log) = (transaction.object_store("records")?, transaction.object_store("seeds")?, transaction.object_store("log")?);
-                let Some(ids) = ids else {
-                    for store in [records, seeds, log] {
-                        store.clear()?;
-                    }
-                    return Ok(());
-                };
-                for id in ids {
-                    let id = JsValue::from_str(&id);
-                    records.delete(Query::Key(id.clone()))?;
-                    seeds.delete(Query::Key(id.clone()))?;
-                    let mut keys = log.index("document")?.get_all_keys(Some(Query::Key(id)), None)?;
-                    let (slot, log) = (Rc::new(RefCell::new(None)), transaction.object_store("log")?);
-                    let held = Rc::clone(&slot);
-                    keys.on_success(move |event| {
-                        let found = event.target().and_then(|request| request.result()).ok();
-                        for key in found.map(|f| js_sys::Array::from(&f).to_vec()).unwrap_or_default() {
-                            let _ = log.delete(Query::Key(key));
-                        }
-                        held.borrow_mut().take();
-                    });
-                    *slot.borrow_mut() = Some(keys);
-                }
-                Ok(())
-            };
-            if remove().is_ok() {
-                transaction.on_complete(move |_| done());
-                transaction.forget_callbacks();
+            store.transact(&STORES, TransactionMode::ReadWrite, ask, done);
+        });
+    }
+
+    /// One transaction: `ask` makes the requests, and `done` has what it returned when all of them are answered, or hears
+    /// why they are not. It hears in any case: whoever asked waits for it.
+    fn transact<T: 'static>(
+        &self,
+        stores: &[&str],
+        mode: TransactionMode,
+        ask: impl FnOnce(&idb::Transaction) -> Result<T, idb::Error>,
+        done: impl FnOnce(Result<T, String>) + 'static,
+    ) {
+        let begun = match &self.0.borrow().phase {
+            Phase::Open(database) => database.transaction(stores, mode).map_err(|e| e.to_string()),
+            Phase::Opening(_) => Err("the database is not open yet".into()),
+            Phase::Missing(reason) => Err(reason.clone()),
+        };
+        let mut transaction = match begun {
+            Ok(transaction) => transaction,
+            Err(reason) => return done(Err(reason)),
+        };
+        let asked = match ask(&transaction) {
+            Ok(asked) => asked,
+            Err(error) => {
+                // What was asked before goes with it; a transaction that cannot be aborted has ended.
+                let _ = transaction.abort();
+                return done(Err(error.to_string()));
+            }
+        };
+        // One of the two ends comes, and comes once.
+        let waiting = Rc::new(RefCell::new(Some((asked, done))));
+        let also = Rc::clone(&waiting);
+        transaction.on_complete(move |_| {
+            if let Some((asked, done)) = waiting.take() {
+                done(Ok(asked));
             }
         });
+        transaction.on_abort(move |event| {
+            if let Some((_, done)) = also.take() {
+                done(Err(reason_of(&event)));
+            }
+        });
+        transaction.forget_callbacks();
     }
 }
 
-/// Why a transaction ended without writing.
+/// What a request brought.
+fn value<T: DeserializeOwned>(request: &impl Request) -> Result<T, String> {
+    serde_wasm_bindgen::from_value(request.result().map_err(|e| e.to_string())?).map_err(|e| e.to_string())
+}
+
+/// Why a transaction was ended before its end.
 fn reason_of(event: &web_sys::Event) -> String {
     let error = event.target().and_then(|t| js_sys::Reflect::get(&t, &"error".into()).ok()).filter(|e| e.is_object());
     let get = |name: &str| error.as_ref().and_then(|e| js_sys::Reflect::get(e, &name.into()).ok()).and_then(|v| v.as_string());
     match get("name").as_deref() {
         Some("QuotaExceededError") => "the space that the browser gives this page is full".into(),
-        _ => get("message").filter(|m| !m.is_empty()).unwrap_or_else(|| "the browser refused to write".into()),
+        _ => get("message").filter(|m| !m.is_empty()).unwrap_or_else(|| "the browser refused".into()),
     }
 }
 
@@ -357,8 +370,4 @@ fn to_js<T: Serialize>(value: &T) -> JsValue {
     // Maps as plain objects and nothing as null: what a structured clone and a reader of any kind of value both keep.
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
     value.serialize(&serializer).unwrap_or(JsValue::NULL)
-}
-
-fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, String> {
-    serde_wasm_bindgen::from_value(value).map_err(|e| e.to_string())
 }
