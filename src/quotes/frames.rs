@@ -16,6 +16,15 @@ const TABLE: &str = include_str!("frames.tsv");
 /// How a cue stands with what it may report: its form, and the shape of that.
 pub(super) type Pattern = (Form, Frame);
 
+/// What else speaks for or against a use, one bit a sign.
+pub(super) type Signs = u64;
+
+/// The log-odds of `share`, from 0 to 1, kept off both ends: in what rates and signs are added up.
+#[must_use]
+pub fn log_odds(share: f64) -> f64 {
+    ((share + 0.01) / (1.01 - share)).ln()
+}
+
 /// The share, in hundredths, of uses of the verb in this pattern that report something; `None` where the table has none.
 pub(super) fn rate(verb: u16, pattern: Pattern) -> Option<u8> {
     let rates = &frames().rates;

@@ -41,6 +41,8 @@ mod units;
 mod tests;
 
 pub use draft::Candidate;
+pub use frames::log_odds;
+pub use report::SIGNS;
 pub use source_key::source_key;
 
 use crate::entities::Entities;

@@ -15,6 +15,8 @@ pub struct Candidate {
     pub reports: bool,
     /// The complement in its pieces, in bytes of the view.
     pub spans: Vec<Span>,
+    /// What else speaks for or against it: one bit for each of [`crate::quotes::SIGNS`].
+    pub signs: u64,
 }
 
 /// Every verb with a complement that no other rule takes for a report or lies in one.
@@ -45,6 +47,7 @@ pub(in crate::quotes) fn candidates(text: &str, layout: &Layout, marked: &[Marke
                     frame: frame.as_str(),
                     reports: units[report.cue.start].has(super::super::cues::CUE),
                     spans: clauses().map(|range| span_of(row, range)).collect(),
+                    signs: report.signs,
                 });
             }
         }

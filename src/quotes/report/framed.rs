@@ -2,14 +2,11 @@
 
 use super::*;
 
-/// The least rate, in hundredths, at which a pattern is held to report something.
+/// The least rate, in hundredths, at which a reading is held to report something.
 const LEAST: u8 = 35;
-/// The same where nobody is named: such a record tells a reader less.
+/// The same for a clause with "that" of which nobody is named: it may tell which one, "the claim that the council heard", or be told
+/// to them.
 const LEAST_UNSOURCED: u8 = 45;
-/// How much less does for a clause with "that" after a noun or an adjective: whoever is named with it, it is told as theirs.
-const THAT: u8 = 10;
-/// In how many of ten cases a rate holds where the source is "we", "you" or a thing that says nothing.
-const WEAK: u8 = 7;
 
 /// One way to read what stands around a cue, and what it would report.
 pub(super) struct Reading {
@@ -96,8 +93,9 @@ impl Finder<'_> {
             {
                 readings.push(Reading { subject: source.clone(), ..raised(form, self.whole(subject, first), &complement.range) });
             }
-            // "were asked to leave": told as a thing done, too.
-            if complement.frame != Frame::To || source.is_some() {
+            // "were asked to leave" tells of a thing done, too, and "had been told that" of who heard it.
+            let done = complement.frame == Frame::To || complement.frame == Frame::That && row.has(at, TELLING);
+            if !done || source.is_some() {
                 readings.push(Reading { form, frame: complement.frame, contents: vec![complement.range], subject: source });
             }
         } else if let Some(subject) = &subject
@@ -117,14 +115,12 @@ impl Finder<'_> {
             if !reading.contents.iter().any(|r| row.says_something(r)) {
                 return None;
             }
-            let weak = reading.subject.as_ref().is_some_and(|s| !self.may_speak(&s.units));
-            let least = if reading.subject.is_some() { LEAST } else { LEAST_UNSOURCED };
-            let nominal = matches!(reading.form, Form::Noun | Form::Owned | Form::Light | Form::Predicate | Form::Adjective);
-            let least = if nominal && reading.frame == Frame::That && reading.subject.is_some() { least - THAT } else { least };
             let pattern = (reading.form, reading.frame);
-            let rate = frames::rate(verb, pattern).map(|rate| if weak { rate / 10 * WEAK } else { rate }).filter(|rate| *rate >= least);
+            let signs = self.signs(report.cue.start, &reading);
+            let least = if reading.subject.is_none() && reading.frame == Frame::That { LEAST_UNSOURCED } else { LEAST };
+            let rate = frames::rate(verb, pattern).map(|rate| signs::rate_with(rate, signs)).filter(|rate| *rate >= least);
             let contents = reading.contents.into_iter().map(Content::Clause).collect();
-            Some(Report { contents, subject: reading.subject, pattern: Some(pattern), rate, ..report.clone() })
+            Some(Report { contents, subject: reading.subject, pattern: Some(pattern), signs, rate, ..report.clone() })
         };
         let reports: Vec<Report> = readings.into_iter().filter_map(read).collect();
         if self.every_frame {
@@ -162,7 +158,7 @@ impl Finder<'_> {
     }
 
     /// True for who or what may say something: a name, somebody, an office, a document; no "we" or "you", and no other thing.
-    fn may_speak(&self, subject: &Range) -> bool {
+    pub(super) fn may_speak(&self, subject: &Range) -> bool {
         let row = self.row;
         if subject.len() == 1 && row.is_pronoun(subject.start) {
             return matches!(

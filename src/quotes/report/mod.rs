@@ -5,7 +5,7 @@ use super::complement::{Frame, complement};
 use super::cues::{
     ACT, BARE, BASE, CUE, CUE_ADJECTIVE, CUE_NOUN, DOCUMENT_VERB, Flags, INFINITIVE, ING, NAMING, NOUNISH, PAST, SPEECH, TELLING, THIRD, THOUGHT, VERB, WRITING,
 };
-use super::frames::{self, Pattern};
+use super::frames::{self, Pattern, Signs};
 use super::idioms;
 use super::lexicon::{
     AUXILIARY, BE, CONJUNCTION, DETERMINER, DOCUMENT_NOUN, MODAL, NEGATION, PEOPLE_NOUN, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, TITLE, WH,
@@ -20,10 +20,12 @@ mod behind;
 mod form;
 mod framed;
 mod noun;
+mod signs;
 mod subject;
 mod view;
 
 pub(super) use form::Form;
+pub use signs::SIGNS;
 
 /// How the subject of a cue was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +86,9 @@ pub(super) struct Report {
     pub governor: Governor,
     /// The pattern by which alone the cue is held to report something; see [`super::frames`].
     pub pattern: Option<Pattern>,
-    /// The share, in hundredths, of uses of the cue in that pattern that report something.
+    /// What else speaks for and against it, where it has a pattern; see [`signs`].
+    pub signs: Signs,
+    /// The share, in hundredths, of such uses of the cue that report something.
     pub rate: Option<u8>,
     /// The cue is an infinitive: what it depends on may report it, "vowed to say that".
     pub inner: bool,
@@ -94,7 +98,7 @@ impl Report {
     /// A report by `cue` of which nothing else is known yet.
     fn new(cue: Range, class: Flags) -> Self {
         let governor = Governor::default();
-        Report { cue, class, subject: None, addressee: None, contents: Vec::new(), behind: false, governor, pattern: None, rate: None, inner: false }
+        Report { cue, class, subject: None, addressee: None, contents: Vec::new(), behind: false, governor, pattern: None, signs: 0, rate: None, inner: false }
     }
 
     fn has_class(&self, class: Flags) -> bool {

@@ -51,6 +51,14 @@ fn speech_acts_without_a_clause() {
 }
 
 #[test]
+fn what_else_speaks_for_a_report_and_against_it() {
+    check("While {Lena Ortiz} <supports> ⟦i Lena Ortiz|the plan to mend the old roof⟧, the council left.");
+    check("{Lena Ortiz} <mentioned> ⟦i Lena Ortiz|the repairs that the harbour would need in the new year⟧.");
+    check("Lena Ortiz mentioned 12 repairs, but only after lunch.");
+    check("Lena Ortiz supports the plan, the council heard, but only in part: it is long.");
+}
+
+#[test]
 fn speech_acts_by_their_frame() {
     check("{Lena Ortiz} <vowed> ⟦i Lena Ortiz|to mend the roof by June⟧.");
     check("{Lena Ortiz} <urged> ⟦i Lena Ortiz|the council to mend the roof⟧.");
