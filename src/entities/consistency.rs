@@ -10,7 +10,7 @@ use super::lists::places::{CITIES, COUNTRIES, REGIONS};
 use super::model::lexicon::lists;
 use super::model::{EntityModel, Page};
 use super::reading::Reading;
-use super::{edges, heads, joins, missed, series};
+use super::{context, edges, heads, joins, missed, series};
 use crate::text::order;
 
 /// A name that is at least this sure speaks for others.
@@ -35,6 +35,7 @@ pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, mut 
     let missed = missed::missed(r, page, model, &names);
     names.extend(missed);
     order::sort_by(&mut names, |n| n.span.start() as u128);
+    context::relabel(r, page, &mut names);
     names.iter_mut().for_each(|name| edges::cut_party(r, name));
     for name in names.iter_mut().filter(|n| n.label == EntityLabel::Loc) {
         // The list of regions holds lakes and squares too; their own word is more exact.

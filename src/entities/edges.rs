@@ -47,6 +47,33 @@ const COMMITTEES: &[&str] =
 /// The first and the last word of offices whose name is whole before a person's begins: "Department of Justice Kim".
 const OFFICES: &[&str] = &["Department", "Ministry", "House", "Senate", "Court"];
 
+/// What companies and bodies are, where the word opens a sentence or a headline. Sorted.
+const LEADING: &[&str] = &[
+    "Airline",
+    "Automaker",
+    "Brewer",
+    "Broadcaster",
+    "Carmaker",
+    "Charity",
+    "Chipmaker",
+    "Drugmaker",
+    "Insurer",
+    "Lender",
+    "Miner",
+    "Planemaker",
+    "Publisher",
+    "Regulator",
+    "Retailer",
+    "Startup",
+    "Steelmaker",
+    "Supermarket",
+    "Truckmaker",
+    "Watchdog",
+];
+
+/// Last words of names that have no stop of their own. Sorted.
+const STOPPED: &[&str] = &["AG.", "I.", "II.", "III.", "IV.", "LLC.", "LLP.", "PLC."];
+
 /// Puts the edges of `names` where they belong. They are in order and stay so; some may end up empty.
 pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, names: &mut Vec<Mention>) {
     join_people(r, page, names);
@@ -147,7 +174,18 @@ fn trim(r: &Reading<'_>, page: &Page<'_>, known: &BTreeSet<&str>, name: &mut Men
             end = start + half;
         }
     }
+    // "Chipmaker Norvex cuts its outlook": a word for what the company is, at the head of a sentence.
+    if end - start > 1 && r.before(start).is_none() && has(LEADING, r.word(start)) && r.capital(start + 1) {
+        start += 1;
+        if name.label == EntityLabel::Person {
+            name.label = EntityLabel::Org;
+        }
+    }
     name.span = if start < end { r.span(start, end) } else { Span::empty(name.span.start()) };
+    // "World War I.", "Bluebird LLC.": the stop ends the sentence.
+    if start < end && end == r.sentence_end(start) && has(STOPPED, r.word(end - 1)) {
+        name.span = Span::new(name.span.start(), name.span.end() - 1);
+    }
 }
 
 /// Takes in what belongs to a person's name and was left out; never token `limit` or later.

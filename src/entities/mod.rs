@@ -3,6 +3,7 @@
 mod amounts;
 mod calendar;
 mod consistency;
+mod context;
 mod edges;
 mod gender;
 mod heads;

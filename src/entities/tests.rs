@@ -282,3 +282,44 @@ fn shops_keep_their_ending_and_people_their_sisters() {
     check_model("Lena Macy spoke. Macy's brother did not.", "PERSON Lena Macy | PERSON Macy");
     check_model("Please open Lisa_letter.doc and Ortiz.pdf today.", "");
 }
+
+#[test]
+fn the_result_of_a_match_shows_a_team() {
+    check_model(
+        "Kilbride Hamilton 2-1 Forthside Rovers\n\nA header gave Kilbride Hamilton a 2-1 victory over Forthside Rovers. Hamilton had waited for it.",
+        "ORG Kilbride Hamilton | ORG Forthside Rovers | ORG Kilbride Hamilton | ORG Forthside Rovers | ORG Hamilton",
+    );
+    // Players have results too.
+    check_model(
+        "Novak Djokovic beat Daniil Medvedev 6-4, 7-5 in Paris. Medvedev left.",
+        "PERSON Novak Djokovic | PERSON Daniil Medvedev | LOC Paris | PERSON Medvedev",
+    );
+}
+
+#[test]
+fn whoever_somebody_speaks_for_is_an_organisation() {
+    check_model("The cuts were deep, Bernstein’s Stacy Feld said on Monday.", "ORG Bernstein | PERSON Stacy Feld");
+    check_model("Lena Ortiz resigned. Ortiz’s Stacy Feld said she was sorry.", "PERSON Lena Ortiz | PERSON Ortiz | PERSON Stacy Feld");
+}
+
+#[test]
+fn a_word_for_a_company_at_the_head_of_a_sentence_is_no_part_of_its_name() {
+    check_model(
+        "Chipmaker Norvex cuts its outlook\n\nNorvex Semiconductor Corp said on Tuesday that it would cut jobs.",
+        "ORG Norvex | ORG Norvex Semiconductor Corp",
+    );
+}
+
+#[test]
+fn the_title_of_a_book_is_another_name() {
+    let (names, found) = by_model("She spoke with the paper about her new book, The Silent Battalion.");
+    assert_eq!(names, "");
+    assert!(found.mentions.iter().any(|m| m.label == EntityLabel::Misc), "{found:?}");
+}
+
+#[test]
+fn a_stop_after_a_numeral_ends_the_sentence() {
+    let text = "Her grandfather fought in World War I.";
+    let (_, found) = by_model(text);
+    assert_eq!(found.mentions.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["World War I"]);
+}

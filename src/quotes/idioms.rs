@@ -2,7 +2,7 @@
 //! report nothing: "called to mind".
 
 use super::cues::{BARE, SPEECH};
-use super::lexicon::{ADVERB, CONJUNCTION, verb};
+use super::lexicon::{ADVERB, CONJUNCTION, NEGATION, verb};
 use super::phrase::Row;
 use super::units::{Kind, Unit};
 
@@ -45,5 +45,35 @@ pub(super) fn reports_nothing(row: Row<'_>, at: usize) -> bool {
     let to_mind = row.is(at + 1, "to") && row.is(at + 2, "mind");
     let you_know = row.is(at, "know") && at > 0 && row.is(at - 1, "you");
     let known_as = lemma == "know" && (row.is(at + 1, "as") || row.is(at + 2, "as") && row.is_adverb(at + 1));
-    herself || to_mind || you_know || known_as
+    // "showed no emotion", "showed signs of wear"
+    let shown = if matches!(row.word(at + 1), "no" | "little" | "few") { at + 2 } else { at + 1 };
+    let shows = lemma == "show" && SHOWN.iter().any(|word| row.is(shown, word));
+    // "did not respond to a request for comment"
+    let silent = matches!(lemma, "respond" | "reply" | "answer" | "return")
+        && (at.saturating_sub(3)..at).any(|n| row.has(n, NEGATION))
+        && (at + 1..at + 6).any(|n| ASKED.iter().any(|word| row.is(n, word)));
+    herself || to_mind || you_know || known_as || shows || silent
 }
+
+/// What is shown without a word.
+const SHOWN: &[&str] =
+    &["emotion", "emotions", "fear", "inclination", "interest", "mercy", "reaction", "regret", "remorse", "respect", "restraint", "sign", "signs", "symptoms"];
+
+/// What reporters send and nobody answers.
+const ASKED: &[&str] = &[
+    "call",
+    "calls",
+    "comment",
+    "email",
+    "emails",
+    "e-mail",
+    "e-mails",
+    "inquiries",
+    "inquiry",
+    "message",
+    "messages",
+    "query",
+    "queries",
+    "request",
+    "requests",
+];

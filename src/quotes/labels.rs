@@ -1,49 +1,70 @@
 //! Who speaks where no verb says it: labels of transcripts and headlines before a colon, signatures after a dash.
 
+use std::collections::BTreeSet;
+
 use super::cues::VERB;
 use super::lexicon::{CONJUNCTION, DETERMINER, DOCUMENT_NOUN, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, WH};
 use super::phrase::{Range, Row};
+use super::surnames::Surnames;
 use super::units::Kind;
+use crate::text::{Layout, Paragraph};
 
 /// The most words that a label or a signature has.
 const LONGEST: usize = 6;
 
 /// Words before a colon that name nobody.
 const RUBRICS: &[&str] = &[
+    "advertisement",
     "analysis",
     "bombshell",
     "boom",
     "breaking",
     "byline",
     "clarification",
+    "column",
     "contact",
     "correction",
     "corrections",
     "developing",
+    "editorial",
     "email",
     "exclusive",
+    "explainer",
+    "factbox",
     "flashback",
     "gallery",
+    "interview",
     "listen",
     "live",
     "notice",
+    "obituary",
     "opinion",
     "photo",
     "photos",
     "pic",
     "pics",
+    "podcast",
     "possible",
+    "q&a",
+    "profile",
+    "quiz",
+    "recap",
     "related",
+    "review",
     "rubric",
     "source",
     "sources",
+    "spoiler",
     "subject",
     "summary",
+    "timeline",
     "topic",
+    "transcript",
     "update",
     "updated",
     "updates",
     "video",
+    "watch",
     "wow",
 ];
 
@@ -72,6 +93,26 @@ pub(super) fn is_shouted(row: Row<'_>, label: &Range) -> bool {
 /// True for the letters that stand for whoever asks and answers in an interview.
 pub(super) fn is_interview(label: &str) -> bool {
     matches!(label, "Q" | "A")
+}
+
+/// The fewest paragraphs with a label that make a text an interview.
+const FEWEST_TURNS: usize = 3;
+
+/// True for an interview or a transcript: several paragraphs open with "Q" and "A", or with a name that the text knows, and a
+/// colon, and somebody's turn comes again. In a list of candidates each has one.
+pub(super) fn is_interview_of(text: &str, layout: &Layout, surnames: &Surnames) -> bool {
+    let label_of = |paragraph: &Paragraph| {
+        let (label, said) = paragraph.span.of(text).split_once(": ")?;
+        let known = label.split(' ').count() <= 4
+            && label.split(' ').all(|word| word.starts_with(char::is_uppercase))
+            && label.rsplit(' ').next().is_some_and(|last| surnames.only(last).is_some());
+        let speaks = said.split(' ').count() >= 2 && !said.starts_with(|c: char| c.is_lowercase() || c.is_numeric());
+        // "Castell" after "Ben Castell"
+        ((known || is_interview(label)) && speaks).then(|| label.rsplit(' ').next()).flatten()
+    };
+    let labels: Vec<&str> = layout.paragraphs.iter().filter_map(label_of).collect();
+    let different: BTreeSet<&str> = labels.iter().copied().collect();
+    labels.len() >= FEWEST_TURNS && different.len() >= 2 && different.len() < labels.len()
 }
 
 /// The label inside the marks of a quoted transcript, "“ORTIZ: We will appeal.”", in bytes of `quotation`, marks and all.

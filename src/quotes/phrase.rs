@@ -263,7 +263,8 @@ impl Row<'_> {
             // "one of", "many of", "two of"
             return self.is(at, "of") && self.has(before, DETERMINER);
         }
-        if self.is(at, "of") {
+        // "Special Agent in Charge Ida Ames"
+        if self.is(at, "of") || self.is(at, "in") && self.word(at + 1) == "Charge" {
             return true;
         }
         if matches!(self.word(before), "familiar" | "close" | "loyal" | "sympathetic" | "knowledgeable" | "briefed" | "involved") {

@@ -17,6 +17,11 @@ impl Maker<'_> {
         }
     }
 
+    /// True for the label of what somebody says in a transcript or an interview: capitals, "Q", or a known name among others.
+    pub(super) fn is_turn(&self, row: Row<'_>, label: &Range) -> bool {
+        labels::is_shouted(row, label) || self.interview && self.surnames.only(row.word(label.end - 1)).is_some()
+    }
+
     /// "ORTIZ: We will appeal.", and in a headline "Ortiz: City ‘will appeal’".
     pub(super) fn labelled(&mut self, row: Row<'_>) {
         let Some((label, from)) = labels::label(row) else { return };
@@ -33,7 +38,7 @@ impl Maker<'_> {
             }
             return;
         }
-        let shouted = labels::is_shouted(row, &label);
+        let shouted = self.is_turn(row, &label);
         if !shouted && !row.headline || row.units.len() - from < 2 {
             return;
         }

@@ -66,7 +66,9 @@ pub(super) struct Draft {
 
 /// All drafts of a text, in the order in which the passes made them.
 pub(super) fn drafts(text: &str, layout: &Layout, marked: &[Marked], surnames: &Surnames) -> Vec<Draft> {
-    let mut maker = Maker { text, marked, surnames, out: Vec::new(), owner: vec![None; marked.len()], groups: 0, pending: None, whole: None, last: None };
+    let interview = labels::is_interview_of(text, layout, surnames);
+    let mut maker =
+        Maker { text, marked, surnames, interview, out: Vec::new(), owner: vec![None; marked.len()], groups: 0, pending: None, whole: None, last: None };
     let mut first = 0;
     for n in 0..layout.paragraphs.len() {
         let end = first + marked[first..].iter().take_while(|m| m.paragraph == n).count();
@@ -122,6 +124,8 @@ struct Maker<'a> {
     marked: &'a [Marked],
     /// The people whom the text names.
     surnames: &'a Surnames,
+    /// The text is an interview or a transcript with names before what each says.
+    interview: bool,
     out: Vec<Draft>,
     /// The draft that a marked stretch went into.
     owner: Vec<Option<usize>>,
@@ -137,7 +141,7 @@ struct Maker<'a> {
 impl Maker<'_> {
     fn paragraph(&mut self, row: Row<'_>) {
         // A transcript's lines are the very words; nothing in them is a report of the reporter's.
-        let transcript = labels::label(row).is_some_and(|(label, _)| labels::is_shouted(row, &label));
+        let transcript = labels::label(row).is_some_and(|(label, _)| self.is_turn(row, &label));
         let tweet = labels::tweet(row);
         let found = if transcript || tweet.is_some() { Vec::new() } else { reports(row) };
         let before = self.out.len();

@@ -361,7 +361,9 @@ impl Finder<'_> {
     fn addressed(&self, from: usize, to: usize) -> Option<Range> {
         let row = self.row;
         let at = (from..to).find(|n| row.is(*n, "to"))?;
-        let object = row.phrase_at(at + 1, to, false)?;
+        // "refused to blame Ortiz"
+        let verb = row.has(at + 1, BASE) && !row.units[at + 1].capital;
+        let object = row.phrase_at(at + 1, to, false).filter(|_| !verb)?;
         let head = &row.units[object.end - 1];
         let somebody = head.is_name()
             || head.has(PEOPLE_NOUN | super::super::lexicon::PERSON_NOUN | super::super::lexicon::BODY_NOUN)

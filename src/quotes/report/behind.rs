@@ -139,7 +139,8 @@ impl Finder<'_> {
                     && ends.is_some_and(char::is_alphanumeric)
                 || ends.is_some_and(|c| matches!(c, ',' | '?' | '!' | '-' | '–' | '—' | '…'));
             // A full stop inside: an attribution only where nothing else is left for it to report.
-            let bare = ends == Some('.') && (next >= end || row.kind(next) == Some(Kind::Stop)) && row.has(at, SPEECH | WRITING);
+            let negated = (first..at).any(|n| row.has(n, NEGATION));
+            let bare = ends == Some('.') && (next >= end || row.kind(next) == Some(Kind::Stop)) && row.has(at, SPEECH | WRITING) && !negated;
             let no_mark = !fits && !bare && !stops_before && (next >= end || matches!(row.kind(next), Some(Kind::Stop | Kind::Comma)));
             // "On the programme “Good Morning,” Ames said it was late": a title in an introduction.
             let title = !row.starts(quote, true) && kind::is_title_case(row.text, row.units[quote].span) && kind::words(row.text, row.units[quote].span) <= 6;

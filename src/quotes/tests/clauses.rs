@@ -198,3 +198,20 @@ fn more_that_stands_before_its_cue() {
     check("⟦i ~anonymous|He yanked the arm of a clerk⟧, she and {another clerk} <said>.");
     check("⟦i1 ~anonymous|The plan⟧, {an inside source} <said>, ⟦i1 ~anonymous|is to have helpers pass out prints⟧.");
 }
+
+#[test]
+fn what_is_shown_and_what_is_not_answered_is_no_report() {
+    check("Ames showed no emotion as the verdict was read.");
+    check("The mayor did not respond to a request for comment.");
+    check("{The study} <showed> ⟦i ~document|that the roof leaks⟧.");
+}
+
+#[test]
+fn a_silence_takes_no_words_from_the_sentence_before() {
+    check("{Lena Ortiz} <said> ⟦m Lena Ortiz|the roof “should serve as a warning.”⟧ The clerk, Ida Ames, did not respond to a request for comment.");
+}
+
+#[test]
+fn a_verb_after_to_is_nobody_who_is_addressed() {
+    check("{The coach} <refused> ⟦i ~anonymous|to blame Lena Ortiz⟧.");
+}

@@ -128,3 +128,13 @@ fn a_name_with_an_article_goes_on_with_the_sentence() {
 fn whoever_else_speaks_in_a_transcript_is_not_who_spoke_before() {
     check("Lena Ortiz spoke.\n\n⟦d Lena Ortiz|“{ORTIZ}: Will the roof be mended this year?”⟧\n\n⟦d|“STONE: It will, and we will pay for it.”⟧");
 }
+
+#[test]
+fn an_interview_has_names_before_what_each_says() {
+    check(
+        "Lena Ortiz wrote a book. Ben Castell asked her about it.\n\n{Ben Castell}<:> ⟦d Ben Castell|Did the archive help?⟧\n\n{Lena Ortiz}<:> ⟦d Lena Ortiz|Some of it did.⟧\n\n{Castell}<:> ⟦d Ben Castell|And the rest?⟧",
+    );
+    // Each has one line: a list.
+    check("Lena Ortiz and Ben Castell want the seat.\n\nLena Ortiz: Win in a walk.\n\nBen Castell: Just hang on.");
+    check("Q&A: Lena Ortiz on the roof");
+}
