@@ -10,7 +10,7 @@ use super::lists::places::{CITIES, COUNTRIES, REGIONS};
 use super::model::lexicon::lists;
 use super::model::{EntityModel, Page};
 use super::reading::Reading;
-use super::{context, edges, heads, joins, missed, series};
+use super::{context, dateline, edges, heads, joins, missed, series};
 use crate::text::order;
 
 /// A name that is at least this sure speaks for others.
@@ -30,6 +30,7 @@ pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, mut 
     edges::settle(r, page, model, &mut names);
     joins::settle(r, &mut names);
     heads::relabel(r, page, model, &mut names);
+    dateline::settle(r, page, &mut names);
     relabel(r, page, model, &mut names);
     series::agree(r, &mut names);
     let missed = missed::missed(r, page, model, &names);

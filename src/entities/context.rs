@@ -79,6 +79,10 @@ const SPEAKING: &[&str] = &["added", "argued", "estimated", "expects", "noted", 
 const TEAM_WORDS: &[&str] =
     &["Albion", "Argyle", "Athletic", "Hotspur", "Olympic", "Orient", "Rangers", "Rovers", "Thistle", "Town", "United", "Wanderers", "Wednesday"];
 
+/// How names of companies end. Sorted.
+const COMPANY_ENDINGS: &[&str] =
+    &["AG", "Co", "Co.", "Corp", "Corp.", "Corporation", "Inc", "Inc.", "LLC", "Limited", "Ltd", "Ltd.", "PLC", "Plc", "SA", "plc"];
+
 /// What has a title. Sorted.
 const WORKS: &[&str] = &[
     "album",
@@ -124,9 +128,14 @@ pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, names: &mut [Mention]) {
         }
     }
     for name in names.iter().filter(|n| n.label == EntityLabel::Org) {
-        let last = r.word(r.layout.tokens_in(name.span).end - 1);
+        let tokens = r.layout.tokens_in(name.span);
+        let (first, last) = (r.word(tokens.start), r.word(tokens.end - 1));
         if has(TEAM_WORDS, last) && !people.contains(last) {
             texts.insert(last);
+        }
+        // "Meta" after "Meta Platforms Inc"
+        if tokens.len() > 1 && has(COMPANY_ENDINGS, last) && page.lists(tokens.start) & lists::FAMILY == 0 && !people.contains(first) {
+            texts.insert(first);
         }
     }
     for name in names.iter_mut().filter(|n| matches!(n.label, EntityLabel::Person | EntityLabel::Misc) && texts.contains(n.span.of(r.text))) {

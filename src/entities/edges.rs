@@ -47,6 +47,27 @@ const COMMITTEES: &[&str] =
 /// The first and the last word of offices whose name is whole before a person's begins: "Department of Justice Kim".
 const OFFICES: &[&str] = &["Department", "Ministry", "House", "Senate", "Court"];
 
+/// Offices of towns and states before a person's name, beside the list of titles. Sorted.
+const LOCAL_OFFICES: &[&str] = &[
+    "Alderman",
+    "Alderwoman",
+    "Assemblyman",
+    "Assemblywoman",
+    "Comptroller",
+    "Councillor",
+    "Councilmember",
+    "Councilor",
+    "Councilwoman",
+    "Harbormaster",
+    "Selectman",
+    "Selectwoman",
+    "Trooper",
+];
+
+/// What is named after somebody, by the last word of its name. Sorted.
+const NAMED_AFTER: &[&str] =
+    &["Act", "Award", "Awards", "Fellowship", "Lecture", "Medal", "Observatory", "Prize", "Probe", "Scholarship", "Telescope", "Trophy"];
+
 /// What companies and bodies are, where the word opens a sentence or a headline. Sorted.
 const LEADING: &[&str] = &[
     "Airline",
@@ -92,6 +113,7 @@ pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name
             EntityLabel::Person => {
                 cut_office(r, &mut name);
                 extend_person(r, page, to, &mut name);
+                extend_to_namesake(r, to, &mut name);
             }
             EntityLabel::Loc | EntityLabel::Org => {
                 cut_office(r, &mut name);
@@ -163,7 +185,9 @@ fn trim(r: &Reading<'_>, page: &Page<'_>, known: &BTreeSet<&str>, name: &mut Men
             end = dash;
         }
         // A word that is a title and a family name too is a title at the head of a name: "Pope Francis".
-        let is_title = |at: usize| page.lists(at) & lists::TITLE != 0 && (page.lists(at) & (lists::FIRST | lists::FAMILY) == 0 || has(TITLES, r.word(at)));
+        let office = |at: usize| has(LOCAL_OFFICES, r.word(at));
+        let is_title =
+            |at: usize| office(at) || page.lists(at) & lists::TITLE != 0 && (page.lists(at) & (lists::FIRST | lists::FAMILY) == 0 || has(TITLES, r.word(at)));
         while end - start > 1 && is_title(start) && r.capital(start + 1) {
             start += 1;
         }
@@ -205,6 +229,17 @@ fn extend_person(r: &Reading<'_>, page: &Page<'_>, limit: usize, name: &mut Ment
     }
     if end > tokens.end {
         name.span = r.span(start, end);
+    }
+}
+
+/// "[James Webb] Space Telescope": what is named after the person.
+fn extend_to_namesake(r: &Reading<'_>, limit: usize, name: &mut Mention) {
+    let tokens = r.layout.tokens_in(name.span);
+    let limit = limit.min(r.sentence_end(tokens.start)).min(tokens.end + 3);
+    let end = (tokens.end..limit).take_while(|at| r.capital(*at)).find(|at| has(NAMED_AFTER, r.word(*at)));
+    if let Some(end) = end {
+        name.span = r.span(tokens.start, end + 1);
+        name.label = EntityLabel::Misc;
     }
 }
 

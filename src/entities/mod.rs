@@ -4,6 +4,7 @@ mod amounts;
 mod calendar;
 mod consistency;
 mod context;
+mod dateline;
 mod edges;
 mod gender;
 mod heads;

@@ -323,3 +323,28 @@ fn a_stop_after_a_numeral_ends_the_sentence() {
     let (_, found) = by_model(text);
     assert_eq!(found.mentions.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["World War I"]);
 }
+
+#[test]
+fn a_dateline_names_places() {
+    check_model("WARREN, Mich. — The council met on Friday.", "LOC WARREN | LOC Mich.");
+    check_model("PORT MALEN, Kesara (AP) — The council met on Friday.", "LOC PORT MALEN | LOC Kesara | ORG AP");
+    check_model("UPDATE — The council met on Friday.", "");
+}
+
+#[test]
+fn what_is_named_after_somebody_is_nobody() {
+    let text = "Astronomers used the James Webb Space Telescope on Friday.";
+    let (names, found) = by_model(text);
+    assert_eq!(names, "");
+    assert!(found.mentions.iter().any(|m| m.label == EntityLabel::Misc && m.span.of(text) == "James Webb Space Telescope"));
+}
+
+#[test]
+fn a_company_goes_by_the_first_word_of_its_name() {
+    check_model("Meta Platforms Inc has agreed to pay. Meta said so on Friday.", "ORG Meta Platforms Inc | ORG Meta");
+}
+
+#[test]
+fn local_offices_stay_outside() {
+    check_model("I read that Councilwoman Lena Dawes was late.", "PERSON Lena Dawes");
+}

@@ -65,7 +65,7 @@ pub(super) const VERBS: &[(Flags, &str)] = &[
               profess prophesy forecast/forecast+ guess+ venture+ counsel enthuse exult exhort bemoan bewail decry confide inquire enquire query+ \
               question+ stipulate surmise acknowledge apologize apologise caution+ certify charge+ cite concur~ contradict convey correct+ detail+ \
               emote estimate+ exaggerate express imagine interpret lecture+ let/let/letting mock name+ order+ persuade point+ pray pretend \
-              rebut~ refute resolve rule+ spell trumpet underline underscore verify voice+ vouch worry+ rejoice riff+ \
+              rebut~ refute rule+ spell trumpet underline underscore verify voice+ vouch worry+ rejoice riff+ \
               communicate disagree pontificate hypothesize hypothesise testify articulate specify stress+ elaborate allude gloat kid~ lie/lied/lying"),
     (WRITING | BARE, "write/wrote/written tweet+"),
     (WRITING, "blog~+ post+ text+ email+ e-mail+ retweet+ scrawl scribble pen~ jot~ type+ publish"),
@@ -79,7 +79,7 @@ pub(super) const VERBS: &[(Flags, &str)] = &[
            taunt+ invite+ advocate+ salute+ insult+ laud liken compare cheer+ boo curse+ defy debate+ discuss address+ talk+ speak/spoke/spoken \
            signal+ vouch warn ask order+ want+ need+ plan~+ prefer~ seek/sought support+ oppose demand+ prompt+ argue highlight+ emphasize \
            tout cite echo+ embrace admonish upbraid excoriate castigate pan~ assail skewer savage decline refuse+ object+ appeal+ propose \
-           advise contend complain insist suggest recommend vow+ pledge+ promise+ threaten offer+ urge push+ press+ quote+ reference+ title+ entitle"),
+           advise resolve contend complain insist suggest recommend vow+ pledge+ promise+ threaten offer+ urge push+ press+ quote+ reference+ title+ entitle"),
 ];
 
 /// Verbs that report nothing; they bound a noun phrase and show that a clause is finite.

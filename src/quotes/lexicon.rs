@@ -74,7 +74,7 @@ const CLASSES: &[(Flags, &str)] = &[
               sometimes earlier afterward afterwards further thus therefore moreover nonetheless nevertheless otherwise perhaps maybe here there today yesterday tomorrow tonight \
               ago back away together aloud outright indeed long once else almost about yet so ahead well further online onstage jokingly early late elsewhere overnight"),
     (TIME, "monday tuesday wednesday thursday friday saturday sunday mon. tues. wed. thurs. fri. sat. sun. today yesterday tomorrow tonight january february march april may june july august \
-            september october november december jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. morning afternoon evening night week month year weekend day \
+            september october november december jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. morning afternoon evening night summer autumn winter week month year weekend day \
             weeks months years days hours minutes hour minute early late earlier later last next ago recently midday noon midnight a.m. p.m. am pm year's"),
     (NEGATION, "not n't never hardly cannot"),
     (PERSON_NOUN, "official officer source person spokesperson aide adviser advisor analyst expert lawyer attorney prosecutor judge senator congressman governor mayor \
@@ -97,7 +97,10 @@ const CLASSES: &[(Flags, &str)] = &[
                    christians muslims jews evangelicals groups veterans families crowd crowds audience majority scholars academics engineers nurses farmers drivers owners celebrities bishops \
                    priests generals commanders soldiers troops players coaches singers actors producers hosts moderators bloggers commenters users customers consumers investors traders bankers \
                    landlords tenants passengers tourists kids children folks individuals adults youths millennials retirees citizens taxpayers lobbyists hackers militants rebels jurors \
-                   defendants plaintiffs clients immigrants refugees migrants neighbourhoods companies businesses agencies firms unions governments countries nations newspapers outlets"),
+                   defendants plaintiffs campaigners astronomers physicians paramedics firefighters rescuers volunteers pilots detectives inspectors regulators forecasters meteorologists \
+                   climatologists epidemiologists biologists chemists physicists psychologists archaeologists conservationists environmentalists shareholders creditors villagers fishermen miners \
+                   builders developers planners brokers councillors councilors commissioners trustees backbenchers envoys negotiators mediators peacekeepers exiles dissidents pensioners commuters \
+                   cyclists motorists pedestrians locals clients immigrants refugees migrants neighbourhoods companies businesses agencies firms unions governments countries nations newspapers outlets"),
     (DOCUMENT_NOUN, "statement report poll letter memo memorandum email e-mail document documents filing complaint lawsuit indictment affidavit study survey book article editorial \
                      story column post tweet message note notice release headline transcript text script ad advertisement commercial website page bill law order ruling decision \
                      opinion petition caption sign placard banner subject inscription analysis review data findings figures records emails polls studies surveys reports documents letters \

@@ -157,7 +157,10 @@ impl Row<'_> {
             }
             if self.has(at, DETERMINER) && !self.has(at, CUE) && self.kind(at) == Some(Kind::Word) {
                 // "the article that Ames said was lost", "what Ames says"
-                if start < end && (self.is(at, "that") && at > floor && self.is_nominal(at - 1) || self.is(at, "what") && self.units[start].is_name()) {
+                if start < end
+                    && (self.is(at, "that") && at > floor && (self.is_nominal(at - 1) || self.has(at - 1, CUE) && self.units[start].is_name())
+                        || self.is(at, "what") && self.units[start].is_name())
+                {
                     break;
                 }
                 start = at;
@@ -230,7 +233,7 @@ impl Row<'_> {
         if self.word(last) == "%" {
             return (last > floor && self.kind(last - 1) == Some(Kind::Number)).then(|| last - 1..end);
         }
-        if self.is(last, "another") {
+        if self.is(last, "another") || self.is(last, "one") && self.starts(last, true) {
             return Some(last..end);
         }
         if !number(last) || last < floor + 2 {
@@ -272,7 +275,7 @@ impl Row<'_> {
         }
         let near = matches!(self.word(at), "for" | "with" | "at" | "in" | "from" | "to" | "on" | "by" | "near" | "about" | "close" | "behind");
         near && self.units[before].has(PERSON_NOUN | PEOPLE_NOUN | DOCUMENT_NOUN | BODY_NOUN)
-            && !self.units[before].capital
+            && (!self.units[before].capital || self.starts(before, true))
             && !(before > floor && self.has(before - 1, PREPOSITION))
             && !self.introduced(before, floor)
     }

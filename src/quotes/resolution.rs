@@ -33,6 +33,9 @@ pub(super) enum Basis {
 /// How many of the last named sources are tried for a pronoun or a document.
 const RECENT: usize = 24;
 
+/// How far before a pronoun a relative is looked for, in bytes.
+const KIN_WITHIN: usize = 400;
+
 /// Finishes the drafts: speakers resolved, reasons said, in order of place.
 pub(super) fn resolve(text: &str, layout: &Layout, marked: &[Marked], mut drafts: Vec<Draft>, entities: &Entities, surnames: &Surnames) -> Vec<Quotation> {
     order::sort_by(&mut drafts, |d| order::of_place(d.span));
@@ -171,7 +174,7 @@ impl<'a> Reader<'a> {
                 "they" | "we" | "others" | "many" | "some" | "most" | "both" | "those" | "few" | "people" | "them" | "their" => {
                     return (None, None, SourceType::Collective, Basis::None);
                 }
-                "i" | "who" | "one" | "you" | "q" | "a" => return (None, None, SourceType::Anonymous, Basis::None),
+                "i" | "who" | "one" | "another" | "you" | "q" | "a" => return (None, None, SourceType::Anonymous, Basis::None),
                 _ => {}
             }
         }
@@ -422,6 +425,12 @@ impl<'a> Reader<'a> {
             .take(RECENT)
             .find(|(at, entity, _, kind)| *kind == SourceType::Named && self.near(*at, span, 2) && entity.is_none_or(fits));
         let last = people().rev().take(12).find(|m| self.near(m.span, span, 2));
+        // "My late husband never went. “Take it away,” he used to say": no name, and nobody who was named before.
+        let from = spoke.map_or(0, |(at, ..)| at.end()).max(last.map_or(0, |m| m.span.end()));
+        let from = from.max(floor_char(self.text, span.start().saturating_sub(KIN_WITHIN)));
+        if from < span.start() && names_kin(&self.text[from..span.start()], gender) {
+            return None;
+        }
         match (spoke, last) {
             (Some((at, entity, named, _)), Some(last)) => {
                 // A person named after the last speaker takes over where a sentence starts with the name.
@@ -451,6 +460,17 @@ impl<'a> Reader<'a> {
         let at = |s: Span| self.layout.paragraph_at(s.start()).unwrap_or(0);
         at(after).saturating_sub(at(before)) <= paragraphs
     }
+}
+
+/// True where a relative of `gender` stands in `text`, somebody's: "my late husband".
+fn names_kin(text: &str, gender: Gender) -> bool {
+    let kin: &[&str] = match gender {
+        Gender::Male => &["brother", "father", "grandfather", "grandson", "husband", "nephew", "son", "stepfather", "uncle"],
+        Gender::Female => &["aunt", "daughter", "granddaughter", "grandmother", "mother", "niece", "sister", "stepmother", "wife"],
+    };
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let owned = |n: usize| words[n.saturating_sub(3)..n].iter().any(|w| ["my", "our", "her", "his", "their"].iter().any(|own| w.eq_ignore_ascii_case(own)));
+    (0..words.len()).any(|n| kin.contains(&words[n]) && owned(n))
 }
 
 /// The head of a noun phrase: the word before its first preposition, or its last.

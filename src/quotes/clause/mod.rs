@@ -13,7 +13,7 @@ use occasion::{occasion, on_the_air};
 use others::{has_own_cue, is_another_report, reports};
 
 use crate::quotes::cues::{BASE, CUE, Flags, ING, NAMING, NOUNISH, PAST, SPEECH, THIRD, VERB, WRITING};
-use crate::quotes::lexicon::{AUXILIARY, BODY_NOUN, CONJUNCTION, DETERMINER, MODAL, NEGATION, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, SUBORDINATOR, WH};
+use crate::quotes::lexicon::{AUXILIARY, BODY_NOUN, CONJUNCTION, DETERMINER, MODAL, NEGATION, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, SUBORDINATOR, TIME, WH};
 use crate::quotes::phrase::{Range, Row};
 use crate::quotes::units::Kind;
 
@@ -249,6 +249,11 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
             && (matches!(row.kind(n), Some(Kind::Dash))
                 || matches!(row.word(word), "while" | "before" | "after" | "as" | "when" | "a" | "an") && !row.is_quote(word))
         {
+            return true;
+        }
+        // ", hours before the vote", ", just a day after the paper asked": when it was said.
+        let since = (word + 1..end.min(word + 4)).find(|w| row.is(*w, "before") || row.is(*w, "after"));
+        if since.is_some_and(|s| row.has(s - 1, TIME) || matches!(row.word(s - 1), "moments" | "shortly")) {
             return true;
         }
         // ", compared with nine percent who said so"

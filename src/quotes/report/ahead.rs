@@ -116,6 +116,11 @@ impl Finder<'_> {
         {
             let range = clause::clip(row, that, end, report.governor);
             let marked = row.is_quote(that + 1);
+            // "directs the institute, cautioned that": another's cue.
+            let another = row.has(that - 1, CUE) && row.has(that - 1, PAST | THIRD) && !row.has(that - 1, NOUNISH);
+            if another {
+                return;
+            }
             if (range.len() >= 3 && row.clause_at(that + 1, end) || marked) && !row.clause_at(next, that) {
                 report.contents.push(Content::Clause(range));
                 return;

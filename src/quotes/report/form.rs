@@ -143,7 +143,9 @@ impl Finder<'_> {
                     || row.is(b, "that") && b > 0 && row.has(b - 1, PEOPLE_NOUN)
                     || row.word(b).ends_with('s') && row.kind(b) == Some(Kind::Word)
             });
-            let noun = unit.has(NOUNISH) && !before.is_some_and(|b| row.is_pronoun(b) || row.has(b, PEOPLE_NOUN)) && !self.rules_clause(first, at);
+            // "campaigners point out that"
+            let particle = row.is(at + 1, "out") && row.is(at + 2, "that");
+            let noun = unit.has(NOUNISH) && !particle && !before.is_some_and(|b| row.is_pronoun(b) || row.has(b, PEOPLE_NOUN)) && !self.rules_clause(first, at);
             let nominal = unit.has(BARE)
                 && !unit.has(NOUNISH)
                 && before.is_some_and(|b| {

@@ -186,13 +186,20 @@ impl Finder<'_> {
         while n > lowest {
             n -= 1;
             if row.kind(n) == Some(mark) || row.kind(n) == Some(Kind::Comma) && mark == Kind::Dash && candidates.is_empty() && row.kind(n) == Some(mark) {
-                if let Some(phrase) = row.phrase_before(n, floor) {
+                if let Some(phrase) = row.phrase_before(n, floor).or_else(|| row.share_before(n, floor)) {
                     candidates.push(phrase);
                 }
                 if candidates.len() == 5 {
                     break;
                 }
             }
+        }
+        // "Ida Ames, who runs the harbour in Port Avelle, Ohio, and who was late, said": whom the first "who" stands for.
+        let second = (lowest..close).rev().find(|n| row.kind(*n) == Some(mark)).filter(|n| row.has(n + 1, CONJUNCTION) && row.is(n + 2, "who"));
+        if second.is_some()
+            && let Some(first) = candidates.iter().find(|r| row.is(r.end + 1, "who"))
+        {
+            return Some(first.clone());
         }
         // The leftmost candidate that starts its clause and is no apposition itself; else the nearest one with a name.
         let starts_clause = |r: &Range| {

@@ -215,3 +215,14 @@ fn a_silence_takes_no_words_from_the_sentence_before() {
 fn a_verb_after_to_is_nobody_who_is_addressed() {
     check("{The coach} <refused> ⟦i ~anonymous|to blame Lena Ortiz⟧.");
 }
+
+#[test]
+fn hours_before_something_else() {
+    check("{Lena Ortiz} <said> ⟦i Lena Ortiz|the roof leaked⟧, hours before the council met.");
+    check("{Lena Ortiz} <said> ⟦i Lena Ortiz|the roof leaked for hours before the council met⟧.");
+}
+
+#[test]
+fn what_a_verb_resolves_is_no_clause() {
+    check("The deal would resolve a suit prompted by the roof.");
+}

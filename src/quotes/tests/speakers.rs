@@ -138,3 +138,22 @@ fn an_interview_has_names_before_what_each_says() {
     check("Lena Ortiz and Ben Castell want the seat.\n\nLena Ortiz: Win in a walk.\n\nBen Castell: Just hang on.");
     check("Q&A: Lena Ortiz on the roof");
 }
+
+#[test]
+fn one_and_another() {
+    check(
+        "{One} <told> this newspaper ⟦i ~anonymous|that she sleeps in her car⟧. {Another}, who asked not to be named, <said> simply: ⟦d ~anonymous|“It is cold.”⟧",
+    );
+    check("{Lawyers for the town} <argued> ⟦i ~collective|that the roof leaks⟧.");
+    check("{Campaigners} <point> out ⟦i ~collective|that the boat is full⟧.");
+}
+
+#[test]
+fn whoever_runs_something_and_was_late() {
+    check("{Ida Ames}, who runs the harbour in Port Avelle, Ohio, and who was late, <cautioned> ⟦m Ida Ames|that “claims need tests.”⟧");
+}
+
+#[test]
+fn a_relative_is_not_who_was_named_before() {
+    check("Bill Renfrew left. My late husband loved the boat. ⟦d1 ~named|“Take it away,”⟧ {he} <said>, ⟦d1 ~named|“and you take the town.”⟧");
+}

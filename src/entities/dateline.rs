@@ -1,0 +1,82 @@
+//! Where an article was written, at the head of a paragraph: "WARREN, Mich. — ", "PORT MALEN (AP) — ". A town with nothing after it
+//! is left to the recogniser.
+
+use super::Mention;
+use super::label::{EntityLabel, PlaceKind};
+use super::model::Page;
+use super::model::lexicon::lists;
+use super::reading::Reading;
+use crate::text::{TokenKind, order};
+
+/// The most words of a town in capitals, and of a state or a country after it.
+const LONGEST: usize = 4;
+
+/// The first token of a name, and the one after its last.
+type Tokens = (usize, usize);
+
+/// How sure a place of a dateline is.
+const SURE: f32 = 0.9;
+
+/// Makes places of the towns in capitals that open a paragraph, and of the state or country that stands between them and a dash.
+pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, names: &mut Vec<Mention>) {
+    let mut places = Vec::new();
+    for paragraph in &r.layout.paragraphs {
+        if let Some((town, land)) = dateline(r, page, paragraph.tokens.start, paragraph.tokens.end) {
+            places.push(town);
+            places.extend(land);
+        }
+    }
+    if places.is_empty() {
+        return;
+    }
+    for (start, end) in places {
+        let span = r.span(start, end);
+        if names.iter().any(|n| n.label == EntityLabel::Loc && n.span == span) {
+            continue;
+        }
+        names.retain(|n| !n.span.overlaps(span));
+        let place_kind = Some(if page.lists(start) & lists::REGION != 0 { PlaceKind::Region } else { PlaceKind::City });
+        names.push(Mention { span, label: EntityLabel::Loc, entity: 0, score: SURE, rule: "entities.dateline", value: None, place_kind });
+    }
+    order::sort_by(names, |n| n.span.start() as u128);
+}
+
+/// The town, and the state or country after it, of the dateline that starts at token `start`.
+fn dateline(r: &Reading<'_>, page: &Page<'_>, start: usize, limit: usize) -> Option<(Tokens, Option<Tokens>)> {
+    let capitals = |at: usize| {
+        r.kind(at) == Some(TokenKind::Word) && r.word(at).len() > 2 && r.word(at).chars().all(|c| c.is_uppercase() || matches!(c, '-' | '\'' | '’'))
+    };
+    let mut end = start;
+    while end < limit && end - start < LONGEST && capitals(end) {
+        end += 1;
+    }
+    // "CNN — ", "AFP — "
+    if end == start || end - start == 1 && page.lists(start) & lists::ORGANISATION != 0 {
+        return None;
+    }
+    let town = (start, end);
+    let mut land = None;
+    if r.word(end) == "," {
+        let first = end + 1;
+        let mut last = first;
+        while last < limit && last - first < LONGEST && r.capital(last) && r.kind(last) == Some(TokenKind::Word) {
+            last += 1;
+        }
+        // "July 3" is a date.
+        if last == first || r.kind(last) == Some(TokenKind::Number) {
+            return None;
+        }
+        land = Some((first, last));
+        end = last;
+    }
+    let bracket = r.word(end) == "(";
+    if bracket {
+        end = (end + 1..limit.min(end + 5)).find(|at| r.word(*at) == ")")? + 1;
+    }
+    // "UPDATE — ", "INTRA - REGION": nothing says that it is a town.
+    if land.is_none() && !bracket {
+        return None;
+    }
+    let spaced = |at: usize| r.token(at).is_some_and(|t| t.spaced);
+    (end < limit && matches!(r.word(end), "—" | "–" | "-" | "--") && spaced(end)).then_some((town, land))
+}
