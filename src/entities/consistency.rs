@@ -132,6 +132,8 @@ impl<'v> Seen<'v> {
                 && before.span.len() > text.len()
                 && before.score > name.score
                 && before.label != name.label
+                // "New York (AP)"
+                && !(before.label == EntityLabel::Loc && name.label == EntityLabel::Org && page.lists(tokens.start) & lists::ORGANISATION != 0)
             {
                 return found(before.label, "entities.acronym");
             }

@@ -47,10 +47,12 @@ const COMMITTEES: &[&str] =
 /// The first and the last word of offices whose name is whole before a person's begins: "Department of Justice Kim".
 const OFFICES: &[&str] = &["Department", "Ministry", "House", "Senate", "Court"];
 
-/// Offices of towns and states before a person's name, beside the list of titles. Sorted.
+/// Offices and honours before a person's name, beside the list of titles. Sorted.
 const LOCAL_OFFICES: &[&str] = &[
     "Alderman",
     "Alderwoman",
+    "Alhaja",
+    "Alhaji",
     "Assemblyman",
     "Assemblywoman",
     "Comptroller",
@@ -67,6 +69,10 @@ const LOCAL_OFFICES: &[&str] = &[
 /// What is named after somebody, by the last word of its name. Sorted.
 const NAMED_AFTER: &[&str] =
     &["Act", "Award", "Awards", "Fellowship", "Lecture", "Medal", "Observatory", "Prize", "Probe", "Scholarship", "Telescope", "Trophy"];
+
+/// Letters after a person's name. Sorted.
+const POSTNOMINALS: &[&str] =
+    &["CBE", "CFR", "CON", "Esq", "Esq.", "GCFR", "GCON", "JP", "KC", "MBE", "MD", "MFR", "MP", "OBE", "OFR", "OON", "PhD", "QC", "SAN", "SC"];
 
 /// What companies and bodies are, where the word opens a sentence or a headline. Sorted.
 const LEADING: &[&str] = &[
@@ -105,8 +111,13 @@ pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name
         let to = names.get(at + 1).map_or(r.len(), |n| r.layout.tokens_in(n.span).start);
         trim(r, page, &known, &mut name);
         // "US $34 billion" names a currency.
+        // "Rotimi Lane, SAN, told the court": letters after a person's name.
+        let letters = has(POSTNOMINALS, name.span.of(r.text))
+            && settled.last().is_some_and(|before| before.label == EntityLabel::Person && r.text[before.span.end()..name.span.start()] == *", ");
+        // "National Publicity Secretary": an office.
+        let office = name.label == EntityLabel::Org && is_office(r, &name);
         let price = name.label == EntityLabel::Loc && !name.span.is_empty() && r.word(r.layout.tokens_in(name.span).end) == "$";
-        if name.span.is_empty() || price {
+        if name.span.is_empty() || price || letters || office {
             continue;
         }
         match name.label {
@@ -230,6 +241,12 @@ fn extend_person(r: &Reading<'_>, page: &Page<'_>, limit: usize, name: &mut Ment
     if end > tokens.end {
         name.span = r.span(start, end);
     }
+}
+
+/// "[National Publicity] Secretary", "[Deputy Organising] Secretary": what the secretary sees to.
+fn is_office(r: &Reading<'_>, name: &Mention) -> bool {
+    let tokens = r.layout.tokens_in(name.span);
+    tokens.len() == 2 && r.word(tokens.end) == "Secretary" && matches!(r.word(tokens.start), "National" | "State" | "Deputy" | "Assistant" | "General")
 }
 
 /// "[James Webb] Space Telescope": what is named after the person.

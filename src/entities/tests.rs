@@ -348,3 +348,9 @@ fn a_company_goes_by_the_first_word_of_its_name() {
 fn local_offices_stay_outside() {
     check_model("I read that Councilwoman Lena Dawes was late.", "PERSON Lena Dawes");
 }
+
+#[test]
+fn letters_after_a_name_and_offices_are_no_names() {
+    check_model("Counsel Rotimi Oyedepo, SAN, told the court so.", "PERSON Rotimi Oyedepo");
+    check_model("The National Publicity Secretary of the party, Felix Morka, left.", "PERSON Felix Morka");
+}

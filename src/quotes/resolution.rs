@@ -33,6 +33,9 @@ pub(super) enum Basis {
 /// How many of the last named sources are tried for a pronoun or a document.
 const RECENT: usize = 24;
 
+/// The longest apposition that ends with a name, in bytes.
+const LONGEST_APPOSITION: usize = 80;
+
 /// How far before a pronoun a relative is looked for, in bytes.
 const KIN_WITHIN: usize = 400;
 
@@ -261,13 +264,22 @@ impl<'a> Reader<'a> {
 
     /// The person named between commas after a role: "The attorney general, Lena Ortiz, said".
     fn named_after(&self, span: Span, first: &str) -> Option<(String, usize)> {
-        let role = matches!(first.to_lowercase().as_str(), "the" | "his" | "her" | "its" | "their" | "my" | "our");
-        let at = span.end() + ", ".len();
-        if !role || !self.text[span.end()..].starts_with(", ") {
-            return None;
+        let role = matches!(first.to_lowercase().as_str(), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "my" | "our")
+            || first.ends_with("'s")
+            || first.ends_with("’s")
+            || flags(first) & PERSON_NOUN != 0;
+        let mut at = span.end();
+        let mut after = self.text[at..].strip_prefix(", ").filter(|_| role)?;
+        at += ", ".len();
+        // "the secretary of the Harbour Board, HB, Lena Ortiz,"
+        if let Some((acronym, rest)) = after.split_once(", ").filter(|(word, _)| word.len() < 10 && word.chars().all(char::is_uppercase)) {
+            at += acronym.len() + ", ".len();
+            after = rest;
         }
-        let mention = self.entities.mentions_in(Span::new(at, at + 1)).iter().find(|m| m.span.start() == at && m.label == EntityLabel::Person)?;
-        self.text[mention.span.end()..].starts_with(',').then(|| self.fullest(mention.entity))
+        // "Sloan's opposite number, Italian coach Paolo Ferraris,": the name closes the apposition.
+        let end = at + after.find(',').filter(|length| *length <= LONGEST_APPOSITION)?;
+        let mention = self.entities.mentions_in(Span::new(at, end)).iter().find(|m| m.span.end() == end && m.label == EntityLabel::Person)?;
+        Some(self.fullest(mention.entity))
     }
 
     /// The entity, or the only other one whose full name ends with its single word: "Ortiz" is Lena Ortiz.
@@ -431,6 +443,17 @@ impl<'a> Reader<'a> {
         if from < span.start() && names_kin(&self.text[from..span.start()], gender) {
             return None;
         }
+        // The people of a sentence, the last one first.
+        let start = |m: &Mention| self.layout.sentence_at(m.span.start()).map_or(0, |s| self.layout.sentences[s].span.start());
+        let with = |last: &Mention| {
+            let start = start(last);
+            people().rev().take(RECENT).take_while(move |m| m.span.start() >= start)
+        };
+        // "Ames unveiled a bust of Lord Lane. He said": whoever the sentence opens with.
+        let opener = |last: &Mention| {
+            let titles = |m: &&Mention| self.text[start(m)..m.span.start()].split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+            with(last).last().filter(titles)
+        };
         match (spoke, last) {
             (Some((at, entity, named, _)), Some(last)) => {
                 // A person named after the last speaker takes over where a sentence starts with the name.
@@ -438,12 +461,11 @@ impl<'a> Reader<'a> {
                     && Some(last.entity) != *entity
                     && self.opens_sentence(last.span)
                     && (sure(last.entity) || entity.is_none_or(|e| !sure(e)));
-                if fresh { name(last.entity) } else { Some((named.clone(), *entity)) }
+                if fresh { name(opener(last).unwrap_or(last).entity) } else { Some((named.clone(), *entity)) }
             }
             (Some((_, entity, named, _)), None) => Some((named.clone(), *entity)),
             (None, Some(last)) => {
-                let start = self.layout.sentence_at(last.span.start()).map_or(0, |s| self.layout.sentences[s].span.start());
-                let subject = people().rev().take(RECENT).take_while(|m| m.span.start() >= start).filter(|m| sure(m.entity)).last();
+                let subject = opener(last).or_else(|| with(last).filter(|m| sure(m.entity)).last());
                 name(subject.unwrap_or(last).entity)
             }
             (None, None) => None,

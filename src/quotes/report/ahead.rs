@@ -117,7 +117,7 @@ impl Finder<'_> {
             let range = clause::clip(row, that, end, report.governor);
             let marked = row.is_quote(that + 1);
             // "directs the institute, cautioned that": another's cue.
-            let another = row.has(that - 1, CUE) && row.has(that - 1, PAST | THIRD) && !row.has(that - 1, NOUNISH);
+            let another = row.has(that - 1, CUE) && row.has(that - 1, PAST | THIRD | ING) && !row.has(that - 1, NOUNISH);
             if another {
                 return;
             }
@@ -185,7 +185,7 @@ impl Finder<'_> {
         let has_quote = range.clone().any(|n| row.is_quote(n));
         if class & (SPEECH | WRITING | DOCUMENT_VERB | THOUGHT) != 0 {
             let sure = form == Form::Finite || class & BARE != 0 && form == Form::Participle;
-            let opens = |n: usize| row.clause_at(n, end) && (sure || row.is_plain_clause(n, end));
+            let opens = |n: usize| row.clause_at(n, end) && (sure || row.is_plain_clause(n, end)) && !self.adds_thing(at, n);
             let relative = row.is(next, "that") && self.is_relative(before_adverbials, next);
             let start = [next, before_adverbials].into_iter().find(|n| opens(*n) && !(relative && *n == next)).filter(|_| !is_marks_only(row.units[at].verb));
             let bare = class & BARE != 0 && class & (SPEECH | WRITING) != 0 && class & NOUNISH == 0;
@@ -268,6 +268,12 @@ impl Finder<'_> {
                 report.contents.push(Content::Clause(range));
             }
         }
+    }
+
+    /// "added a solo shot and the town beat Rovers": a thing was added, whatever stands after it.
+    pub(super) fn adds_thing(&self, verb: usize, from: usize) -> bool {
+        let row = self.row;
+        super::super::lexicon::verb(row.units[verb].verb) == "add" && matches!(row.word(from), "a" | "an" | "another" | "two" | "three")
     }
 
     /// True where a cue of its own stands between `from` and the marked stretch at `quote`: "released a letter calling it “theft”",

@@ -128,6 +128,11 @@ impl Finder<'_> {
             return None;
         }
         if unit.has(THIRD) {
+            // "on liberal terms"
+            let attribute = unit.has(NOUNISH) && at > 1 && row.has(at - 1, super::super::lexicon::PERSON_NOUN) && row.has(at - 2, PREPOSITION);
+            if attribute && !row.headline {
+                return None;
+            }
             let people = row.is(at + 1, "that") && before.is_some_and(|b| row.has(b, PEOPLE_NOUN));
             let noun = unit.has(NOUNISH) && (before.is_none_or(|b| !self.may_rule(b)) || auxiliary) && !people && !self.rules_clause(first, at);
             return (!noun || row.headline).then_some((Form::Finite, first, negated));

@@ -47,6 +47,7 @@ impl Finder<'_> {
         let mut readings = Vec::new();
         if let Some(complement) = complement(row, at, end, report.governor)
             && !(frames::is_silence(verb) && self.is_speech_act(&complement.range))
+            && !(complement.frame == Frame::Bare && self.adds_thing(at, complement.range.start))
         {
             if matches!(form, Form::Finite | Form::Negated)
                 && let Some(subject) = report.subject.as_ref().filter(|s| s.rule != SubjectRule::Shared)

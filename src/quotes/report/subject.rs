@@ -186,6 +186,11 @@ impl Finder<'_> {
         while n > lowest {
             n -= 1;
             if row.kind(n) == Some(mark) || row.kind(n) == Some(Kind::Comma) && mark == Kind::Dash && candidates.is_empty() && row.kind(n) == Some(mark) {
+                // "of the Harbour Board, HB, Lena Ortiz, said": what the board is called.
+                let acronym = n > lowest && row.kind(n - 1) == Some(Kind::Word) && row.word(n - 1).len() > 1 && row.word(n - 1).chars().all(char::is_uppercase);
+                if acronym && n > lowest + 1 && row.kind(n - 2) == Some(mark) {
+                    continue;
+                }
                 if let Some(phrase) = row.phrase_before(n, floor).or_else(|| row.share_before(n, floor)) {
                     candidates.push(phrase);
                 }

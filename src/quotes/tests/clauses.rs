@@ -226,3 +226,14 @@ fn hours_before_something_else() {
 fn what_a_verb_resolves_is_no_clause() {
     check("The deal would resolve a suit prompted by the roof.");
 }
+
+#[test]
+fn a_thing_that_is_added_is_no_clause() {
+    check("Ames hit a ball, Lane added a solo shot and the town beat Rovers on Sunday.");
+    check("{Lane} <added> ⟦i Lane|the roof would leak⟧.");
+}
+
+#[test]
+fn another_cue_stands_before_that() {
+    check("{The lawyer} <urged> ⟦i ~anonymous|the court to release him on easy terms⟧, <adding> ⟦m ~anonymous|that Ortiz “is no risk”⟧.");
+}

@@ -157,3 +157,14 @@ fn whoever_runs_something_and_was_late() {
 fn a_relative_is_not_who_was_named_before() {
     check("Bill Renfrew left. My late husband loved the boat. ⟦d1 ~named|“Take it away,”⟧ {he} <said>, ⟦d1 ~named|“and you take the town.”⟧");
 }
+
+#[test]
+fn a_name_that_closes_an_apposition() {
+    check("{Ortiz’s opposite number}, Mayor Ida Ames, <said> ⟦i Ida Ames|the roof was wet⟧.");
+    check("{The secretary of the Harbour Board}, HB, Mayor Ida Ames, <said> ⟦i Ida Ames|the board would stay⟧.");
+}
+
+#[test]
+fn a_pronoun_is_whoever_the_sentence_before_opens_with() {
+    check("Mayor Ida Ames unveiled a bust of Mayor Lena Ortiz. {She} <said> ⟦i Ida Ames|it would stay⟧.");
+}

@@ -14,8 +14,8 @@ const FEWEST: u32 = 3;
 /// or where their rate is not this much above the least.
 const OTHER: f64 = 0.13;
 
-/// Cues beside marked words alone: without marks, what follows is what was begun.
-const ASPECTUAL: [&str; 2] = ["begin", "continue"];
+/// What no words need be said for, though a reader held some of it so: without marks, what follows is begun or looked for.
+const NEVER: [&str; 3] = ["begin", "continue", "look"];
 
 /// A word with its form and frame, and whether it is one of speech, writing or thought.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,7 +87,7 @@ pub(super) fn table(tallies: &Tallies, least: f64) -> Vec<String> {
         // What was not done is no report where the verb is none: "did not see the roof".
         let undone = other && matches!(key.form, "negated" | "not-passive");
         let least = if other { least + OTHER } else { least };
-        if undone || ASPECTUAL.contains(&key.verb) || other && count.uses < FEWEST || rate < least {
+        if undone || NEVER.contains(&key.verb) || other && count.uses < FEWEST || rate < least {
             continue;
         }
         lines.push(format!("{}\t{}\t{}\t{:.0}\n", key.verb, key.form, key.frame, rate * 100.0));
