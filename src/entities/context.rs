@@ -83,6 +83,10 @@ const TEAM_WORDS: &[&str] =
 const COMPANY_ENDINGS: &[&str] =
     &["AG", "Co", "Co.", "Corp", "Corp.", "Corporation", "Inc", "Inc.", "LLC", "Limited", "Ltd", "Ltd.", "PLC", "Plc", "SA", "plc"];
 
+/// What stands after the name of a place and is no part of it. Sorted.
+const SETTLEMENTS: &[&str] =
+    &["archipelago", "neighborhood", "neighbourhood", "oblast", "peninsula", "prefecture", "province", "subdivision", "suburb", "township", "village"];
+
 /// What has a title. Sorted.
 const WORKS: &[&str] = &[
     "album",
@@ -111,7 +115,7 @@ const WORKS: &[&str] = &[
 
 /// Gives names the label that what stands around them shows, and other mentions of them the same. `names` are in order.
 pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, names: &mut [Mention]) {
-    let shown = |at: &usize| plays_organisation(r, page, names, *at) || may_be_else(r, page, &names[*at]) && is_organisation(r, names, *at);
+    let shown = |at: &usize| plays_organisation(r, page, names, *at) || may_be_else(r, page, &names[*at]) && is_organisation(r, page, names, *at);
     let organisations: Vec<usize> = (0..names.len()).filter(shown).collect();
     let works: Vec<usize> = (0..names.len()).filter(|at| is_work(r, page, &names[*at])).collect();
     let people = people(r, names, &organisations);
@@ -141,6 +145,14 @@ pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, names: &mut [Mention]) {
     for name in names.iter_mut().filter(|n| matches!(n.label, EntityLabel::Person | EntityLabel::Misc) && texts.contains(n.span.of(r.text))) {
         name.label = EntityLabel::Org;
         name.rule = "entities.context";
+    }
+    for name in names.iter_mut().filter(|n| matches!(n.label, EntityLabel::Org | EntityLabel::Misc)) {
+        let end = r.layout.tokens_in(name.span).end;
+        // "the Oak Hollow subdivision"
+        if has(SETTLEMENTS, r.word(end)) && !r.capital(end + 1) && end < r.sentence_end(end - 1) {
+            name.label = EntityLabel::Loc;
+            name.rule = "entities.context";
+        }
     }
     for at in works {
         let name = &mut names[at];
@@ -185,7 +197,7 @@ fn plays_organisation(r: &Reading<'_>, page: &Page<'_>, names: &[Mention], at: u
     team && matches!(name.label, EntityLabel::Person | EntityLabel::Misc)
 }
 
-fn is_organisation(r: &Reading<'_>, names: &[Mention], at: usize) -> bool {
+fn is_organisation(r: &Reading<'_>, page: &Page<'_>, names: &[Mention], at: usize) -> bool {
     let name = &names[at];
     let tokens = r.layout.tokens_in(name.span);
     let (before, after) = (&r.text[..name.span.start()], &r.text[name.span.end()..]);
@@ -209,6 +221,11 @@ fn is_organisation(r: &Reading<'_>, names: &[Mention], at: usize) -> bool {
         if result(word) == Some(word.len()) {
             return true;
         }
+    }
+    // "Kremlin spokesman", where no list has the word as a name of people
+    let listed = tokens.len() == 1 && page.lists(tokens.start) & (lists::ORGANISATION | lists::FIRST | lists::FAMILY) == lists::ORGANISATION;
+    if listed && matches!(r.word(tokens.end), "spokesman" | "spokesperson" | "spokeswoman") {
+        return true;
     }
     let Some((next, between)) = next.filter(|(next, _)| next.label == EntityLabel::Person) else { return false };
     // "Hamilton manager Derek Sloan"
@@ -257,7 +274,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [BEATING, RESULTS, AGAINST, LEADERS, SPEAKING, TEAM_WORDS, WORKS] {
+        for list in [BEATING, RESULTS, AGAINST, LEADERS, SPEAKING, TEAM_WORDS, COMPANY_ENDINGS, SETTLEMENTS, WORKS] {
             assert!(list.is_sorted(), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
         }
     }

@@ -59,6 +59,9 @@ const ORGANISATION_HEADS: &[&str] = &[
     "Trust",
 ];
 
+/// Newspapers end in these. Sorted.
+const NEWSPAPERS: &[&str] = &["Chronicle", "Courier", "Dispatch", "Examiner", "Gazette", "Herald", "Inquirer", "Sentinel", "Tribune"];
+
 /// Heads of organisations that are also something else after one of [`SIDES`]: "West Bank", "Western Front". Sorted.
 const SIDED_HEADS: &[&str] = &["Army", "Bank", "Front"];
 
@@ -128,7 +131,7 @@ pub(super) fn is_organisation_head(word: &str) -> bool {
 /// The name `start..=last` ends as organisations do.
 fn is_head(r: &Reading<'_>, start: usize, last: usize) -> bool {
     let word = r.word(last);
-    has(ORGANISATION_HEADS, word) || has(SIDED_HEADS, word) && !(last == start + 1 && has(SIDES, r.word(start)))
+    has(ORGANISATION_HEADS, word) || has(NEWSPAPERS, word) || has(SIDED_HEADS, word) && !(last == start + 1 && has(SIDES, r.word(start)))
 }
 
 /// What the last or first word of a place's name says of its kind.
@@ -216,7 +219,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [ORGANISATION_HEADS, SIDED_HEADS, SIDES, COUNTRY_CODES] {
+        for list in [ORGANISATION_HEADS, NEWSPAPERS, SIDED_HEADS, SIDES, COUNTRY_CODES] {
             assert!(list.windows(2).all(|w| w[0] < w[1]), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
         }
     }

@@ -354,3 +354,10 @@ fn letters_after_a_name_and_offices_are_no_names() {
     check_model("Counsel Rotimi Oyedepo, SAN, told the court so.", "PERSON Rotimi Oyedepo");
     check_model("The National Publicity Secretary of the party, Felix Morka, left.", "PERSON Felix Morka");
 }
+
+#[test]
+fn what_stands_after_a_name_says_what_it_is() {
+    check_model("Kremlin spokesman Dmitry Peskov answered.", "ORG Kremlin | PERSON Dmitry Peskov");
+    check_model("He described residents of the Oak Hollow subdivision.", "LOC Oak Hollow");
+    check_model("A copy was obtained by The Springdale Courier on Friday.", "ORG The Springdale Courier");
+}

@@ -385,6 +385,11 @@ impl Row<'_> {
                 end += 1;
                 continue;
             }
+            // "a study of more than 100,000 readers"
+            if end > at && matches!(self.word(end - 1), "more" | "fewer" | "less") && self.is(end, "than") && self.kind(end + 1) == Some(Kind::Number) {
+                end += 2;
+                continue;
+            }
             let lower_head = end > at && !self.units[end - 1].capital && self.units[end - 1].has(PERSON_NOUN | PEOPLE_NOUN | DOCUMENT_NOUN | BODY_NOUN);
             let near = matches!(self.word(end), "for" | "with" | "at" | "in" | "from" | "to" | "on" | "by" | "near" | "about" | "close");
             if long && lower_head && near && follows && !self.has(end + 1, TIME) {

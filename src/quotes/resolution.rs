@@ -269,7 +269,7 @@ impl<'a> Reader<'a> {
             || first.ends_with("’s")
             || flags(first) & PERSON_NOUN != 0;
         let mut at = span.end();
-        let mut after = self.text[at..].strip_prefix(", ").filter(|_| role)?;
+        let mut after = self.text[at..floor_char(self.text, at + LONGEST_APPOSITION)].strip_prefix(", ").filter(|_| role)?;
         at += ", ".len();
         // "the secretary of the Harbour Board, HB, Lena Ortiz,"
         if let Some((acronym, rest)) = after.split_once(", ").filter(|(word, _)| word.len() < 10 && word.chars().all(char::is_uppercase)) {
@@ -277,7 +277,7 @@ impl<'a> Reader<'a> {
             after = rest;
         }
         // "Sloan's opposite number, Italian coach Paolo Ferraris,": the name closes the apposition.
-        let end = at + after.find(',').filter(|length| *length <= LONGEST_APPOSITION)?;
+        let end = at + after.find(',')?;
         let mention = self.entities.mentions_in(Span::new(at, end)).iter().find(|m| m.span.end() == end && m.label == EntityLabel::Person)?;
         Some(self.fullest(mention.entity))
     }
@@ -422,7 +422,9 @@ impl<'a> Reader<'a> {
         let fits = |entity: usize| self.entities.entities[entity].gender.is_none_or(|g| g == gender);
         let sure = |entity: usize| self.entities.entities[entity].gender == Some(gender);
         let sentence = self.layout.sentence_at(span.start()).map_or(0, |s| self.layout.sentences[s].span.start());
-        let people = || self.before(span).filter(|m| m.label == EntityLabel::Person && fits(m.entity));
+        // "Asked by Lena Ortiz whether she would leave, she said": it was not Ortiz who answered.
+        let asks = is_question(&self.text[sentence..span.start()]);
+        let people = || self.before(span).filter(move |m| m.label == EntityLabel::Person && fits(m.entity) && !(asks && m.span.start() >= sentence));
         let name = |entity: usize| Some((self.entities.entities[entity].name.clone(), Some(entity)));
         // The subject of the sentence, where a person stands before the pronoun in it.
         let here: Vec<&Mention> = people().rev().take(RECENT).take_while(|m| m.span.start() >= sentence).collect();
@@ -460,7 +462,8 @@ impl<'a> Reader<'a> {
                 let fresh = last.span.start() > at.end()
                     && Some(last.entity) != *entity
                     && self.opens_sentence(last.span)
-                    && (sure(last.entity) || entity.is_none_or(|e| !sure(e)));
+                    // In the pronoun's own paragraph it does in any case.
+                    && (sure(last.entity) || entity.is_none_or(|e| !sure(e)) || self.near(last.span, span, 0) && !self.near(*at, span, 0));
                 if fresh { name(opener(last).unwrap_or(last).entity) } else { Some((named.clone(), *entity)) }
             }
             (Some((_, entity, named, _)), None) => Some((named.clone(), *entity)),
@@ -482,6 +485,14 @@ impl<'a> Reader<'a> {
         let at = |s: Span| self.layout.paragraph_at(s.start()).unwrap_or(0);
         at(after).saturating_sub(at(before)) <= paragraphs
     }
+}
+
+/// True for the head of a sentence that tells who asked: "Asked by Ortiz", "When pressed by the clerk".
+fn is_question(head: &str) -> bool {
+    let head = head.trim_start().strip_prefix("When ").unwrap_or(head.trim_start());
+    let verb = head.split(' ').next().unwrap_or_default();
+    ["Asked", "asked", "Pressed", "pressed", "Questioned", "questioned", "Challenged", "challenged", "Quizzed", "quizzed"].contains(&verb)
+        && head[verb.len()..].starts_with(" by ")
 }
 
 /// True where a relative of `gender` stands in `text`, somebody's: "my late husband".

@@ -168,3 +168,13 @@ fn a_name_that_closes_an_apposition() {
 fn a_pronoun_is_whoever_the_sentence_before_opens_with() {
     check("Mayor Ida Ames unveiled a bust of Mayor Lena Ortiz. {She} <said> ⟦i Ida Ames|it would stay⟧.");
 }
+
+#[test]
+fn whoever_asks_is_not_who_answers() {
+    check("Mayor Lena Ortiz left. Asked by Mayor Ida Ames about the roof, {she} <replied>: ⟦d Lena Ortiz|“Not a chance.”⟧");
+}
+
+#[test]
+fn whoever_opens_the_paragraph_takes_over() {
+    check("{Mr. Dmitry Lane} <told> reporters: ⟦d Dmitry Lane|“We do not.”⟧\n\nMayor Kofi Boateng asked for help. In his address {he} <said> ⟦i Kofi Boateng|that the roof leaked⟧.");
+}
