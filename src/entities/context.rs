@@ -131,11 +131,15 @@ pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, names: &mut [Mention]) {
             texts.insert(r.word(tokens.end - 1));
         }
     }
-    for name in names.iter().filter(|n| n.label == EntityLabel::Org) {
+    for (at, name) in names.iter().enumerate().filter(|(_, n)| n.label == EntityLabel::Org) {
         let tokens = r.layout.tokens_in(name.span);
         let (first, last) = (r.word(tokens.start), r.word(tokens.end - 1));
         if has(TEAM_WORDS, last) && !people.contains(last) {
             texts.insert(last);
+        }
+        // "Shell" elsewhere, where "Shell (SHEL.L)" was read right
+        if tokens.len() == 1 && !people.contains(first) && is_organisation(r, page, names, at) {
+            texts.insert(first);
         }
         // "Meta" after "Meta Platforms Inc"
         if tokens.len() > 1 && has(COMPANY_ENDINGS, last) && page.lists(tokens.start) & lists::FAMILY == 0 && !people.contains(first) {
@@ -222,6 +226,10 @@ fn is_organisation(r: &Reading<'_>, page: &Page<'_>, names: &[Mention], at: usiz
             return true;
         }
     }
+    // "Shell (SHEL.L)"
+    if has_ticker(after) {
+        return true;
+    }
     // "Kremlin spokesman", where no list has the word as a name of people
     let listed = tokens.len() == 1 && page.lists(tokens.start) & (lists::ORGANISATION | lists::FIRST | lists::FAMILY) == lists::ORGANISATION;
     if listed && matches!(r.word(tokens.end), "spokesman" | "spokesperson" | "spokeswoman") {
@@ -229,12 +237,27 @@ fn is_organisation(r: &Reading<'_>, page: &Page<'_>, names: &[Mention], at: usiz
     }
     let Some((next, between)) = next.filter(|(next, _)| next.label == EntityLabel::Person) else { return false };
     // "Hamilton manager Derek Sloan"
-    if tokens.len() <= 2 && between.starts_with(' ') && has(LEADERS, between.trim()) {
+    if tokens.len() <= 2 && between.starts_with(' ') && leads(between.trim()) {
         return true;
     }
     // "Bernstein's Stacy Feld said"
     let end = r.layout.tokens_in(next.span);
     tokens.len() == 1 && end.len() > 1 && matches!(between, "'s " | "’s ") && has(SPEAKING, r.word(end.end))
+}
+
+/// True for one of [`LEADERS`], with capitals or without.
+fn leads(role: &str) -> bool {
+    role.len() < 30 && LEADERS.iter().any(|leader| leader.eq_ignore_ascii_case(role))
+}
+
+/// True where a share's symbol stands in brackets at the head of `after`: "(SHEL.L)".
+fn has_ticker(after: &str) -> bool {
+    let Some((symbol, _)) = after.strip_prefix(" (").and_then(|rest| rest.split_at_checked(12).map_or(rest, |(head, _)| head).split_once(')')) else {
+        return false;
+    };
+    let parts = symbol.split_once('.').or_else(|| symbol.split_once(": "));
+    let code = |part: &str| !part.is_empty() && part.len() <= 6 && part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    parts.is_some_and(|(share, exchange)| code(share) && code(exchange))
 }
 
 /// The length of the result of a match that `text` starts with, "2-1"; none where sets follow it, "6-4, 6-2".

@@ -361,3 +361,8 @@ fn what_stands_after_a_name_says_what_it_is() {
     check_model("He described residents of the Oak Hollow subdivision.", "LOC Oak Hollow");
     check_model("A copy was obtained by The Springdale Courier on Friday.", "ORG The Springdale Courier");
 }
+
+#[test]
+fn a_share_symbol_shows_a_company() {
+    check_model("Shell wins its appeal in the case\n\nShell (SHEL.L) won on Tuesday. Shell said it was glad.", "ORG Shell | ORG Shell | ORG Shell");
+}

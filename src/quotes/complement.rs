@@ -1,7 +1,7 @@
 //! What a verb takes beside it, by frame: "vowed to leave", "urged the mayor to leave", "criticised the plan", "called for talks".
 
 use super::clause::{self, Governor};
-use super::cues::{BASE, ING, VERB};
+use super::cues::{BASE, ING, THIRD, VERB};
 use super::lexicon::{AUXILIARY, BE, CONJUNCTION, DETERMINER, MODAL, NEGATION, PEOPLE_NOUN, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, WH};
 use super::phrase::{Range, Row};
 use super::units::Kind;
@@ -238,7 +238,7 @@ fn goes_on(row: Row<'_>, object: Range, end: usize) -> bool {
     }
     match row.kind(n) {
         Some(Kind::Comma) => row.is_finite_verb(n + 1) || row.is_plain_clause(n + 1, end) && !row.has(n + 1, CONJUNCTION),
-        _ => (row.is(n, "and") || row.is(n, "but")) && row.has(n + 1, AUXILIARY | MODAL),
+        _ => (row.is(n, "and") || row.is(n, "but")) && (row.has(n + 1, AUXILIARY | MODAL) || row.has(n + 1, THIRD) && row.is_finite_verb(n + 1)),
     }
 }
 

@@ -273,6 +273,11 @@ impl Row<'_> {
         if matches!(self.word(before), "familiar" | "close" | "loyal" | "sympathetic" | "knowledgeable" | "briefed" | "involved") {
             return true;
         }
+        // "The Court of Appeal in The Hague"
+        let part = |n: usize| self.is_nominal(n) || self.has(n, DETERMINER) || self.is(n, "of");
+        if self.is(at, "in") && self.units[before].is_name() && before > floor && self.is(floor, "the") && before - floor < 8 && (floor..before).all(part) {
+            return true;
+        }
         let near = matches!(self.word(at), "for" | "with" | "at" | "in" | "from" | "to" | "on" | "by" | "near" | "about" | "close" | "behind");
         near && self.units[before].has(PERSON_NOUN | PEOPLE_NOUN | DOCUMENT_NOUN | BODY_NOUN)
             && (!self.units[before].capital || self.starts(before, true))
@@ -566,6 +571,11 @@ impl Row<'_> {
                 }
                 n += 1;
                 continue;
+            }
+            // "promises hearings and delivers tweets": what whoever promises does, too.
+            let shared = self.is(n, "and") && n == subject.end && self.has(n + 1, THIRD) && !self.has(n + 1, NOUNISH) && !self.units[n + 1].capital;
+            if shared && !subject.clone().any(|s| self.units[s].is_name()) {
+                return false;
             }
             if self.is(n, "who") || self.is(n, "and") || self.is(n, "or") {
                 n += 1;

@@ -67,7 +67,9 @@ impl Finder<'_> {
             let second = row.phrase_at(p.end + 1, end, true).filter(|s| joined && row.units[s.end - 1].is_name());
             p.start..second.map_or(p.end, |s| s.end)
         };
-        row.phrase_at(at + 1, end, true).map(both).or_else(|| {
+        // "wrote one, a reader in Rome"
+        let single = (matches!(row.word(at + 1), "one" | "another") && !row.is_nominal(at + 2)).then_some(at + 1..at + 2);
+        row.phrase_at(at + 1, end, true).map(both).or(single).or_else(|| {
             let described = row.has(at + 1, PAST | ING) && !row.has(at + 1, AUXILIARY) && !row.units[at + 1].capital;
             let phrase = row.phrase_at(at + 2, end, true).filter(|_| described)?;
             row.units[phrase.end - 1].is_name().then_some(at + 1..phrase.end)

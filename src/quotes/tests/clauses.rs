@@ -237,3 +237,8 @@ fn a_thing_that_is_added_is_no_clause() {
 fn another_cue_stands_before_that() {
     check("{The lawyer} <urged> ⟦i ~anonymous|the court to release him on easy terms⟧, <adding> ⟦m ~anonymous|that Ortiz “is no risk”⟧.");
 }
+
+#[test]
+fn what_somebody_does_too_is_no_clause() {
+    check("{Lena Ortiz} <promises> ⟦i Lena Ortiz|hearings on the roof⟧ and delivers tweets.");
+}

@@ -176,5 +176,13 @@ fn whoever_asks_is_not_who_answers() {
 
 #[test]
 fn whoever_opens_the_paragraph_takes_over() {
-    check("{Mr. Dmitry Lane} <told> reporters: ⟦d Dmitry Lane|“We do not.”⟧\n\nMayor Kofi Boateng asked for help. In his address {he} <said> ⟦i Kofi Boateng|that the roof leaked⟧.");
+    check(
+        "{Mr. Dmitry Lane} <told> reporters: ⟦d Dmitry Lane|“We do not.”⟧\n\nMayor Kofi Boateng asked for help. In his address {he} <said> ⟦i Kofi Boateng|that the roof leaked⟧.",
+    );
+}
+
+#[test]
+fn wrote_one_and_the_court_in_its_town() {
+    check("⟦d ~anonymous|“This is why we came,”⟧ <wrote> {one}, a reader in Rome.");
+    check("{The Court of Appeal in Port Avelle} <said> ⟦i Court of Appeal|that the roof leaked⟧.");
 }
