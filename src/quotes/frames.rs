@@ -1,7 +1,8 @@
 //! Which verbs report something by their frame alone, without a clause of their own: "vowed to leave", "called for talks".
 //!
 //! The table says of how many hundred such uses in news a reader held the complement for something said, promised, asked or
-//! meant. It was counted with `galley train frames`; a line is a verb, the form it stands in, its frame, and the rate.
+//! meant. It was counted with `galley train frames`; a line has the form that verbs stand in, their frame, and
+//! by rate the verbs.
 
 use std::sync::OnceLock;
 
@@ -10,7 +11,7 @@ use super::lexicon::verb_number;
 use super::report::Form;
 use crate::text::order;
 
-/// Verb, form, frame and rate, tab between them, sorted.
+/// A line a pattern: its form and frame, then for each rate the rate and the verbs that have it, tab between these, sorted.
 const TABLE: &str = include_str!("frames.tsv");
 
 /// How a cue stands with what it may report: its form, and the shape of that.
@@ -52,7 +53,7 @@ struct Frames {
 fn frames() -> &'static Frames {
     static FRAMES: OnceLock<Frames> = OnceLock::new();
     FRAMES.get_or_init(|| {
-        let mut rates: Vec<_> = TABLE.lines().filter_map(parse).collect();
+        let mut rates: Vec<_> = TABLE.lines().flat_map(parse).collect();
         order::sort_by(&mut rates, |(verb, (form, frame), _)| u128::from(*verb) << 16 | (*form as u128) << 8 | *frame as u128);
         let mut verbs = vec![false; rates.last().map_or(0, |f| usize::from(f.0) + 1)];
         for (verb, ..) in &rates {
@@ -62,10 +63,15 @@ fn frames() -> &'static Frames {
     })
 }
 
-fn parse(line: &str) -> Option<(u16, Pattern, u8)> {
+/// The verbs of a line of the table, with their pattern and rate; those that can be read.
+fn parse(line: &str) -> impl Iterator<Item = (u16, Pattern, u8)> {
     let mut fields = line.split('\t');
-    let (verb, form, frame, rate) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
-    Some((verb_number(verb)?, (Form::named(form)?, Frame::named(frame)?), rate.parse().ok()?))
+    let pattern = fields.next().and_then(Form::named).zip(fields.next().and_then(Frame::named));
+    fields.flat_map(move |field| {
+        let mut words = field.split(' ');
+        let rate = words.next().and_then(|rate| rate.parse::<u8>().ok());
+        words.filter_map(move |verb| Some((verb_number(verb)?, pattern?, rate?)))
+    })
 }
 
 #[cfg(test)]
@@ -76,7 +82,8 @@ mod tests {
     fn every_line_is_read_and_sorted() {
         let lines: Vec<&str> = TABLE.lines().collect();
         for line in &lines {
-            assert!(parse(line).is_some(), "{line}");
+            let verbs: usize = line.split('\t').skip(2).map(|field| field.split(' ').count() - 1).sum();
+            assert!(verbs > 0 && parse(line).count() == verbs, "{line}");
         }
         assert!(lines.windows(2).all(|w| w[0] < w[1]));
     }

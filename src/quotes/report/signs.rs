@@ -14,6 +14,18 @@ use super::*;
 /// stands by itself.
 const TABLE: &str = include_str!("../signs.tsv");
 
+/// The log-odds of rates from 0 to 100 hundredths, as [`frames::log_odds`] has them, in hundredths: a table, so that the page need
+/// not carry a logarithm.
+#[rustfmt::skip]
+const ODDS: [i32; 101] = [
+    -462, -391, -350, -320, -297, -277, -261, -246, -234, -222, -211, -201, -192, -184, -176, -168, -161, -154, -147, -141,
+    -135, -129, -123, -118, -112, -107, -102, -97, -92, -88, -83, -78, -74, -69, -65, -61, -56, -52, -48, -44,
+    -40, -36, -32, -28, -24, -20, -16, -12, -8, -4, 0, 4, 8, 12, 16, 20, 24, 28, 32, 36,
+    40, 44, 48, 52, 56, 61, 65, 69, 74, 78, 83, 88, 92, 97, 102, 107, 112, 118, 123, 129,
+    135, 141, 147, 154, 161, 168, 176, 184, 192, 201, 211, 222, 234, 246, 261, 277, 297, 320, 350, 391,
+    462,
+];
+
 /// Declares the signs, each with its name in the table.
 macro_rules! signs {
     ($($(#[$doc:meta])* $sign:ident = $name:literal,)*) => {
@@ -224,14 +236,14 @@ impl Finder<'_> {
 /// The share, in hundredths, of uses that report something among those of a frame with this `rate` and with these `signs`.
 pub(super) fn rate_with(rate: u8, signs: Signs) -> u8 {
     let weights = weights();
-    let of_rate = weights.odds.get(usize::from(rate)).copied().unwrap_or_default();
+    let of_rate = ODDS.get(usize::from(rate)).copied().unwrap_or_default();
     let mut sum = weights.always + weights.rate * of_rate / 100;
     let mut left = signs;
     while left != 0 {
         sum += weights.signs.get(left.trailing_zeros() as usize).copied().unwrap_or_default();
         left &= left - 1;
     }
-    weights.odds.partition_point(|odds| *odds <= sum).saturating_sub(1).min(99) as u8
+    ODDS.partition_point(|odds| *odds <= sum).saturating_sub(1).min(99) as u8
 }
 
 /// All in hundredths of log-odds, but for `rate`.
@@ -240,8 +252,6 @@ struct Weights {
     always: i32,
     /// In hundredths, of the log-odds of a rate.
     rate: i32,
-    /// The log-odds of rates from 0 to 100 hundredths.
-    odds: Vec<i32>,
 }
 
 fn weights() -> &'static Weights {
@@ -251,12 +261,7 @@ fn weights() -> &'static Weights {
             let mut lines = TABLE.lines().filter_map(|line| line.split_once('\t'));
             lines.find(|(n, _)| *n == name).and_then(|(_, weight)| weight.parse().ok()).unwrap_or_default()
         };
-        Weights {
-            signs: SIGNS.iter().map(|name| named(name)).collect(),
-            always: named("always"),
-            rate: named("rate"),
-            odds: (0..=100).map(|rate| (frames::log_odds(f64::from(rate) / 100.0) * 100.0).round() as i32).collect(),
-        }
+        Weights { signs: SIGNS.iter().map(|name| named(name)).collect(), always: named("always"), rate: named("rate") }
     })
 }
 
@@ -272,6 +277,13 @@ mod tests {
             assert!(weight.parse::<i32>().is_ok(), "{line}");
         }
         assert!(TABLE.lines().is_sorted());
+    }
+
+    #[test]
+    fn the_table_of_odds_is_right() {
+        for (rate, odds) in ODDS.iter().enumerate() {
+            assert_eq!(*odds, (frames::log_odds(rate as f64 / 100.0) * 100.0).round() as i32, "{rate}");
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
     /// .jsonl files with {"text", "quotes": [{"content": [[start, end], …]}, …]} a line, offsets in code points.
     #[arg(required = true)]
     gold: Vec<PathBuf>,
-    /// The file that gets the table of frames: verb, form, frame and rate a line.
+    /// The file that gets the table of frames: form, frame, and the verbs by rate a line.
     #[arg(long)]
     to: PathBuf,
     /// The file that gets the table of signs: sign and weight a line.
@@ -62,7 +62,7 @@ const SHARES: usize = 5;
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     match train(arguments) {
         Ok((frames, signs)) => {
-            eprintln!("{}: {frames} frames; {}: {signs} signs", arguments.to.display(), arguments.signs.display());
+            eprintln!("{}: {frames} patterns; {}: {signs} signs", arguments.to.display(), arguments.signs.display());
             ExitCode::SUCCESS
         }
         Err(error) => {

@@ -77,10 +77,11 @@ impl Tallies {
     }
 }
 
-/// The lines of the table: all that was counted at a rate of at least `least`.
+/// The lines of the table: all that was counted at a rate of at least `least`, a line a form and frame.
 pub(super) fn table(tallies: &Tallies, least: f64) -> Vec<String> {
-    let mut lines = Vec::new();
-    for (key, count) in &tallies.lines {
+    let mut patterns: BTreeMap<(&str, &str), BTreeMap<u32, Vec<&str>>> = BTreeMap::new();
+    let mut last = None;
+    for (key, count) in tallies.lines.iter().rev() {
         let rate = tallies.rate(key);
         let nominal = matches!(key.form, "adjective" | "noun" | "owned" | "light" | "predicate");
         let other = !key.reports && !nominal;
@@ -90,11 +91,22 @@ pub(super) fn table(tallies: &Tallies, least: f64) -> Vec<String> {
         if undone || NEVER.contains(&key.verb) || other && count.uses < FEWEST || rate < least {
             continue;
         }
-        lines.push(format!("{}\t{}\t{}\t{:.0}\n", key.verb, key.form, key.frame, rate * 100.0));
+        // A word of both classes counts as one of speech.
+        if last.replace((key.verb, key.form, key.frame)) != Some((key.verb, key.form, key.frame)) {
+            patterns.entry((key.form, key.frame)).or_default().entry((rate * 100.0).round() as u32).or_default().push(key.verb);
+        }
     }
-    lines.sort_unstable();
-    lines.dedup_by(|a, b| a.rsplit_once('\t').map(|x| x.0) == b.rsplit_once('\t').map(|x| x.0));
-    lines
+    patterns
+        .into_iter()
+        .map(|((form, frame), rates)| {
+            let of = |(rate, mut verbs): (u32, Vec<&str>)| {
+                verbs.sort_unstable();
+                format!("\t{rate} {}", verbs.join(" "))
+            };
+            let rates: Vec<String> = rates.into_iter().map(of).collect();
+            format!("{form}\t{frame}{}\n", rates.concat())
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -109,6 +121,6 @@ mod tests {
         let all: Vec<Use> = uses("vow", "to", true, 20, 18).chain(uses("go", "to", false, 50, 1)).chain(uses("rail", "against", true, 1, 0)).collect();
         // The class: (18 + 8 × 0.15) / 29 = 0.66; the pattern: (18 + 8 × 0.66) / 28 = 0.83; the verb: (18 + 4 × 0.83) / 24 = 0.89;
         // the line: (18 + 8 × 0.89) / 28 = 0.90.
-        assert_eq!(table(&Tallies::of(all.iter()), 0.75), ["vow\tfinite\tto\t90\n"]);
+        assert_eq!(table(&Tallies::of(all.iter()), 0.75), ["finite\tto\t90 vow\n"]);
     }
 }
