@@ -6,7 +6,7 @@ use super::label::{EntityLabel, PlaceKind};
 use super::model::Page;
 use super::model::lexicon::lists;
 use super::reading::Reading;
-use crate::text::{TokenKind, order};
+use crate::text::{Span, TokenKind, order};
 
 /// The most words of a town in capitals, and of a state or a country after it.
 const LONGEST: usize = 4;
@@ -19,7 +19,7 @@ const SURE: f32 = 0.9;
 
 /// Makes places of the towns in capitals that open a paragraph, and of the state or country that stands between them and a dash.
 pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, names: &mut Vec<Mention>) {
-    let mut places = Vec::new();
+    let mut places: Vec<Tokens> = Vec::new();
     for paragraph in &r.layout.paragraphs {
         if let Some((town, land)) = dateline(r, page, paragraph.tokens.start, paragraph.tokens.end) {
             places.push(town);
@@ -29,14 +29,17 @@ pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, names: &mut Vec<Mention>)
     if places.is_empty() {
         return;
     }
-    for (start, end) in places {
-        let span = r.span(start, end);
-        if names.iter().any(|n| n.label == EntityLabel::Loc && n.span == span) {
-            continue;
-        }
-        names.retain(|n| !n.span.overlaps(span));
-        let place_kind = Some(if page.lists(start) & lists::REGION != 0 { PlaceKind::Region } else { PlaceKind::City });
-        names.push(Mention { span, label: EntityLabel::Loc, entity: 0, score: SURE, rule: "entities.dateline", value: None, place_kind });
+    let spans: Vec<Span> = places.iter().map(|(start, end)| r.span(*start, *end)).collect();
+    let mut known = vec![false; spans.len()];
+    names.retain(|name| {
+        let at = spans.partition_point(|s| s.end() <= name.span.start());
+        let Some(span) = spans.get(at).filter(|s| s.overlaps(name.span)) else { return true };
+        known[at] |= name.label == EntityLabel::Loc && *span == name.span;
+        known[at]
+    });
+    for ((start, _), span) in places.iter().zip(&spans).zip(known).filter(|(_, known)| !known).map(|(place, _)| place) {
+        let place_kind = Some(if page.lists(*start) & lists::REGION != 0 { PlaceKind::Region } else { PlaceKind::City });
+        names.push(Mention { span: *span, label: EntityLabel::Loc, entity: 0, score: SURE, rule: "entities.dateline", value: None, place_kind });
     }
     order::sort_by(names, |n| n.span.start() as u128);
 }
