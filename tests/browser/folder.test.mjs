@@ -50,6 +50,17 @@ test("fifty files are kept, read in the background, and listed with the most dam
   await accessible(page);
 });
 
+test("every file has a place of its own, though all come in one moment", async (t) => {
+  const { page } = await open(t, { init: () => ((Math.random = () => 0.5), (Date.now = () => 1_700_000_000_000)) });
+  await drop(page, files(12));
+  await read(page);
+  const kept = await page.evaluate(async () => {
+    const database = await new Promise((done) => (indexedDB.open("galley").onsuccess = ({ target }) => done(target.result)));
+    return new Promise((done) => (database.transaction("seeds").objectStore("seeds").count().onsuccess = ({ target }) => done(target.result)));
+  });
+  assert.equal(kept, 12);
+});
+
 test("reading can be stopped, and taken up again", async (t) => {
   const { page } = await open(t);
   await drop(page, files(60));

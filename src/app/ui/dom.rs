@@ -1,5 +1,7 @@
 //! The browser: files, clipboard, settings, time.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -15,7 +17,12 @@ pub(super) fn now() -> u64 {
 
 /// An id that no other document has.
 pub(super) fn fresh_id() -> String {
-    format!("{:x}-{:x}", now(), (js_sys::Math::random() * 65536.0) as u32)
+    thread_local! {
+        static GIVEN: Cell<u32> = const { Cell::new(0) };
+    }
+    // A folder's files come in one millisecond: the count tells them apart, the chance those of other tabs.
+    let count = GIVEN.replace(GIVEN.get().wrapping_add(1));
+    format!("{:x}-{count:x}-{:x}", now(), (js_sys::Math::random() * f64::from(u32::MAX)) as u32)
 }
 
 /// The element with `id`.
