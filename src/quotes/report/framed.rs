@@ -117,9 +117,11 @@ impl Finder<'_> {
                 return None;
             }
             let pattern = (reading.form, reading.frame);
-            let signs = self.signs(report.cue.start, &reading);
+            // Most uses are of no frame that the table has.
+            let known = frames::rate(verb, pattern);
+            let signs = if known.is_some() || self.every_frame { self.signs(report.cue.start, &reading) } else { 0 };
             let least = if reading.subject.is_none() && reading.frame == Frame::That { LEAST_UNSOURCED } else { LEAST };
-            let rate = frames::rate(verb, pattern).map(|rate| signs::rate_with(rate, signs)).filter(|rate| *rate >= least);
+            let rate = known.map(|rate| signs::rate_with(rate, signs)).filter(|rate| *rate >= least);
             let contents = reading.contents.into_iter().map(Content::Clause).collect();
             Some(Report { contents, subject: reading.subject, pattern: Some(pattern), signs, rate, ..report.clone() })
         };
