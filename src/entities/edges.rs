@@ -110,12 +110,12 @@ pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name
         let mut name = names[at].clone();
         let to = names.get(at + 1).map_or(r.len(), |n| r.layout.tokens_in(n.span).start);
         trim(r, page, &known, &mut name);
-        // "US $34 billion" names a currency.
         // "Rotimi Lane, SAN, told the court": letters after a person's name.
         let letters = has(POSTNOMINALS, name.span.of(r.text))
             && settled.last().is_some_and(|before| before.label == EntityLabel::Person && r.text[before.span.end()..name.span.start()] == *", ");
         // "National Publicity Secretary": an office.
         let office = name.label == EntityLabel::Org && is_office(r, &name);
+        // "US $34 billion" names a currency.
         let price = name.label == EntityLabel::Loc && !name.span.is_empty() && r.word(r.layout.tokens_in(name.span).end) == "$";
         if name.span.is_empty() || price || letters || office {
             continue;
@@ -424,6 +424,13 @@ fn split(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name: &Mention) 
 mod tests {
     use super::*;
     use crate::text::{Document, View};
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [COMMITTEES, LOCAL_OFFICES, NAMED_AFTER, POSTNOMINALS, LEADING, STOPPED] {
+            assert!(list.is_sorted(), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
+        }
+    }
 
     #[test]
     fn an_office_gives_way_to_its_country_and_a_style_does_not() {

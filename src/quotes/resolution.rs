@@ -421,7 +421,7 @@ impl<'a> Reader<'a> {
     fn person_before(&self, span: Span, gender: Gender) -> Option<(String, Option<usize>)> {
         let fits = |entity: usize| self.entities.entities[entity].gender.is_none_or(|g| g == gender);
         let sure = |entity: usize| self.entities.entities[entity].gender == Some(gender);
-        let sentence = self.layout.sentence_at(span.start()).map_or(0, |s| self.layout.sentences[s].span.start());
+        let sentence = self.sentence_start(span);
         // "Asked by Lena Ortiz whether she would leave, she said": it was not Ortiz who answered.
         let asks = is_question(&self.text[sentence..span.start()]);
         let people = || self.before(span).filter(move |m| m.label == EntityLabel::Person && fits(m.entity) && !(asks && m.span.start() >= sentence));
@@ -446,14 +446,14 @@ impl<'a> Reader<'a> {
             return None;
         }
         // The people of a sentence, the last one first.
-        let start = |m: &Mention| self.layout.sentence_at(m.span.start()).map_or(0, |s| self.layout.sentences[s].span.start());
         let with = |last: &Mention| {
-            let start = start(last);
+            let start = self.sentence_start(last.span);
             people().rev().take(RECENT).take_while(move |m| m.span.start() >= start)
         };
         // "Ames unveiled a bust of Lord Lane. He said": whoever the sentence opens with.
         let opener = |last: &Mention| {
-            let titles = |m: &&Mention| self.text[start(m)..m.span.start()].split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+            let titles =
+                |m: &&Mention| self.text[self.sentence_start(m.span)..m.span.start()].split_whitespace().all(|word| word.starts_with(char::is_uppercase));
             with(last).last().filter(titles)
         };
         match (spoke, last) {
@@ -473,6 +473,11 @@ impl<'a> Reader<'a> {
             }
             (None, None) => None,
         }
+    }
+
+    /// Where the sentence of `span` starts.
+    fn sentence_start(&self, span: Span) -> usize {
+        self.layout.sentence_at(span.start()).map_or(0, |s| self.layout.sentences[s].span.start())
     }
 
     /// True where at most titles stand before `span` in its sentence.
