@@ -9,8 +9,11 @@ mod reconcile;
 mod remap;
 mod review;
 mod selection;
+mod sequence;
 mod sources;
 mod steps;
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -28,6 +31,7 @@ pub use edit::{EditError, Edits, TextEdit, between};
 pub use remap::Remap;
 pub use review::{Filter, Progress};
 pub use selection::{Matching, occurrences, snapped, whole_words};
+pub use sequence::batches;
 pub use sources::Source;
 pub use steps::{Unit, stepped};
 pub use value::Value;

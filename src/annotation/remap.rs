@@ -34,9 +34,11 @@ impl<'e> Remap<'e> {
         Self { before, edits, moved }
     }
 
-    /// Where `span` of the old text lies in the new.
+    /// Where `span` of the old text lies in the new. An end inside a character counts as its start, one past the text as
+    /// the text's end.
     #[must_use]
     pub fn span(&self, span: Span) -> Span {
+        let span = span.on_borders(self.before);
         let (s, e) = (span.start(), span.end());
         // The last edit that starts at or before the span, or the first after it.
         let n = self.edits.partition_point(|edit| edit.at <= s);
@@ -118,7 +120,9 @@ impl<'e> Remap<'e> {
                 && let [Value::Number(start), Value::Number(end)] = ends.as_mut_slice()
                 && *start <= *end
             {
-                let span = self.span(Span::new(*start as usize, *end as usize));
+                // A file may say anything; a cast takes what is no place for the first or the last.
+                let last = self.before.len();
+                let span = self.span(Span::new((*start as usize).min(last), (*end as usize).min(last)));
                 (*start, *end) = (span.start() as f64, span.end() as f64);
             }
         }
@@ -168,6 +172,33 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn carries_any_span_to_a_place(
+            text in "[ab é🚢\u{301}]{0,12}",
+            places in prop::collection::vec((0usize..12, 0usize..5, "[xé🚢]{0,3}"), 0..4),
+            (s, e) in (0usize..60, 0usize..60),
+            numbers in prop::collection::vec(prop_oneof![any::<f64>(), 0.0..60.0], 2),
+        ) {
+            let borders: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let border = |n: usize| borders[n.min(borders.len() - 1)];
+            let edits: Vec<_> = places.iter().map(|(at, len, insert)| TextEdit::replacing(&text, Span::new(border(*at), border(at + len)), insert)).collect();
+            let Ok(edits) = Edits::new(&text, edits) else { return Ok(()) };
+            let after = edits.apply(&text);
+            let remap = Remap::new(&text, &edits);
+            let span = Span::new(s.min(e), s.max(e));
+            let pair = Value::List(numbers.into_iter().map(Value::Number).collect());
+            let mut annotation = Annotation {
+                parts: vec![span, Span::new(s, s + e)],
+                attributes: [("quoted".to_owned(), Value::List(vec![pair]))].into(),
+                edits: vec![Replacement { span, text: String::new() }],
+                ..crate::annotation::testing::annotation("q1", Layer::Artifact, "x", span)
+            };
+            remap.annotation(&mut annotation);
+            for place in annotation.parts.iter().chain([&annotation.span]).copied().chain(annotation.edits.iter().map(|r| r.span)) {
+                prop_assert!(after.get(place.range()).is_some(), "{:?} of {:?}", place, after);
+            }
+        }
+
         #[test]
         fn stays_on_borders_and_in_order(
             text in "[ab ,🚢é\u{301}ש\r\n]{1,24}",

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::testing::annotation as found;
 use super::*;
 use crate::Analysis;
 
@@ -10,23 +11,6 @@ const TEXT: &str = "“We reopen Monday,” Lena Ortis told The Post. Ortis runs
 fn span(text: &str, words: &str) -> Span {
     let at = text.find(words).unwrap();
     Span::new(at, at + words.len())
-}
-
-fn found(id: &str, layer: Layer, label: &str, span: Span) -> Annotation {
-    let (origin, status) = (Origin::Auto, Status::Suggested);
-    Annotation {
-        id: id.into(),
-        layer,
-        label: label.into(),
-        span,
-        parts: vec![],
-        attributes: Attributes::new(),
-        edits: vec![],
-        origin,
-        rule: "test.rule".into(),
-        score: 0.8,
-        status,
-    }
 }
 
 /// What a detector might say of [`TEXT`] and of what becomes of it.

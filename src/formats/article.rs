@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotation::{Annotation, Edits, Item, Layer, Origin, Relation, RelationKind, Seed, Slot, Status, TextEdit, Value, Workspace};
-use crate::text::Span;
+use crate::annotation::{Annotation, Edits, Item, Layer, Origin, Relation, RelationKind, Seed, Slot, Status, TextEdit, Value, Workspace, batches};
+use crate::text::{Span, TextBuffer};
 
 /// An article with its annotations. Offsets are bytes of `text`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -64,30 +64,24 @@ impl Article {
     /// The text as it was pasted: the repairs undone.
     #[must_use]
     pub fn original(&self) -> String {
-        let mut text = self.text.clone();
-        for edit in self.edits.iter().rev() {
-            let inserted = edit.at..edit.at + edit.insert.len();
-            if text.get(inserted.clone()) == Some(edit.insert.as_str()) {
-                text.replace_range(inserted, &edit.delete);
-            }
+        if self.edits.is_empty() {
+            return self.text.clone();
         }
-        text
+        let mut text = TextBuffer::new(&self.text);
+        for edit in self.edits.iter().rev() {
+            text.replace(edit.at, &edit.insert, &edit.delete);
+        }
+        text.into_string()
     }
 
     /// What a [`Workspace`] starts from: decisions stay decisions, suggestions stay suggestions.
     #[must_use]
     pub fn into_seed(self) -> Seed {
         let original = self.original();
-        let mut text = original.clone();
-        let mut edits = Vec::new();
-        for edit in self.edits {
-            if let Ok(batch) = Edits::new(&text, vec![edit]) {
-                text = batch.apply(&text);
-                edits.push(batch);
-            }
-        }
         // Where the repairs do not lead back and forth, the text as it stands is all that is known.
-        let (original, edits) = if text == self.text { (original, edits) } else { (self.text, Vec::new()) };
+        let edits = batches(&original, self.edits).filter(|edits| edits.iter().fold(original.clone(), |text, batch| batch.apply(&text)) == self.text);
+        let text = self.text;
+        let (original, edits) = edits.map_or_else(|| (text.clone(), Vec::new()), |edits| (original, edits));
         let (suggestions, items): (Vec<_>, Vec<_>) =
             self.annotations.into_iter().partition(|a| a.origin == Origin::Auto && a.status == Status::Suggested && !a.attributes.contains_key("note"));
         let suggested = |id: &String| suggestions.iter().any(|a| a.id == *id);

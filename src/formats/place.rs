@@ -69,6 +69,11 @@ impl<'t> Places<'t> {
         if self.unit == Unit::Utf16 { self.map.byte_to_utf16(at) } else { self.map.byte_to_char(at) }
     }
 
+    /// Offset `at` of the format in bytes, on a character border of the text.
+    pub(super) fn byte(&self, at: usize) -> usize {
+        if self.unit == Unit::Utf16 { self.map.utf16_to_byte(at) } else { self.map.char_to_byte(at) }
+    }
+
     /// The span from `start` to `end` of the format; none where it is empty or runs past the end.
     pub(super) fn span(&self, start: usize, end: usize) -> Option<Span> {
         self.counted(start, end, self.unit == Unit::Utf16)
@@ -121,6 +126,9 @@ impl<'t> Places<'t> {
     }
 }
 
+/// Things that a note calls by name.
+const NAMED: usize = 5;
+
 /// Collects what an import had to put right, to say it once for each kind.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
@@ -152,6 +160,15 @@ impl Notes {
 
     pub(super) fn say(&mut self, note: impl Into<String>) {
         self.other.push(note.into());
+    }
+
+    /// Says how many `things` there are and names the first of them; nothing where there are none.
+    pub(super) fn say_all<'n>(&mut self, things: &str, names: impl Iterator<Item = &'n str>) {
+        let names: Vec<&str> = names.collect();
+        let more = if names.len() > NAMED { format!(" and {} more", names.len() - NAMED) } else { String::new() };
+        if !names.is_empty() {
+            self.say(format!("{} {things}: {}{more}", names.len(), names[..names.len().min(NAMED)].join(", ")));
+        }
     }
 
     /// One line for each thing.

@@ -1,6 +1,7 @@
 //! Text and its structure: spans, offset units, tokens, sentences, paragraphs, and cleaned readings.
 
 mod abbreviations;
+mod buffer;
 mod cutter;
 mod document;
 mod layout;
@@ -14,6 +15,7 @@ mod span_set;
 mod token;
 mod view;
 
+pub use buffer::TextBuffer;
 pub use cutter::tokenise;
 pub use document::Document;
 pub use layout::{Layout, Paragraph, Sentence};

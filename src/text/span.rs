@@ -66,6 +66,14 @@ impl Span {
         &text[self.range()]
     }
 
+    /// The same span on character borders inside `text`: an end inside a character goes to its start, one past the end to
+    /// the end.
+    #[must_use]
+    pub fn on_borders(self, text: &str) -> Span {
+        let border = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        Span::new(border(self.start()), border(self.end()))
+    }
+
     /// As a range, for slicing.
     #[must_use]
     pub fn range(self) -> Range<usize> {
@@ -114,6 +122,12 @@ mod tests {
         assert_eq!(a.cover(b), Span::new(2, 9));
         assert!(a.cover(b).contains(b));
         assert!(a.contains_offset(2) && !a.contains_offset(5));
+    }
+
+    #[test]
+    fn ends_go_to_the_borders_of_characters() {
+        let at = |start, end| Span::new(start, end).on_borders("é🚢x");
+        assert_eq!([at(0, 1), at(1, 2), at(2, 5), at(3, 6), at(6, 99)], [(0, 0), (0, 2), (2, 2), (2, 6), (6, 7)].map(|(s, e)| Span::new(s, e)));
     }
 
     #[test]
