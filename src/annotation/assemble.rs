@@ -145,7 +145,7 @@ impl<'a> Builder<'a> {
             self.annotations.push(Annotation {
                 id,
                 layer: Layer::Artifact,
-                label: finding.category.to_owned(),
+                label: finding.category.label().to_owned(),
                 span: finding.span,
                 parts: finding.parts,
                 attributes,

@@ -140,6 +140,12 @@ pub struct Annotation {
 }
 
 impl Annotation {
+    /// True for a verdict on the whole document (`…_document`): it speaks of no place in the text.
+    #[must_use]
+    pub fn is_verdict(&self) -> bool {
+        self.layer == Layer::Artifact && self.label.ends_with("_document")
+    }
+
     /// The pieces it covers: its parts, or its one span.
     #[must_use]
     pub fn pieces(&self) -> &[Span] {

@@ -1,7 +1,7 @@
 //! Rules in words: why an annotation is where it is, in a sentence that a person can check.
 
 use crate::annotation::{Annotation, Layer, Origin};
-use crate::artifacts::category;
+use crate::artifacts::Category;
 
 /// What stands behind a rule. The longest entry that begins a rule's name holds, so a family has one for all.
 const RULES: &[(&str, &str)] = &[
@@ -47,8 +47,8 @@ pub fn reason(annotation: &Annotation) -> String {
     if annotation.origin == Origin::Manual {
         return "Marked by hand.".into();
     }
-    if let Some(category) = category(&annotation.label).filter(|_| annotation.layer == Layer::Artifact) {
-        return category.why.to_owned();
+    if let Some(category) = Category::from_label(&annotation.label).filter(|_| annotation.layer == Layer::Artifact) {
+        return category.why().to_owned();
     }
     if let Some(reason) = annotation.text_attribute("reason").filter(|r| !r.is_empty()) {
         return sentence(reason);

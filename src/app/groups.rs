@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::labels::{letter_for, name_for, own_group};
 use crate::annotation::{Annotation, LabelDefinition, Layer, Status};
-use crate::artifacts::{category, family_title};
+use crate::artifacts::{Category, Family};
 
 /// One group of annotations of one layer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,7 +94,7 @@ pub fn proof_mark(family: &str) -> &'static str {
 /// What a family of damage is called on the page.
 #[must_use]
 pub fn family_name(family: &str) -> &'static str {
-    if family == "coref" { "Overwritten words" } else { family_title(family) }
+    if family == "coref" { "Overwritten words" } else { Family::from_label(family).map_or("Other", Family::title) }
 }
 
 /// The heading and the group of an annotation; speakers have none, they show with their quotation.
@@ -191,7 +191,7 @@ pub fn label_name(annotation: &Annotation) -> Cow<'static, str> {
         },
         Layer::Cue => "Cue".into(),
         Layer::Speaker => "Speaker".into(),
-        Layer::Artifact => category(&annotation.label).map_or_else(|| family_name(family(&annotation.label)), |c| c.title).into(),
+        Layer::Artifact => Category::from_label(&annotation.label).map_or_else(|| family_name(family(&annotation.label)), Category::title).into(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::annotation::{Annotation, Layer, Status, Value};
 use crate::app::groups::{family, family_name};
-use crate::app::runs::{is_quiet, is_verdict};
+use crate::app::runs::is_quiet;
 
 /// Whether the article may be quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,7 +55,7 @@ pub fn health(annotations: &[Arc<Annotation>]) -> Health {
         _ => Verdict::Sound,
     };
     let mut sentences: Vec<String> =
-        findings.iter().filter(|f| is_verdict(f)).filter_map(|f| f.text_attribute("message")).map(|m| super::describe::sentence(first_sentence(m))).collect();
+        findings.iter().filter(|f| f.is_verdict()).filter_map(|f| f.text_attribute("message")).map(|m| super::describe::sentence(first_sentence(m))).collect();
     sentences.extend(counted(&findings));
     match hit {
         0 => {}
@@ -94,7 +94,7 @@ pub fn severity(finding: &Annotation) -> u8 {
 
 /// How many quotations hold words that are lost or wrong.
 fn hit_quotations(annotations: &[Arc<Annotation>], findings: &[&Annotation]) -> usize {
-    let grave: Vec<_> = findings.iter().filter(|f| severity(f) >= 3 && !is_verdict(f)).flat_map(|f| f.pieces().iter().copied()).collect();
+    let grave: Vec<_> = findings.iter().filter(|f| severity(f) >= 3 && !f.is_verdict()).flat_map(|f| f.pieces().iter().copied()).collect();
     if grave.is_empty() {
         return 0;
     }
@@ -108,7 +108,7 @@ fn hit_quotations(annotations: &[Arc<Annotation>], findings: &[&Annotation]) -> 
 /// "Found: overwritten words (3), quotation marks (2), spacing (1)."
 fn counted(findings: &[&Annotation]) -> Option<String> {
     let mut families: Vec<(&str, usize, u8)> = Vec::new();
-    for finding in findings.iter().filter(|f| !is_verdict(f)) {
+    for finding in findings.iter().filter(|f| !f.is_verdict()) {
         let (family, places) = (family(&finding.label), finding.pieces().len());
         match families.iter_mut().find(|(name, ..)| *name == family) {
             Some((_, count, worst)) => {

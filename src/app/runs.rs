@@ -72,12 +72,6 @@ pub struct Drawn {
 /// The same for blocks that look alike, and the number of the block among those: together, the key of a row.
 pub type Key = (u64, u32);
 
-/// True for a verdict on the whole document: it stands in the banner and covers no run.
-#[must_use]
-pub fn is_verdict(annotation: &Annotation) -> bool {
-    annotation.layer == Layer::Artifact && annotation.label.ends_with("_document")
-}
-
 /// True for a finding that is worth a look and no more: a hint, or a matter of style and layout.
 #[must_use]
 pub fn is_quiet(finding: &Annotation) -> bool {
@@ -135,7 +129,7 @@ fn covers(text: &str, annotations: &[Arc<Annotation>], end: usize) -> Vec<Cover>
         if annotation.span.start() >= end {
             break;
         }
-        if annotation.status == Status::Rejected || is_verdict(annotation) {
+        if annotation.status == Status::Rejected || annotation.is_verdict() {
             continue;
         }
         let pieces = annotation.pieces();

@@ -2,56 +2,8 @@
 
 use crate::text::{Replacement, Span};
 
-use super::catalogue::category;
-
-/// How much a finding matters to somebody who wants to quote the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// A matter of style or layout.
-    Info,
-    /// Disturbs reading.
-    Low,
-    /// Changes how the text reads or is processed.
-    Medium,
-    /// Words are lost or wrong.
-    High,
-    /// A fact or a quotation is wrong.
-    Critical,
-}
-
-impl Severity {
-    /// The name in files: "low".
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Severity::Info => "info",
-            Severity::Low => "low",
-            Severity::Medium => "medium",
-            Severity::High => "high",
-            Severity::Critical => "critical",
-        }
-    }
-}
-
-/// How much a finding may be relied on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Tier {
-    /// Precise enough to count and to repair.
-    Finding,
-    /// Worth a look; never repaired unasked.
-    Hint,
-}
-
-impl Tier {
-    /// The name in files: "finding".
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Tier::Finding => "finding",
-            Tier::Hint => "hint",
-        }
-    }
-}
+use super::catalogue::Category;
+use super::grade::{Severity, Tier};
 
 /// One artifact.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,8 +12,8 @@ pub struct Finding {
     pub span: Span,
     /// Its places where one finding stands for several; empty otherwise. They lie in `span`, in order.
     pub parts: Vec<Span>,
-    /// `family.code`, as in `space.before_punct`.
-    pub category: &'static str,
+    /// What kind of damage.
+    pub category: Category,
     /// How much it matters.
     pub severity: Severity,
     /// How far to rely on it.
@@ -79,24 +31,20 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding of `label` at `span` of the source, with the severity and tier that the catalogue gives its category.
-    ///
-    /// # Panics
-    /// If the catalogue has no such label: a mistake of the caller.
+    /// A finding of `category` at `span` of the source, with the severity and tier that the catalogue gives it.
     #[must_use]
-    pub fn new(label: &'static str, span: Span, message: impl Into<String>) -> Self {
-        let category = category(label).unwrap_or_else(|| panic!("{label} is not in the catalogue"));
+    pub fn new(category: Category, span: Span, message: impl Into<String>) -> Self {
         Finding {
             span,
             parts: Vec::new(),
-            category: category.label,
-            severity: category.severity,
-            tier: category.tier,
+            category,
+            severity: category.severity(),
+            tier: category.tier(),
             message: message.into(),
             edits: Vec::new(),
             certain: false,
-            rule: category.rule,
-            score: if category.tier == Tier::Finding { 0.9 } else { 0.5 },
+            rule: category.rule(),
+            score: if category.tier() == Tier::Finding { 0.9 } else { 0.5 },
         }
     }
 

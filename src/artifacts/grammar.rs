@@ -1,6 +1,7 @@
 //! A few frames of grammar so tight that they are damage where they fail: a word lost, a plural lost.
 
 use super::{Context, Finding};
+use crate::artifacts::Category;
 use crate::text::{Replacement, Span, TokenKind};
 
 /// Looks at every frame.
@@ -54,7 +55,7 @@ fn who_without_verb(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>
     }
     let span = tokens[n].span.cover(tokens[n + 1].span);
     let message = format!("A verb is missing in “{before} who {adjective} {after}”");
-    findings.push(context.finding("gram.missing_word", span, message).propose(format!("who are {adjective}")));
+    findings.push(context.finding(Category::GramMissingWord, span, message).propose(format!("who are {adjective}")));
 }
 
 /// "all of the … attorney were"
@@ -118,7 +119,7 @@ fn plural_lost(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>) {
     let span = tokens[first].span.cover(tokens[verb].span);
     let message = format!("“{} of {} … {noun} {}”: the noun is singular", word(n - 1), word(n + 1), word(verb));
     let edit = context.replacement(tokens[verb - 1].span, plural);
-    findings.push(context.finding("gram.agreement", span, message).propose_edits(vec![edit]).with_score(0.8));
+    findings.push(context.finding(Category::GramAgreement, span, message).propose_edits(vec![edit]).with_score(0.8));
 }
 
 const STOPS: &[&str] = &[
@@ -266,21 +267,22 @@ fn article_lost(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>) {
     let message = format!("“the” is missing before “{name}”");
     let edit = Replacement { span: Span::empty(context.view.to_source(tokens[n].span).start()), text: "the ".into() };
     let fixed = format!("{} the {name}", word(n - 1));
-    let finding = context.finding("gram.missing_word", span, message);
+    let finding = context.finding(Category::GramMissingWord, span, message);
     let plain = finding.span.len() == span.len();
     findings.push(if plain { finding.propose(fixed) } else { finding.propose_edits(vec![edit]) });
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn words_lost() {
-        fires("gram.missing_word", "Two sources ⟦who close→who are close⟧ to the mayor left");
-        fires("gram.missing_word", "According ⟦to Washington Post→to the Washington Post⟧, two aides left.");
+        fires(Category::GramMissingWord, "Two sources ⟦who close→who are close⟧ to the mayor left");
+        fires(Category::GramMissingWord, "According ⟦to Washington Post→to the Washington Post⟧, two aides left.");
         silent(
-            "gram.missing_word",
+            Category::GramMissingWord,
             "Two sources who are close to her left. She asked who close to him knew. He wrote to Washington Post reporters. According to New York Times, a short headline",
         );
     }
@@ -288,13 +290,13 @@ mod tests {
     #[test]
     fn plurals_lost() {
         fires(
-            "gram.agreement",
+            Category::GramAgreement,
             "meaning that all of the Lindt-appointed US⟦ attorney were→ attorneys were⟧ asked to step down"
                 .replace("US⟦ attorney were→ attorneys were⟧", "⟦US attorney were→US attorneys were⟧")
                 .as_str(),
         );
         silent(
-            "gram.agreement",
+            Category::GramAgreement,
             "The team were delighted; the number of cases is rising; none were hurt. All of the police were there. All of the evidence we have is here. Many of the children were ill.",
         );
     }

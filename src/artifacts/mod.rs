@@ -8,10 +8,12 @@
 //! A repair of stage one that is certain must not change a word: the reader of the view is to see what was written.
 
 mod catalogue;
+mod context;
 pub mod coref;
 mod duplicates;
 mod encoding;
 mod finding;
+mod grade;
 mod grammar;
 mod marks;
 mod markup;
@@ -28,52 +30,14 @@ mod testing;
 mod verbatim;
 mod words;
 
-use crate::Models;
-use crate::entities::Entities;
-use crate::quotes::Quotation;
-use crate::text::{Document, Replacement, Span, View};
+use crate::text::{Document, Replacement};
 
-pub use catalogue::{Category, catalogue, category, family_title};
+pub use catalogue::{Category, Family};
+pub use context::Context;
 pub use coref::Overwriting;
-pub use finding::{Finding, Severity, Tier};
+pub use finding::Finding;
+pub use grade::{Severity, Tier};
 pub use page::Page;
-
-/// What a detector that needs names and quotations may read.
-#[derive(Clone, Copy, Debug)]
-pub struct Context<'a> {
-    /// The source.
-    pub document: &'a Document<'a>,
-    /// What names and quotations were read from; their spans are bytes of it.
-    pub view: &'a View<'a>,
-    /// The names.
-    pub entities: &'a Entities,
-    /// The quotations.
-    pub quotations: &'a [Quotation],
-    /// What the view leaves out because it was written over other words.
-    pub overwriting: Option<&'a Overwriting>,
-    /// Trained models and word lists.
-    pub models: &'a Models,
-}
-
-impl Context<'_> {
-    /// A finding of `label` at `span` of the view, placed in the source.
-    #[must_use]
-    pub fn finding(&self, label: &'static str, span: Span, message: impl Into<String>) -> Finding {
-        Finding::new(label, self.view.to_source(span), message)
-    }
-
-    /// A replacement at `span` of the view, placed in the source.
-    #[must_use]
-    pub fn replacement(&self, span: Span, text: impl Into<String>) -> Replacement {
-        Replacement { span: self.view.to_source(span), text: text.into() }
-    }
-
-    /// The span of the whole source.
-    #[must_use]
-    pub fn whole(&self) -> Span {
-        Span::new(0, self.document.text().len())
-    }
-}
 
 /// Finds what can be seen in the characters alone.
 #[must_use]

@@ -1,6 +1,7 @@
 //! Numbers: a lost currency sign, a decimal comma, a weekday that the date did not have.
 
 use super::{Context, Finding};
+use crate::artifacts::Category;
 use crate::text::{Span, TokenKind};
 
 /// Looks at every number.
@@ -29,7 +30,7 @@ fn currency_lost(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>) {
     }
     let amount = tokens[n].of(text);
     let message = format!("A question mark stands where the currency of “{amount}” was");
-    findings.push(context.finding("num.currency_lost", mark.span, message));
+    findings.push(context.finding(Category::NumCurrencyLost, mark.span, message));
 }
 
 /// "5,2 percent"
@@ -47,7 +48,7 @@ fn decimal_comma(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>) {
     }
     let at = tokens[n].span.start() + whole.len();
     let message = format!("“{number} {next}” has a comma where English has a point, or digits were lost");
-    findings.push(context.finding("num.locale", Span::new(at, at + 1), message));
+    findings.push(context.finding(Category::NumLocale, Span::new(at, at + 1), message));
 }
 
 const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -73,7 +74,7 @@ fn weekday(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>) {
     if real != named {
         let span = tokens[n - 5].span.cover(tokens[n].span);
         let message = format!("{} {day}, {year} was a {}, not a {}", MONTHS[month], DAYS[real], DAYS[named]);
-        findings.push(context.finding("num.date_garble", span, message));
+        findings.push(context.finding(Category::NumDateGarble, span, message));
     }
 }
 
@@ -86,19 +87,20 @@ fn day_of_week(year: i64, month: i64, day: i64) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn numbers_that_lost_something() {
-        fires("num.currency_lost", "They paid ⟦?⟧50 million for it");
-        silent("num.currency_lost", "Why? 50 million people left. Is it 5?6?");
-        fires("num.locale", "a 5⟦,⟧2 percent rise");
-        silent("num.locale", "am 5,2 Prozent; 1.000.000 Euro; 1,200 percent; groups 1,2 and 3");
+        fires(Category::NumCurrencyLost, "They paid ⟦?⟧50 million for it");
+        silent(Category::NumCurrencyLost, "Why? 50 million people left. Is it 5?6?");
+        fires(Category::NumLocale, "a 5⟦,⟧2 percent rise");
+        silent(Category::NumLocale, "am 5,2 Prozent; 1.000.000 Euro; 1,200 percent; groups 1,2 and 3");
     }
 
     #[test]
     fn weekdays() {
-        fires("num.date_garble", "It was on ⟦Friday, March 11, 2017⟧ that they met");
-        silent("num.date_garble", "It was on Saturday, March 11, 2017 that they met, the Friday after");
+        fires(Category::NumDateGarble, "It was on ⟦Friday, March 11, 2017⟧ that they met");
+        silent(Category::NumDateGarble, "It was on Saturday, March 11, 2017 that they met, the Friday after");
     }
 }

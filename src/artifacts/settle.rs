@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::text::{Document, order};
 
-use super::catalogue::category;
+use super::catalogue::{Category, Family};
 use super::{Finding, Severity, Tier};
 
 /// So many equal findings are still shown one by one.
@@ -24,9 +24,9 @@ pub(super) fn settle(document: &Document<'_>, findings: &mut Vec<Finding>) {
 
 /// Takes back what another finding at the same place explains better.
 fn withdraw(findings: &mut Vec<Finding>) {
-    let better: Vec<_> = findings.iter().filter(|f| f.category == "coref.orphan_tail").map(|f| f.span).collect();
+    let better: Vec<_> = findings.iter().filter(|f| f.category == Category::CorefOrphanTail).map(|f| f.span).collect();
     if !better.is_empty() {
-        findings.retain(|f| f.category != "struct.orphan_tail" || !better.iter().any(|span| span.overlaps(f.span)));
+        findings.retain(|f| f.category != Category::StructOrphanTail || !better.iter().any(|span| span.overlaps(f.span)));
     }
 }
 
@@ -35,8 +35,9 @@ fn gather(text: &str, findings: &mut Vec<Finding>) {
     for (n, finding) in findings.iter().enumerate() {
         // Each place that coreference damaged has its own evidence; and one finding of copies that stand far apart would
         // cover all that lies between, as often as there are groups of copies.
-        let own_evidence =
-            finding.category.ends_with("_document") || finding.category.starts_with("coref.") || matches!(finding.category, "dup.paragraph" | "dup.sentence");
+        let own_evidence = finding.category.is_verdict()
+            || finding.category.family() == Family::Coref
+            || matches!(finding.category, Category::DupParagraph | Category::DupSentence);
         if finding.parts.is_empty() && !own_evidence {
             groups.entry(Key::of(text, finding)).or_default().push(n);
         }
@@ -46,7 +47,7 @@ fn gather(text: &str, findings: &mut Vec<Finding>) {
     for mut members in groups.into_values().filter(|m| m.len() > SHOWN_SINGLY) {
         order::sort_by(&mut members, |n| order::of_place(findings[*n].span));
         let first = findings[members[0]].clone();
-        let title = category(first.category).map_or(first.category, |c| c.title);
+        let title = first.category.title();
         let mut one = Finding { message: format!("{title}: {} places", members.len()), edits: Vec::new(), ..first };
         let mut parts = Vec::with_capacity(members.len());
         for n in members {
@@ -66,7 +67,7 @@ fn gather(text: &str, findings: &mut Vec<Finding>) {
 /// What makes findings equal.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Key<'t> {
-    category: &'static str,
+    category: Category,
     certain: bool,
     hint: bool,
     repairable: bool,

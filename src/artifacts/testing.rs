@@ -1,6 +1,6 @@
 //! How the detectors are tested: short texts with the damage marked in them.
 
-use super::Finding;
+use super::{Category, Finding};
 use crate::entities;
 use crate::quotes;
 use crate::text::{Document, View};
@@ -21,10 +21,10 @@ pub(super) fn findings(text: &str) -> Vec<Finding> {
     findings
 }
 
-/// Asserts that `label` is found exactly at the places of `marked` in ⟦ ⟧, with the repair after the arrow where there is one:
+/// Asserts that `category` is found exactly at the places of `marked` in ⟦ ⟧, with the repair after the arrow where there is one:
 /// "He left⟦ →⟧, she said".
 #[track_caller]
-pub(super) fn fires(label: &str, marked: &str) {
+pub(super) fn fires(category: Category, marked: &str) {
     let (mut text, mut repaired, mut places, mut has_fix) = (String::new(), String::new(), Vec::new(), false);
     let mut rest = marked;
     while let Some((before, after)) = rest.split_once('⟦') {
@@ -46,11 +46,11 @@ pub(super) fn fires(label: &str, marked: &str) {
     text += rest;
     repaired += rest;
     let all = findings(&text);
-    let mine: Vec<&Finding> = all.iter().filter(|f| f.category == label).collect();
+    let mine: Vec<&Finding> = all.iter().filter(|f| f.category == category).collect();
     let mut spans: Vec<_> =
         mine.iter().flat_map(|f| if f.parts.is_empty() { vec![f.span.range()] } else { f.parts.iter().map(|p| p.range()).collect() }).collect();
     spans.sort_by_key(|s| s.start);
-    assert_eq!(spans, places, "{label} in {text:?}\nfound: {:#?}", brief(&all, &text));
+    assert_eq!(spans, places, "{category:?} in {text:?}\nfound: {:#?}", brief(&all, &text));
     if has_fix {
         let edits = mine.iter().flat_map(|f| f.edits.iter().cloned()).collect();
         let document = Document::new(&text);
@@ -58,11 +58,11 @@ pub(super) fn fires(label: &str, marked: &str) {
     }
 }
 
-/// Asserts that `label` is not found in `text`.
+/// Asserts that `category` is not found in `text`.
 #[track_caller]
-pub(super) fn silent(label: &str, text: &str) {
-    let found: Vec<_> = findings(text).into_iter().filter(|f| f.category == label).collect();
-    assert!(found.is_empty(), "{label} in {text:?}: {:#?}", brief(&found, text));
+pub(super) fn silent(category: Category, text: &str) {
+    let found: Vec<_> = findings(text).into_iter().filter(|f| f.category == category).collect();
+    assert!(found.is_empty(), "{category:?} in {text:?}: {:#?}", brief(&found, text));
 }
 
 /// Asserts that the certain repairs of `text` give `expected`.
@@ -73,6 +73,6 @@ pub(super) fn repairs(text: &str, expected: &str) {
     assert_eq!(View::through(&document, edits).text(), expected);
 }
 
-fn brief<'t>(findings: &'t [Finding], text: &'t str) -> Vec<(&'static str, &'t str, &'t str)> {
+fn brief<'t>(findings: &'t [Finding], text: &'t str) -> Vec<(Category, &'t str, &'t str)> {
     findings.iter().map(|f| (f.category, f.span.of(text), f.message.as_str())).collect()
 }

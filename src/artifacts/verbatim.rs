@@ -1,6 +1,7 @@
 //! Words inside quotations that the speaker did not say: another country's spelling, a wrong explanation in brackets.
 
 use super::{Context, Finding};
+use crate::artifacts::Category;
 use crate::text::TokenKind;
 
 /// British spellings with the American ones; proper names with them ("Labour Party") are left out by their capital. Sorted.
@@ -52,7 +53,7 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 let Ok(found) = BRITISH.binary_search_by_key(&word, |pair| pair.0) else { continue };
                 if quoted.get_or_insert_with(|| between_marks(context))[n] && *country.get_or_insert_with(|| country_of(context)) == Country::America {
                     let message = format!("“{word}” is British spelling inside a quotation in an article about Americans");
-                    findings.push(context.finding("verbatim.regional", token.span, message).propose(BRITISH[found].1));
+                    findings.push(context.finding(Category::VerbatimRegional, token.span, message).propose(BRITISH[found].1));
                 }
             }
             TokenKind::Punctuation if token.of(text) == "[" => gloss(context, n, findings),
@@ -195,7 +196,7 @@ fn gloss(context: &Context<'_>, open: usize, findings: &mut Vec<Finding>) {
         if elsewhere != given {
             let span = tokens[open].span.cover(tokens[close].span);
             let message = format!("The brackets expand {short} to “{given}”; the article has “{elsewhere}” elsewhere");
-            findings.push(context.finding("verbatim.gloss_error", span, message).propose(format!("[{elsewhere}]")));
+            findings.push(context.finding(Category::VerbatimGlossError, span, message).propose(format!("[{elsewhere}]")));
             return;
         }
     }
@@ -222,6 +223,7 @@ fn spelled_out(context: &Context<'_>, n: usize, letters: &[char]) -> Option<usiz
 #[cfg(test)]
 mod tests {
     use super::BRITISH;
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
@@ -231,13 +233,16 @@ mod tests {
 
     #[test]
     fn spelling_inside_quotations() {
-        fires("verbatim.regional", "the governor of Ohio said: \"It was an ⟦honour→honor⟧.\"");
-        silent("verbatim.regional", "Theresa May said: \"We honour our commitments.\" His favourite Ohio harbour is closed.");
+        fires(Category::VerbatimRegional, "the governor of Ohio said: \"It was an ⟦honour→honor⟧.\"");
+        silent(Category::VerbatimRegional, "Theresa May said: \"We honour our commitments.\" His favourite Ohio harbour is closed.");
     }
 
     #[test]
     fn explanations_in_brackets() {
-        fires("verbatim.gloss_error", "She wrote: \"I led the NHB ⟦[North Harbour Board]→[Northern Harbour Board]⟧ well.\" The Northern Harbour Board met.");
-        silent("verbatim.gloss_error", "She wrote: \"I led the NHB [Northern Harbour Board] well.\" The Northern Harbour Board met.");
+        fires(
+            Category::VerbatimGlossError,
+            "She wrote: \"I led the NHB ⟦[North Harbour Board]→[Northern Harbour Board]⟧ well.\" The Northern Harbour Board met.",
+        );
+        silent(Category::VerbatimGlossError, "She wrote: \"I led the NHB [Northern Harbour Board] well.\" The Northern Harbour Board met.");
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::article::Article;
-use super::tiles::{self, COLUMNS, is_verdict};
+use super::tiles::{self, COLUMNS};
 use crate::annotation::{Annotation, Layer, Status};
 use crate::text::Span;
 
@@ -97,11 +97,11 @@ pub(super) fn count(article: &Article, keeps: Keeps) -> Vec<Loss> {
     }
     let tokens = !keeps.inside_words || !keeps.spaces || keeps.overlap != Overlap::All;
     let tiles = if tokens { tiles::tiles(&article.text) } else { Vec::new() };
-    let left_out = |layers: &[Layer]| tiles::tags(&article.text, &tiles, held.iter().copied().filter(|a| layers.contains(&a.layer) && !is_verdict(a))).1;
+    let left_out = |layers: &[Layer]| tiles::tags(&article.text, &tiles, held.iter().copied().filter(|a| layers.contains(&a.layer) && !a.is_verdict())).1;
     match keeps.overlap {
         Overlap::All => {}
         Overlap::OneALayer => {
-            lose(held.iter().filter(|a| is_verdict(a)).count(), "findings on the whole document are left out");
+            lose(held.iter().filter(|a| a.is_verdict()).count(), "findings on the whole document are left out");
             lose(COLUMNS.iter().map(|(_, layers)| left_out(layers)).sum(), "annotations under a longer one of the same layer are left out");
         }
         Overlap::One => lose(left_out(&[Layer::Entity]), "annotations under a longer one are left out"),

@@ -107,12 +107,7 @@ pub(super) fn spans(tags: &[&str]) -> Vec<(Range<usize>, String)> {
 
 /// The annotations of `article` that go into a column of these layers: what stands, verdicts on the whole document apart.
 pub(super) fn of_layers<'a>(article: &'a Article, layers: &'a [Layer]) -> impl Iterator<Item = &'a Annotation> {
-    article.standing().filter(move |a| layers.contains(&a.layer) && !is_verdict(a))
-}
-
-/// True for a finding that speaks of the document as a whole.
-pub(super) fn is_verdict(annotation: &Annotation) -> bool {
-    annotation.layer == Layer::Artifact && annotation.label.ends_with("_document")
+    article.standing().filter(move |a| layers.contains(&a.layer) && !a.is_verdict())
 }
 
 #[cfg(test)]

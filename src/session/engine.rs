@@ -143,7 +143,7 @@ impl Session {
         let first = known.annotations.partition_point(|a| a.span.start() < window.core.start);
         let last = first + known.annotations[first..].partition_point(|a| a.span.start() < window.core.end.max(window.core.start + 1));
         let old = &known.annotations[first..last];
-        let stands = |a: &Annotation| !inside(a.span) || is_verdict(a) || (a.layer == Layer::Entity && !touched(a.span));
+        let stands = |a: &Annotation| !inside(a.span) || a.is_verdict() || (a.layer == Layer::Entity && !touched(a.span));
         let mut list: Vec<Annotation> = old.iter().filter(|a| stands(a)).cloned().collect();
         let names: Vec<Span> = list.iter().filter(|a| a.layer == Layer::Entity).map(|a| a.span).collect();
 
@@ -154,7 +154,7 @@ impl Session {
             known.annotations.iter().filter(|a| a.layer == Layer::Artifact).flat_map(|a| a.parts.iter().map(|p| (a.label.as_str(), *p))).collect();
         found.annotations.retain(|a| {
             let known_name = a.layer == Layer::Entity && names.iter().any(|n| n.overlaps(a.span));
-            inside(a.span) && !is_verdict(a) && !known_name && !gathered.contains(&(a.label.as_str(), a.span))
+            inside(a.span) && !a.is_verdict() && !known_name && !gathered.contains(&(a.label.as_str(), a.span))
         });
         // The ids of the window must not be mistaken for the session's.
         for annotation in &mut found.annotations {
@@ -219,9 +219,4 @@ fn rename(relation: &mut Relation, name: impl Fn(&str) -> Option<String>) -> boo
         }
         _ => false,
     }
-}
-
-/// True for a verdict on the whole document, which a few lines cannot give.
-fn is_verdict(annotation: &Annotation) -> bool {
-    annotation.label.ends_with("_document")
 }

@@ -240,7 +240,7 @@ fn row(state: AppState, desk: &Workspace, annotation: &Annotation, detail: Strin
     let piece = if annotation.layer == Layer::Artifact { annotation.pieces()[0] } else { annotation.span };
     let words = words::excerpt(piece.of(desk.text()), 90);
     let title = match (annotation.layer, words.trim()) {
-        (Layer::Artifact, _) if crate::app::runs::is_verdict(annotation) => "The whole article".to_owned(),
+        (Layer::Artifact, _) if annotation.is_verdict() => "The whole article".to_owned(),
         (Layer::Artifact, _) => crate::app::diff::visible(&words),
         (_, words) => words.to_owned(),
     };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::use_app;
 use crate::annotation::{Layer, Status};
-use crate::app::runs::{is_quiet, is_verdict};
+use crate::app::runs::is_quiet;
 
 /// The height of the strip in its own units.
 const HEIGHT: usize = 400;
@@ -19,7 +19,7 @@ pub(super) fn Overview() -> impl IntoView {
             let Some(d) = d else { return Vec::new() };
             let length = d.text().len().max(1);
             let mut rows = vec![0u8; HEIGHT + 1];
-            for annotation in d.annotations().iter().filter(|a| a.status != Status::Rejected && !is_verdict(a)) {
+            for annotation in d.annotations().iter().filter(|a| a.status != Status::Rejected && !a.is_verdict()) {
                 let weight = match annotation.layer {
                     Layer::Artifact => 2,
                     Layer::Quote => 1,
@@ -54,7 +54,8 @@ pub(super) fn Overview() -> impl IntoView {
         let nearest = state.desk.with_untracked(|d| {
             let d = d.as_ref()?;
             let at = (share * d.text().len() as f64) as usize;
-            let marked = d.annotations().iter().filter(|a| matches!(a.layer, Layer::Quote | Layer::Artifact) && a.status != Status::Rejected && !is_verdict(a));
+            let marked =
+                d.annotations().iter().filter(|a| matches!(a.layer, Layer::Quote | Layer::Artifact) && a.status != Status::Rejected && !a.is_verdict());
             marked.min_by_key(|a| a.span.start().abs_diff(at)).map(|a| a.id.clone())
         });
         if let Some(nearest) = nearest {

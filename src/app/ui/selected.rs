@@ -10,7 +10,6 @@ use super::state::{AppState, Tab};
 use crate::annotation::{Annotation, Changed, Filter, Layer, Status, Workspace};
 use crate::app::arrange;
 use crate::app::groups::group_of;
-use crate::app::runs::is_verdict;
 use crate::text::Span;
 
 impl AppState {
@@ -70,7 +69,7 @@ impl AppState {
             let end = list.partition_point(|a| a.span.start() <= at + 4);
             let covers = |a: &&Arc<Annotation>| {
                 let near = |s: &Span| (s.start() <= at && at < s.end()) || (s.is_empty() && s.start().abs_diff(at) <= 4);
-                a.layer != Layer::Speaker && a.status != Status::Rejected && !is_verdict(a) && a.pieces().iter().any(near) && self.is_shown(a)
+                a.layer != Layer::Speaker && a.status != Status::Rejected && !a.is_verdict() && a.pieces().iter().any(near) && self.is_shown(a)
             };
             let mut stack: Vec<_> = list[..end].iter().filter(covers).cloned().collect();
             arrange(&mut stack, |a| a.span.len());
@@ -88,7 +87,7 @@ impl AppState {
                 let meets = |s: &Span| {
                     s.start() < span.end() && span.start() < s.end() || *s == span || (s.is_empty() && span.start() <= s.start() && s.start() <= span.end())
                 };
-                a.layer != Layer::Speaker && a.status != Status::Rejected && !is_verdict(a) && a.pieces().iter().any(meets) && self.is_shown(a)
+                a.layer != Layer::Speaker && a.status != Status::Rejected && !a.is_verdict() && a.pieces().iter().any(meets) && self.is_shown(a)
             };
             let mut found: Vec<_> = list[..end].iter().filter(shares).cloned().collect();
             arrange(&mut found, |a| (a.span.len(), a.span.start()));

@@ -11,7 +11,7 @@ use super::dom;
 use super::screen;
 use super::state::{AppState, use_app};
 use crate::annotation::{Layer, RelationKind};
-use crate::app::runs::{Drawn, Run, draw, is_verdict};
+use crate::app::runs::{Drawn, Run, draw};
 use crate::text::Span;
 
 /// Classes of runs that follow what is selected, and not the text.
@@ -146,7 +146,7 @@ fn clicked(state: AppState, event: &ev::MouseEvent) {
 fn select_starting(state: AppState, at: usize, layer: Layer) {
     let found = state.desk.with_untracked(|d| {
         let list = d.as_ref()?.annotations();
-        let starts = |a: &&Arc<crate::annotation::Annotation>| a.layer == layer && a.pieces().iter().any(|p| p.start().abs_diff(at) <= 4) && !is_verdict(a);
+        let starts = |a: &&Arc<crate::annotation::Annotation>| a.layer == layer && a.pieces().iter().any(|p| p.start().abs_diff(at) <= 4) && !a.is_verdict();
         list.iter().filter(starts).min_by_key(|a| a.span.start().abs_diff(at)).map(|a| a.id.clone())
     });
     if let Some(id) = found {
@@ -197,7 +197,7 @@ fn belonging(state: AppState, id: &str) -> Vec<(&'static str, Span)> {
     state.desk.with_untracked(|d| {
         let Some(d) = d else { return Vec::new() };
         // A verdict is on the whole article: there is nothing to outline.
-        let Some(annotation) = d.annotation(id).filter(|a| !is_verdict(a)) else { return Vec::new() };
+        let Some(annotation) = d.annotation(id).filter(|a| !a.is_verdict()) else { return Vec::new() };
         let mut spans: Vec<(&'static str, Span)> =
             annotation.pieces().iter().map(|p| ("is-selected", if p.is_empty() { Span::new(p.start().saturating_sub(1), p.end() + 1) } else { *p })).collect();
         match annotation.layer {

@@ -15,7 +15,6 @@ use crate::Analysis;
 use crate::annotation::{Annotation, Changed, EditError, Filter, Layer, Seed, Status, Workspace};
 use crate::app::blocks::{Block, block_at, blocks, read_part};
 use crate::app::labels::{Tag, tags};
-use crate::app::runs::is_verdict;
 use crate::app::{health, ingest};
 use crate::text::Span;
 use crate::wire::Pass;
@@ -437,7 +436,7 @@ impl AppState {
         let next = self.desk.with_untracked(|d| {
             let d = d.as_ref()?;
             let after = d.annotations().iter().skip_while(|a| a.id != id).skip(1);
-            after.filter(|a| a.layer == Layer::Artifact && a.status == Status::Suggested && !is_verdict(a)).map(|a| a.id.clone()).next()
+            after.filter(|a| a.layer == Layer::Artifact && a.status == Status::Suggested && !a.is_verdict()).map(|a| a.id.clone()).next()
         });
         if self.repair(&[id]).is_some()
             && let Some(next) = next

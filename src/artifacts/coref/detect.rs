@@ -7,7 +7,7 @@ use super::reading::{Class, Reading};
 use super::signs::{self, Kind, Sign};
 use super::verdict;
 use crate::Models;
-use crate::artifacts::{Context, Finding, Severity, Tier};
+use crate::artifacts::{Category, Context, Family, Finding, Severity, Tier};
 use crate::text::{Document, Span, SpanSet};
 
 /// Longer documents, in tokens, are not looked at.
@@ -31,7 +31,7 @@ impl Overwriting {
     /// Looks for it in `document`, whose mechanical findings are `findings`; none where there is no verdict.
     #[must_use]
     pub fn of(document: &Document<'_>, models: &Models, findings: &[Finding]) -> Option<Self> {
-        let tokenised = findings.iter().any(|f| f.category == "space.tokenised_document");
+        let tokenised = findings.iter().any(|f| f.category == Category::SpaceTokenisedDocument);
         let (look, places) = damage(document, models, tokenised)?;
         Some(Self { verdict: summary(&places, &look), places })
     }
@@ -39,7 +39,7 @@ impl Overwriting {
     /// The places where a name was written over other words: what stands there was not written by the author, so neither
     /// names nor speakers are read there.
     pub fn unread(&self) -> impl Iterator<Item = Span> {
-        self.places.iter().filter(|f| f.tier == Tier::Finding && f.category != "coref.lost_possessive").map(|f| f.span)
+        self.places.iter().filter(|f| f.tier == Tier::Finding && f.category != Category::CorefLostPossessive).map(|f| f.span)
     }
 }
 
@@ -47,7 +47,7 @@ impl Overwriting {
 pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(Overwriting { verdict, places }) = context.overwriting else { return };
     keep_doubles(context.document.text(), places, findings);
-    findings.push(Finding::new("coref.overwritten_document", context.whole(), verdict.clone()));
+    findings.push(Finding::new(Category::CorefOverwrittenDocument, context.whole(), verdict.clone()));
     findings.extend_from_slice(places);
 }
 
@@ -140,8 +140,8 @@ fn places(reading: &Reading<'_>, chosen: &[Judged], tail: Option<Span>) -> Vec<F
             continue;
         }
         first_shift &= judged.fit.mention.is_none();
-        let (label, message) = describe(reading, judged, first_shift);
-        let mut finding = Finding::new(label, span, message).with_score(super::judge::sigmoid(judged.odds));
+        let (category, message) = describe(reading, judged, first_shift);
+        let mut finding = Finding::new(category, span, message).with_score(super::judge::sigmoid(judged.odds));
         if judged.odds < SURE {
             finding = finding.hint();
         }
@@ -185,21 +185,21 @@ const ENDS_OF_NAMES: &[&str] = &[
 ];
 
 /// The category of one place, and why it was marked.
-fn describe(reading: &Reading<'_>, judged: &Judged, in_place: bool) -> (&'static str, String) {
+fn describe(reading: &Reading<'_>, judged: &Judged, in_place: bool) -> (Category, String) {
     let (start, end) = (judged.candidate.start, judged.candidate.end);
     let name = quoted(reading.slice(start, end));
     let before = start.checked_sub(1).map(|n| reading.words[n]);
     let after = reading.words.get(end);
     if let Some(next) = after.filter(|w| w.class == Class::Name && !w.after_line && ENDS_OF_NAMES.contains(&w.text)) {
-        return ("coref.entity_altered", format!("{name} was written over a part of the name that ends in “{}”: the name is wrong.", next.text));
+        return (Category::CorefEntityAltered, format!("{name} was written over a part of the name that ends in “{}”: the name is wrong.", next.text));
     }
     if in_place && after.is_some_and(|w| w.class == Class::Open && !w.after_line) {
         return match before {
             Some(b) if !reading.words[start].starts_sentence && b.class == Class::Function => (
-                "coref.substitution",
+                Category::CorefSubstitution,
                 format!("{name} was put in the place of a pronoun: “{} {} {}”.", b.text, reading.slice(start, end), reading.words[end].text),
             ),
-            _ => ("coref.lost_possessive", format!("{name} lost its possessive ending before “{}”.", reading.words[end].text)),
+            _ => (Category::CorefLostPossessive, format!("{name} lost its possessive ending before “{}”.", reading.words[end].text)),
         };
     }
     let because = match judged.fit.mention {
@@ -217,7 +217,7 @@ fn describe(reading: &Reading<'_>, judged: &Judged, in_place: bool) -> (&'static
             format!("It does not fit between “{left}” and “{right}”.")
         }
     };
-    ("coref.overwrite", format!("{name} was written over other words; those are lost. {because}"))
+    (Category::CorefOverwrite, format!("{name} was written over other words; those are lost. {because}"))
 }
 
 fn words(count: usize) -> &'static str {
@@ -230,7 +230,7 @@ fn quoted(text: &str) -> String {
 
 fn orphan(text: &str, tail: Span) -> Finding {
     let message = format!("{} stands alone after the last sentence: a replacement whose place lay past the end of the article.", quoted(tail.of(text)));
-    Finding::new("coref.orphan_tail", tail, message).propose("")
+    Finding::new(Category::CorefOrphanTail, tail, message).propose("")
 }
 
 /// A place that a sign alone shows.
@@ -244,14 +244,14 @@ fn by_sign(sign: &Sign) -> Finding {
             "A capital article stands inside a sentence: a phrase from the start of a sentence was written over other words, which are lost."
         }
     };
-    Finding::new("coref.overwrite", sign.span, message)
+    Finding::new(Category::CorefOverwrite, sign.span, message)
 }
 
 /// Deleting one of two copies would make the sentence read well and be false.
 fn keep_doubles(text: &str, damage: &[Finding], findings: &mut [Finding]) {
     let damaged: SpanSet = damage.iter().map(|d| d.span).collect();
-    for finding in findings.iter_mut().filter(|f| f.category.starts_with("dup.")) {
-        if finding.category == "dup.name" || damaged.overlaps(finding.span) {
+    for finding in findings.iter_mut().filter(|f| f.category.family() == Family::Dup) {
+        if finding.category == Category::DupName || damaged.overlaps(finding.span) {
             finding.edits.clear();
             finding.certain = false;
             finding.severity = finding.severity.max(Severity::High);

@@ -1,6 +1,6 @@
 //! Quotations that damage has reached: they must not be quoted.
 
-use crate::artifacts::{Context, Finding, Severity};
+use crate::artifacts::{Category, Context, Family, Finding, Severity};
 use crate::quotes::QuoteKind;
 use crate::text::{Span, order};
 
@@ -10,7 +10,7 @@ pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Findi
         .iter()
         .filter(|f| loses_words(f))
         .flat_map(|f| {
-            let overwritten = f.category.starts_with("coref.");
+            let overwritten = f.category.family() == Family::Coref;
             let places = if f.parts.is_empty() { vec![f.span] } else { f.parts.clone() };
             places.into_iter().map(move |p| (p, overwritten))
         })
@@ -36,14 +36,12 @@ pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Findi
                 (false, 1) => "Words inside this quotation are lost".to_owned(),
                 (false, _) => format!("Words inside this quotation are lost in {count} places"),
             };
-            findings.push(Finding::new("quote.corrupted_content", span, format!("{what}: it is not what was said, and must not be quoted.")));
+            findings.push(Finding::new(Category::QuoteCorruptedContent, span, format!("{what}: it is not what was said, and must not be quoted.")));
         }
     }
 }
 
 /// True for damage after which the words are no longer those that were said.
 fn loses_words(finding: &Finding) -> bool {
-    let lost =
-        ["coref.", "gap."].iter().any(|family| finding.category.starts_with(family)) || matches!(finding.category, "enc.mojibake_lossy" | "markup.anon_entity");
-    lost && !finding.category.ends_with("_document") && finding.severity >= Severity::High
+    finding.category.loses_words() && finding.severity >= Severity::High
 }

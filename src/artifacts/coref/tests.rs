@@ -1,7 +1,7 @@
 //! Whole articles of our own, clean and ruined.
 
 use super::DamageModel;
-use crate::artifacts::Finding;
+use crate::artifacts::{Category, Family, Finding};
 use crate::corrupt::{Mode, Options, corrupt};
 use crate::{Layers, Models, analyse};
 
@@ -37,7 +37,7 @@ fn ruined(seed: u64, mode: Mode) -> String {
 
 #[test]
 fn overwritten_articles_get_the_verdict_and_their_places() {
-    let verdicts = (0..12).filter(|s| findings(&ruined(*s, Mode::Stale)).iter().any(|l| l == "coref.overwritten_document")).count();
+    let verdicts = (0..12).filter(|s| findings(&ruined(*s, Mode::Stale)).iter().any(|l| l == Category::CorefOverwrittenDocument.label())).count();
     assert!(verdicts >= 10, "{verdicts} of 12");
     assert!(findings(&ruined(1, Mode::Stale)).len() > 5);
 }
@@ -65,7 +65,7 @@ fn no_copy_of_a_doubled_name_is_to_be_deleted() {
         "It was true that he Ortiz refusing , and Ortiz Ortiz him then . Ortiz n’t going . A board said Ortiz Ortiz left A board there . Ortiz n’t talk .";
     let document = crate::text::Document::new(text);
     let mut all = crate::artifacts::testing::findings(text);
-    all.retain(|f: &Finding| f.category.starts_with("dup.") || f.category == "coref.overwritten_document");
-    assert!(all.iter().any(|f| f.category == "coref.overwritten_document"), "{all:?}");
+    all.retain(|f: &Finding| f.category.family() == Family::Dup || f.category == Category::CorefOverwrittenDocument);
+    assert!(all.iter().any(|f| f.category == Category::CorefOverwrittenDocument), "{all:?}");
     assert!(all.iter().all(|f| f.edits.is_empty()), "{:?}", document.text());
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::artifacts::{Context, Finding, Severity};
+use crate::artifacts::{Category, Context, Finding, Severity};
 use crate::text::{Span, TokenKind};
 
 use super::Keys;
@@ -28,7 +28,8 @@ pub(super) fn find(context: &Context<'_>, keys: &Keys, findings: &mut Vec<Findin
         if let Some(first) = paragraphs.insert(key, n) {
             repeated[n] = true;
             let place = if first + 1 == n { "just above".to_owned() } else { format!("as paragraph {}", first + 1) };
-            let finding = context.finding("dup.paragraph", paragraph.span, format!("This paragraph of {words} words stands {place} already")).propose("");
+            let finding =
+                context.finding(Category::DupParagraph, paragraph.span, format!("This paragraph of {words} words stands {place} already")).propose("");
             // A live blog repeats a line of background far apart; a copied block stands beside its original, is long, or has others after it.
             let block = first + 1 == n || words >= LONG || (n > 0 && repeated[n - 1]);
             findings.push(if block { finding } else { finding.with_severity(Severity::Info) });
@@ -46,7 +47,7 @@ pub(super) fn find(context: &Context<'_>, keys: &Keys, findings: &mut Vec<Findin
         let Some(first) = sentences.insert(key, n) else { continue };
         let near = first + 1 == n || layout.sentences[first].paragraph == sentence.paragraph;
         let message = if near { "This sentence stands twice in a row" } else { "This sentence stands elsewhere in the article too" };
-        let finding = context.finding("dup.sentence", sentence.span, message);
+        let finding = context.finding(Category::DupSentence, sentence.span, message);
         // Elsewhere it may be a quotation pulled out for emphasis.
         findings.push(if near { finding.propose("") } else { finding.with_severity(Severity::Info) });
     }
@@ -77,7 +78,7 @@ fn headline(context: &Context<'_>, keys: &Keys, findings: &mut Vec<Finding>) -> 
     for (n, paragraph) in layout.paragraphs.iter().enumerate().take(3).skip(1) {
         if fold(context, keys, paragraph.tokens.clone()) == (key, words) {
             let span = Span::new(paragraph.span.start(), paragraph.span.end());
-            findings.push(context.finding("dup.headline", span, "The headline stands here again, as part of the body").propose(""));
+            findings.push(context.finding(Category::DupHeadline, span, "The headline stands here again, as part of the body").propose(""));
             return Some(n);
         }
     }
@@ -86,20 +87,21 @@ fn headline(context: &Context<'_>, keys: &Keys, findings: &mut Vec<Finding>) -> 
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn paragraphs_and_sentences() {
-        fires("dup.paragraph", "A long first paragraph about a court case.\n\n⟦A long first paragraph about a court case.→⟧\n\nEnd.");
-        fires("dup.sentence", "The court met for three hours on Friday. ⟦The court met for three hours on Friday.→⟧ It rose.");
-        silent("dup.paragraph", "* * *\n\ntext\n\n* * *");
-        silent("dup.sentence", "Tyger Tyger, burning bright");
-        silent("dup.sentence", "“I do.” He smiled. “I do.” They left.");
+        fires(Category::DupParagraph, "A long first paragraph about a court case.\n\n⟦A long first paragraph about a court case.→⟧\n\nEnd.");
+        fires(Category::DupSentence, "The court met for three hours on Friday. ⟦The court met for three hours on Friday.→⟧ It rose.");
+        silent(Category::DupParagraph, "* * *\n\ntext\n\n* * *");
+        silent(Category::DupSentence, "Tyger Tyger, burning bright");
+        silent(Category::DupSentence, "“I do.” He smiled. “I do.” They left.");
     }
 
     #[test]
     fn headlines() {
-        fires("dup.headline", "Council puts off the bridge vote\n\n⟦Council puts off the bridge vote→⟧\n\nThe council met.");
-        silent("dup.headline", "Council puts off the bridge vote\n\nThe council met.");
+        fires(Category::DupHeadline, "Council puts off the bridge vote\n\n⟦Council puts off the bridge vote→⟧\n\nThe council met.");
+        silent(Category::DupHeadline, "Council puts off the bridge vote\n\nThe council met.");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::artifacts::{Context, Finding};
+use crate::artifacts::{Category, Context, Finding};
 use crate::text::{Replacement, Span, Token, TokenKind};
 
 use super::Keys;
@@ -148,8 +148,8 @@ impl Search<'_> {
         }
         let span = self.span(at, 2 * n);
         let phrase = self.span(at, n).of(self.text);
-        let label = if names { "dup.name" } else { "dup.phrase" };
-        let finding = self.context.finding(label, span, format!("“{phrase}” stands twice in a row"));
+        let category = if names { Category::DupName } else { Category::DupPhrase };
+        let finding = self.context.finding(category, span, format!("“{phrase}” stands twice in a row"));
         Some(if names { finding } else { finding.repair_or_propose(self.second_copy(at, n), determiner) })
     }
 
@@ -194,7 +194,7 @@ impl Search<'_> {
         if !closed && singly == 0 && !is_formed_like_english(&lower) {
             return None;
         }
-        let finding = self.context.finding("dup.word", self.span(at, 2), format!("“{lower}” stands twice in a row"));
+        let finding = self.context.finding(Category::DupWord, self.span(at, 2), format!("“{lower}” stands twice in a row"));
         Some(finding.repair_or_propose(self.second_copy(at, 1), closed))
     }
 
@@ -225,7 +225,7 @@ impl Search<'_> {
         } else {
             format!("“{}” stands twice in a row: one copy may have been written over another word", self.word(at))
         };
-        Some(self.context.finding("dup.name", self.span(at, 2), message))
+        Some(self.context.finding(Category::DupName, self.span(at, 2), message))
     }
 
     /// "what it is is": a clause with "what" goes before.
@@ -381,11 +381,11 @@ mod tests {
 
     #[test]
     fn doubled_words() {
-        fires("dup.word", "They placed ⟦the the→the⟧ blame on him.");
-        fires("dup.word", "He voted for Lind ⟦in in→in⟧ 2012.");
-        fires("dup.word", "⟦The the→The⟧ mayor left.");
-        fires("dup.word", "They are counting ⟦on on→on⟧ Nov. 8 to win.");
-        fires("dup.word", "a rule ⟦that is is→that is⟧ damaging".replace("⟦that is is→that is⟧", "that ⟦is is→is⟧").as_str());
+        fires(Category::DupWord, "They placed ⟦the the→the⟧ blame on him.");
+        fires(Category::DupWord, "He voted for Lind ⟦in in→in⟧ 2012.");
+        fires(Category::DupWord, "⟦The the→The⟧ mayor left.");
+        fires(Category::DupWord, "They are counting ⟦on on→on⟧ Nov. 8 to win.");
+        fires(Category::DupWord, "a rule ⟦that is is→that is⟧ damaging".replace("⟦that is is→that is⟧", "that ⟦is is→is⟧").as_str());
         for text in [
             "If I had had time, I would have gone.",
             "I do do that.",
@@ -400,15 +400,15 @@ mod tests {
             "a boda boda rider and botok botok, a dish",
             "It is very, very late. The end. The end.",
         ] {
-            silent("dup.word", text);
+            silent(Category::DupWord, text);
         }
     }
 
     #[test]
     fn doubled_phrases() {
-        fires("dup.phrase", "They met ⟦in the in the→in the⟧ hall.");
-        fires("dup.phrase", "He spoke about ⟦the call the call→the call⟧ he had made.");
-        fires("dup.phrase", "They met ⟦on Friday on Friday→on Friday⟧ to vote.");
+        fires(Category::DupPhrase, "They met ⟦in the in the→in the⟧ hall.");
+        fires(Category::DupPhrase, "He spoke about ⟦the call the call→the call⟧ he had made.");
+        fires(Category::DupPhrase, "They met ⟦on Friday on Friday→on Friday⟧ to vote.");
         for text in [
             "over and over and over again",
             "from time to time to check email",
@@ -416,14 +416,14 @@ mod tests {
             "whatever he does he does to win",
             "Row, row, row your boat\nrow your boat",
         ] {
-            silent("dup.phrase", text);
+            silent(Category::DupPhrase, text);
         }
     }
 
     #[test]
     fn doubled_names() {
-        fires("dup.name", "They called ⟦Marlowe Marlowe⟧ Saturday");
-        fires("dup.name", "Lindt left. Then Lindt came. They called ⟦Lindt Lindt⟧ again.");
+        fires(Category::DupName, "They called ⟦Marlowe Marlowe⟧ Saturday");
+        fires(Category::DupName, "Lindt left. Then Lindt came. They called ⟦Lindt Lindt⟧ again.");
         for text in [
             "Duran Duran played New York, New York.",
             "He lives in Walla Walla, Wash.",
@@ -434,7 +434,7 @@ mod tests {
             "The Great Debate Debate goes on. A debate. The Debate. A Debate. Debate.",
             "It is all about ME ME AND ONLY ME, said ME and ME.",
         ] {
-            silent("dup.name", text);
+            silent(Category::DupName, text);
         }
     }
 }

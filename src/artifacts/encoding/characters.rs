@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::codepages::{LOST, windows_1252};
 use super::compatibility;
-use crate::artifacts::{Finding, Page};
+use crate::artifacts::{Category, Finding, Page};
 use crate::text::Span;
 
 /// What a byte may start: nothing of interest, a control code, or a character beyond ASCII.
@@ -43,8 +43,8 @@ fn judge(text: &str, at: usize, c: char, findings: &mut Vec<Finding>) -> usize {
     let span = Span::new(at, at + length);
     let before = || text[..at].chars().next_back();
     let after = || text[at + length..].chars().next();
-    let mut add = |label, message: String, fix: Option<&str>| {
-        let finding = Finding::new(label, span, message);
+    let mut add = |category, message: String, fix: Option<&str>| {
+        let finding = Finding::new(category, span, message);
         findings.push(match fix {
             Some(fix) => finding.repair(fix),
             None => finding,
@@ -54,44 +54,44 @@ fn judge(text: &str, at: usize, c: char, findings: &mut Vec<Finding>) -> usize {
         // Typographic marks and accented letters: by far the most.
         '\u{2010}'..='\u{2027}' | '\u{C0}'..='\u{17F}' => {}
         '\u{A0}' => no_break_space(text, at, findings),
-        '\u{AD}' => add("enc.soft_hyphen", format!("A soft hyphen stands in “{}”", word_around(text, at)), Some("")),
-        '\u{FEFF}' => add("enc.bom", "A byte-order mark stands in the text".into(), Some("")),
+        '\u{AD}' => add(Category::EncSoftHyphen, format!("A soft hyphen stands in “{}”", word_around(text, at)), Some("")),
+        '\u{FEFF}' => add(Category::EncBom, "A byte-order mark stands in the text".into(), Some("")),
         '\u{200B}' | '\u{2060}'..='\u{2064}' => {
             let run: usize = text[at..].chars().take_while(|n| *n == c).map(char::len_utf8).sum();
             let sentence = before().is_some_and(|c| matches!(c, '.' | '!' | '?' | '”' | '"')) && text[at + run..].starts_with(char::is_uppercase);
             let message = format!("An invisible character (U+{:04X}) stands in “{}”", u32::from(c), word_around(text, at));
-            findings.push(Finding::new("enc.zero_width", Span::new(at, at + run), message).repair(if sentence { " " } else { "" }));
+            findings.push(Finding::new(Category::EncZeroWidth, Span::new(at, at + run), message).repair(if sentence { " " } else { "" }));
             return run;
         }
         '\u{200C}' | '\u{200D}' if is_plain(before()) && is_plain(after()) => {
-            add("enc.zero_width", format!("An invisible character (U+{:04X}) stands in “{}”", u32::from(c), word_around(text, at)), Some(""));
+            add(Category::EncZeroWidth, format!("An invisible character (U+{:04X}) stands in “{}”", u32::from(c), word_around(text, at)), Some(""));
         }
         '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
             if !line_around(text, at).chars().any(is_right_to_left) {
-                add("enc.bidi", format!("An invisible mark of writing direction (U+{:04X})", u32::from(c)), Some(""));
+                add(Category::EncBidi, format!("An invisible mark of writing direction (U+{:04X})", u32::from(c)), Some(""));
             }
         }
-        '\u{2028}' | '\u{2029}' => add("enc.control", "A line separator of another system (U+2028) stands for a line break".into(), Some("\n")),
+        '\u{2028}' | '\u{2029}' => add(Category::EncControl, "A line separator of another system (U+2028) stands for a line break".into(), Some("\n")),
         '\u{80}'..='\u{9F}' => match u8::try_from(u32::from(c)).ok().and_then(windows_1252) {
             Some(meant) => {
                 let mut buffer = [0; 4];
                 add(
-                    "enc.c1_control",
+                    Category::EncC1Control,
                     format!("The control character U+{:04X} is what Windows has “{meant}” for", u32::from(c)),
                     Some(meant.encode_utf8(&mut buffer)),
                 );
             }
-            None => add("enc.control", format!("A control character (U+{:04X}) that means nothing in text", u32::from(c)), None),
+            None => add(Category::EncControl, format!("A control character (U+{:04X}) that means nothing in text", u32::from(c)), None),
         },
         '\0'..='\x1F' | '\x7F' => {
             // A page break or vertical tab between two words parted them.
             let joined = before().is_some_and(char::is_alphanumeric) && after().is_some_and(char::is_alphanumeric);
             let fix = if matches!(c, '\x0B' | '\x0C') && joined { " " } else { "" };
-            add("enc.control", format!("A control character (U+{:04X}) that means nothing in text", u32::from(c)), Some(fix));
+            add(Category::EncControl, format!("A control character (U+{:04X}) that means nothing in text", u32::from(c)), Some(fix));
         }
         LOST => lost(text, at, findings),
         '\u{E000}'..='\u{F8FF}' => {
-            let finding = Finding::new("enc.private_use", span, format!("A character (U+{:04X}) that only one font knows", u32::from(c)));
+            let finding = Finding::new(Category::EncPrivateUse, span, format!("A character (U+{:04X}) that only one font knows", u32::from(c)));
             let bullet = matches!(c, '\u{F0B7}' | '\u{F0A7}' | '\u{F0D8}' | '\u{F076}');
             findings.push(if bullet { finding.repair("•") } else { finding.propose("") });
         }
@@ -109,7 +109,7 @@ fn no_break_space(text: &str, at: usize, findings: &mut Vec<Finding>) {
     if small_end && small_start {
         let left = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         let right = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        findings.push(Finding::new("enc.nbsp", Span::new(at, at + 2), format!("A no-break space between “{left}” and “{right}”")).repair(" "));
+        findings.push(Finding::new(Category::EncNbsp, Span::new(at, at + 2), format!("A no-break space between “{left}” and “{right}”")).repair(" "));
     }
 }
 
@@ -119,7 +119,7 @@ fn lost(text: &str, at: usize, findings: &mut Vec<Finding>) {
     let before = text[..at].chars().next_back();
     let rest = &text[span.end()..];
     let ending = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let finding = Finding::new("enc.replacement_char", span, format!("A character was lost in “{}”", word_around(text, at)));
+    let finding = Finding::new(Category::EncReplacementChar, span, format!("A character was lost in “{}”", word_around(text, at)));
     let contraction = before.is_some_and(char::is_alphabetic) && matches!(ending, "s" | "t" | "re" | "ll" | "ve" | "d" | "m" | "S" | "T");
     findings.push(if contraction { finding.propose("’") } else { finding });
 }
@@ -151,30 +151,31 @@ fn word_around(text: &str, at: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn invisible_characters() {
-        fires("enc.zero_width", "the pre⟦\u{200B}→⟧sident said");
-        fires("enc.bom", "⟦\u{FEFF}→⟧OSLO - The court");
-        fires("enc.bidi", "⟦\u{202A}→⟧@user");
-        fires("enc.soft_hyphen", "the ad⟦\u{AD}→⟧min left");
-        fires("enc.control", "The court⟦\u{1}→⟧ rose.⟦\u{7F}→⟧");
-        fires("enc.private_use", "⟦\u{F0B7}→•⟧ First item");
-        silent("enc.zero_width", "👩\u{200D}👩\u{200D}👧 and می\u{200C}خواهم");
-        silent("enc.bidi", "the word שלום\u{200F}, he said");
+        fires(Category::EncZeroWidth, "the pre⟦\u{200B}→⟧sident said");
+        fires(Category::EncBom, "⟦\u{FEFF}→⟧OSLO - The court");
+        fires(Category::EncBidi, "⟦\u{202A}→⟧@user");
+        fires(Category::EncSoftHyphen, "the ad⟦\u{AD}→⟧min left");
+        fires(Category::EncControl, "The court⟦\u{1}→⟧ rose.⟦\u{7F}→⟧");
+        fires(Category::EncPrivateUse, "⟦\u{F0B7}→•⟧ First item");
+        silent(Category::EncZeroWidth, "👩\u{200D}👩\u{200D}👧 and می\u{200C}خواهم");
+        silent(Category::EncBidi, "the word שלום\u{200F}, he said");
     }
 
     #[test]
     fn no_break_spaces() {
-        fires("enc.nbsp", "the team but was⟦\u{A0}→ ⟧solely an account");
-        silent("enc.nbsp", "10\u{A0}million, Mr.\u{A0}Lind, «\u{A0}oui\u{A0}», p.\u{A0}4");
+        fires(Category::EncNbsp, "the team but was⟦\u{A0}→ ⟧solely an account");
+        silent(Category::EncNbsp, "10\u{A0}million, Mr.\u{A0}Lind, «\u{A0}oui\u{A0}», p.\u{A0}4");
     }
 
     #[test]
     fn lost_characters() {
-        fires("enc.c1_control", "It⟦\u{92}→’⟧s over");
-        fires("enc.replacement_char", "It⟦\u{FFFD}→’⟧s over");
-        fires("enc.replacement_char", "the caf⟦\u{FFFD}⟧ closed");
+        fires(Category::EncC1Control, "It⟦\u{92}→’⟧s over");
+        fires(Category::EncReplacementChar, "It⟦\u{FFFD}→’⟧s over");
+        fires(Category::EncReplacementChar, "the caf⟦\u{FFFD}⟧ closed");
     }
 }

@@ -1,6 +1,6 @@
 //! Letters stored as something else: ligatures, full-width and mathematical letters, accents apart from their letters.
 
-use crate::artifacts::Finding;
+use crate::artifacts::{Category, Finding};
 use crate::text::Span;
 
 /// Judges the character `c` at `at`, one beyond the common ones; gives how many bytes were dealt with.
@@ -8,20 +8,20 @@ pub(super) fn find(text: &str, at: usize, c: char, findings: &mut Vec<Finding>) 
     let length = c.len_utf8();
     if let Some(plain) = ligature(c) {
         let span = Span::new(at, at + length);
-        findings.push(Finding::new("enc.ligature", span, format!("“{c}” is one character in place of “{plain}”")).repair(plain));
+        findings.push(Finding::new(Category::EncLigature, span, format!("“{c}” is one character in place of “{plain}”")).repair(plain));
         return length;
     }
     if full_width(c).is_some() {
-        return run(text, at, full_width, "enc.fullwidth", "full-width", findings);
+        return run(text, at, full_width, Category::EncFullwidth, "full-width", findings);
     }
     if mathematical(c).is_some() {
-        return run(text, at, mathematical, "enc.math_alnum", "mathematical", findings);
+        return run(text, at, mathematical, Category::EncMathAlnum, "mathematical", findings);
     }
     length
 }
 
 /// A run of characters that `plain` knows, as one finding; blanks inside belong to it.
-fn run(text: &str, at: usize, plain: fn(char) -> Option<char>, label: &'static str, kind: &str, findings: &mut Vec<Finding>) -> usize {
+fn run(text: &str, at: usize, plain: fn(char) -> Option<char>, category: Category, kind: &str, findings: &mut Vec<Finding>) -> usize {
     let mut fixed = String::new();
     let mut end = at;
     let mut after_blank = String::new();
@@ -40,9 +40,10 @@ fn run(text: &str, at: usize, plain: fn(char) -> Option<char>, label: &'static s
     // In Chinese and Japanese text they belong to the script.
     let neighbours = text[..at].chars().rev().take(8).chain(text[end..].chars().take(8));
     let eastern = neighbours.into_iter().any(|c| matches!(u32::from(c), 0x3000..=0x30FF | 0x3400..=0x9FFF | 0xAC00..=0xD7AF));
-    if !eastern && (label != "enc.fullwidth" || fixed.chars().any(char::is_alphanumeric) || text[..at].ends_with(|c: char| c.is_ascii_alphanumeric())) {
+    if !eastern && (category != Category::EncFullwidth || fixed.chars().any(char::is_alphanumeric) || text[..at].ends_with(|c: char| c.is_ascii_alphanumeric()))
+    {
         let message = format!("“{}” is written in {kind} characters", &text[at..end]);
-        findings.push(Finding::new(label, Span::new(at, end), message).repair(fixed));
+        findings.push(Finding::new(category, Span::new(at, end), message).repair(fixed));
     }
     end - at
 }
@@ -90,9 +91,9 @@ pub(super) fn combining(text: &str, at: usize, mark: char, findings: &mut Vec<Fi
     }
     if let Some(whole) = composed(base, mark) {
         let span = Span::new(at - base.len_utf8(), end);
-        findings.push(Finding::new("enc.combining", span, format!("“{whole}” is stored as a letter and an accent apart")).repair(whole));
+        findings.push(Finding::new(Category::EncCombining, span, format!("“{whole}” is stored as a letter and an accent apart")).repair(whole));
     } else if base == ' ' {
-        findings.push(Finding::new("enc.combining", Span::new(at, end), format!("An accent (U+{:04X}) stands without a letter", u32::from(mark))));
+        findings.push(Finding::new(Category::EncCombining, Span::new(at, end), format!("An accent (U+{:04X}) stands without a letter", u32::from(mark))));
     }
 }
 
@@ -119,15 +120,16 @@ pub(super) fn composed(base: char, mark: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn letters_stored_as_something_else() {
-        fires("enc.ligature", "the ⟦ﬁ→fi⟧rst o⟦ﬃ→ffi⟧cer");
-        fires("enc.fullwidth", "the ⟦ＵＳ→US⟧ court");
-        fires("enc.math_alnum", "This is ⟦𝗯𝗼𝗹𝗱→bold⟧ talk");
-        fires("enc.combining", "the caf⟦e\u{301}→é⟧ closed");
-        silent("enc.math_alnum", "m² and ½ of №5™");
-        silent("enc.fullwidth", "東京、（日本）");
+        fires(Category::EncLigature, "the ⟦ﬁ→fi⟧rst o⟦ﬃ→ffi⟧cer");
+        fires(Category::EncFullwidth, "the ⟦ＵＳ→US⟧ court");
+        fires(Category::EncMathAlnum, "This is ⟦𝗯𝗼𝗹𝗱→bold⟧ talk");
+        fires(Category::EncCombining, "the caf⟦e\u{301}→é⟧ closed");
+        silent(Category::EncMathAlnum, "m² and ½ of №5™");
+        silent(Category::EncFullwidth, "東京、（日本）");
     }
 }

@@ -1,6 +1,6 @@
 //! Escape sequences of programming languages left in the text.
 
-use crate::artifacts::{Finding, Page};
+use crate::artifacts::{Category, Finding, Page};
 use crate::text::Span;
 
 /// So many bytes of a path are looked back over.
@@ -27,7 +27,7 @@ pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let message = format!("“{}” is a program’s notation for {}", &text[start..end], name(&meaning));
-        findings.push(Finding::new("enc.escape_literal", Span::new(start, end), message).repair(meaning));
+        findings.push(Finding::new(Category::EncEscapeLiteral, Span::new(start, end), message).repair(meaning));
     }
 }
 
@@ -72,12 +72,13 @@ fn name(meaning: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn escapes_in_the_text() {
-        fires("enc.escape_literal", "he said.⟦\\n\\n→\n\n⟧The next day");
-        fires("enc.escape_literal", "It⟦\\u2019→’⟧s over,⟦\\xa0→ ⟧she said, ⟦\\\"→\"⟧no.⟦\\\"→\"⟧");
-        silent("enc.escape_literal", "Save it in C:\\new\\text or write `\\n` for a break; 40\\% of it.");
+        fires(Category::EncEscapeLiteral, "he said.⟦\\n\\n→\n\n⟧The next day");
+        fires(Category::EncEscapeLiteral, "It⟦\\u2019→’⟧s over,⟦\\xa0→ ⟧she said, ⟦\\\"→\"⟧no.⟦\\\"→\"⟧");
+        silent(Category::EncEscapeLiteral, "Save it in C:\\new\\text or write `\\n` for a break; 40\\% of it.");
     }
 }

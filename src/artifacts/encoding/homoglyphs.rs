@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::artifacts::{Finding, Page};
+use crate::artifacts::{Category, Finding, Page};
 use crate::text::TokenKind;
 
 /// Finds words that mix Latin letters with look-alikes of Greek or Cyrillic.
@@ -31,7 +31,7 @@ pub(super) fn find(page: &Page<'_>, repaired: &[Range<usize>], findings: &mut Ve
         let foreigner = word.chars().find(|c| look_alike(*c).is_some()).unwrap_or(' ');
         let script = if u32::from(foreigner) < 0x400 { "Greek" } else { "Cyrillic" };
         let message = format!("“{fixed}” is written with a {script} “{foreigner}” among Latin letters");
-        let finding = Finding::new("enc.homoglyph", token.span, message);
+        let finding = Finding::new(Category::EncHomoglyph, token.span, message);
         // A name in capitals may be styled so on purpose, unless it stands in a sentence.
         let styled = !word.contains(char::is_lowercase);
         if styled && !in_a_sentence(page, token.span.start()) {
@@ -63,12 +63,13 @@ fn look_alike(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn look_alikes() {
-        fires("enc.homoglyph", "the state’s ⟦Аttorney→Attorney⟧ General");
-        fires("enc.homoglyph", "a report of the ⟦СNN→CNN⟧ news room");
-        silent("enc.homoglyph", "Москва, 5 µm, β-blocker, 10 Ω, ВІКІ");
+        fires(Category::EncHomoglyph, "the state’s ⟦Аttorney→Attorney⟧ General");
+        fires(Category::EncHomoglyph, "a report of the ⟦СNN→CNN⟧ news room");
+        silent(Category::EncHomoglyph, "Москва, 5 µm, β-blocker, 10 Ω, ВІКІ");
     }
 }

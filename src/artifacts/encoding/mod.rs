@@ -9,6 +9,7 @@ mod escapes;
 mod homoglyphs;
 mod mojibake;
 
+use crate::artifacts::Category;
 use std::ops::Range;
 
 use self::badness::Classed;
@@ -150,27 +151,27 @@ fn describe(source: &str, new: String, span: Span) -> Finding {
     let new = new.replace('\u{200B}', "");
     if source.starts_with('&') && source.ends_with(';') && source.is_ascii() {
         let meaning = if new.trim().is_empty() { "a blank".to_owned() } else { format!("“{new}”") };
-        return Finding::new("enc.html_entity", span, format!("“{source}” is a web page’s notation for {meaning}")).repair(new);
+        return Finding::new(Category::EncHtmlEntity, span, format!("“{source}” is a web page’s notation for {meaning}")).repair(new);
     }
     if source.chars().count() == 2
         && source.is_char_boundary(1)
         && source[1..].starts_with(|c| ('\u{300}'..='\u{36F}').contains(&c))
         && new.chars().count() == 1
     {
-        return Finding::new("enc.combining", span, format!("“{new}” is stored as a letter and an accent apart")).repair(new);
+        return Finding::new(Category::EncCombining, span, format!("“{new}” is stored as a letter and an accent apart")).repair(new);
     }
     if source.chars().all(|c| ('\u{80}'..='\u{9F}').contains(&c)) {
         let code = source.chars().next().map_or(0, u32::from);
-        return Finding::new("enc.c1_control", span, format!("The control character U+{code:04X} is what Windows has “{new}” for")).repair(new);
+        return Finding::new(Category::EncC1Control, span, format!("The control character U+{code:04X} is what Windows has “{new}” for")).repair(new);
     }
     if new.contains(LOST) {
         let message = format!("“{}” was decoded with the wrong character set, and part of it is lost", visible(source));
-        return Finding::new("enc.mojibake_lossy", span, message).propose(new);
+        return Finding::new(Category::EncMojibakeLossy, span, message).propose(new);
     }
     let emoji = !new.is_empty() && new.chars().all(|c| matches!(u32::from(c), 0x1F000..=0x1FAFF | 0x2600..=0x27BF | 0xFE0F | 0x200D));
-    let label = if emoji { "enc.emoji_mojibake" } else { "enc.mojibake" };
+    let category = if emoji { Category::EncEmojiMojibake } else { Category::EncMojibake };
     let message = format!("“{}” is “{}” decoded with the wrong character set", visible(source), new);
-    Finding::new(label, span, message).repair(new).with_score(0.97)
+    Finding::new(category, span, message).repair(new).with_score(0.97)
 }
 
 /// Control characters by their number, so that a message can be read.
@@ -180,30 +181,31 @@ fn visible(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, repairs, silent};
 
     #[test]
     fn mojibake() {
-        fires("enc.mojibake", "The choir doesn⟦â€™→’⟧t have a hall.");
-        fires("enc.mojibake", "The base at Guant⟦Ã¡→á⟧namo Bay");
-        fires("enc.mojibake", "Juli⟦Ã\u{83}Â¡→á⟧n left.");
+        fires(Category::EncMojibake, "The choir doesn⟦â€™→’⟧t have a hall.");
+        fires(Category::EncMojibake, "The base at Guant⟦Ã¡→á⟧namo Bay");
+        fires(Category::EncMojibake, "Juli⟦Ã\u{83}Â¡→á⟧n left.");
         repairs("She said â€œno.â€\u{9d} He left.", "She said “no.” He left.");
         repairs("“Yes,” said JosÃ© of PoznaÅ„.", "“Yes,” said José of Poznań.");
-        fires("enc.mojibake", "the proteg⟦A\u{303}©→é⟧ left");
+        fires(Category::EncMojibake, "the proteg⟦A\u{303}©→é⟧ left");
         repairs("She said â€œnoâ€ and left.", "She said “no” and left.");
-        fires("enc.emoji_mojibake", "So funny ⟦ðŸ˜‚→😂⟧ indeed");
-        fires("enc.mojibake_lossy", "He said â€œno⟦â€�⟧ and left");
+        fires(Category::EncEmojiMojibake, "So funny ⟦ðŸ˜‚→😂⟧ indeed");
+        fires(Category::EncMojibakeLossy, "He said â€œno⟦â€�⟧ and left");
         for text in ["São Paulo, Ångström, naïve, façade, Übermensch, İstanbul", "NESTLÉ® pays 5×£35", "L’épisode 8", "C O N C L U S Ã O", "Brontë…”"]
         {
-            silent("enc.mojibake", text);
+            silent(Category::EncMojibake, text);
         }
     }
 
     #[test]
     fn references() {
-        fires("enc.html_entity", "Marlowe ⟦&amp;amp;→&⟧ Sons");
-        fires("enc.html_entity", "⟦&#8220;→“⟧Yes,⟦&rdquo;→”⟧ she said.");
-        fires("enc.html_entity", "five⟦&nbsp;→ ⟧people");
-        silent("enc.html_entity", "AT&T; R&D; Q&A; \"Law & Order\"; use &amp; in HTML to write an ampersand");
+        fires(Category::EncHtmlEntity, "Marlowe ⟦&amp;amp;→&⟧ Sons");
+        fires(Category::EncHtmlEntity, "⟦&#8220;→“⟧Yes,⟦&rdquo;→”⟧ she said.");
+        fires(Category::EncHtmlEntity, "five⟦&nbsp;→ ⟧people");
+        silent(Category::EncHtmlEntity, "AT&T; R&D; Q&A; \"Law & Order\"; use &amp; in HTML to write an ampersand");
     }
 }

@@ -1,6 +1,6 @@
 //! Brackets without partner.
 
-use crate::artifacts::{Context, Finding};
+use crate::artifacts::{Category, Context, Finding};
 use crate::text::{Token, TokenKind};
 
 /// A paragraph of so many words or fewer may be a list item or caption, where brackets are free.
@@ -50,7 +50,7 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let (token, opens) = lonely[n];
         let message = if opens { "This bracket is never closed" } else { "This bracket was never opened" };
-        findings.push(context.finding("punct.bracket_unbalanced", layout.tokens[token].span, message).with_score(0.8));
+        findings.push(context.finding(Category::PunctBracketUnbalanced, layout.tokens[token].span, message).with_score(0.8));
         n += 1;
     }
 }
@@ -72,13 +72,14 @@ fn is_list_mark(tokens: &[Token], text: &str, n: usize, start: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn brackets_without_partner() {
-        fires("punct.bracket_unbalanced", "The House voted on Friday ⟦(⟧the Senate will follow next week.");
-        fires("punct.bracket_unbalanced", "The House voted on Friday, the Senate will follow⟦)⟧ next week.");
-        silent("punct.bracket_unbalanced", "He lists three reasons: 1) money, b) time and (c) luck (or fate). She smiled :) and left :(");
-        silent("punct.bracket_unbalanced", "(The council met on Friday to vote on the plan.\n\nIt was put off until next week by the mayor.)");
+        fires(Category::PunctBracketUnbalanced, "The House voted on Friday ⟦(⟧the Senate will follow next week.");
+        fires(Category::PunctBracketUnbalanced, "The House voted on Friday, the Senate will follow⟦)⟧ next week.");
+        silent(Category::PunctBracketUnbalanced, "He lists three reasons: 1) money, b) time and (c) luck (or fate). She smiled :) and left :(");
+        silent(Category::PunctBracketUnbalanced, "(The council met on Friday to vote on the plan.\n\nIt was put off until next week by the mayor.)");
     }
 }

@@ -1,6 +1,6 @@
 //! Double quotation marks in pairs, paragraph by paragraph.
 
-use crate::artifacts::{Context, Finding};
+use crate::artifacts::{Category, Context, Finding};
 use crate::text::{Layout, Replacement, Span, Token, TokenKind};
 
 /// What holds so many words in small letters is no title.
@@ -171,7 +171,7 @@ impl Pairing<'_, '_> {
             // "“We: two opening marks where one belongs.
             (Glyph::Opening, _) if open.glyph == Glyph::Straight && open.token + 1 == n && !self.token(n).spaced => {
                 let span = self.token(open.token).span.cover(self.token(n).span);
-                self.findings.push(self.context.finding("punct.doubled", span, "Two opening marks where one belongs").repair(self.word(n)));
+                self.findings.push(self.context.finding(Category::PunctDoubled, span, "Two opening marks where one belongs").repair(self.word(n)));
                 self.open.pop();
                 self.open.push(this);
             }
@@ -217,7 +217,7 @@ impl Pairing<'_, '_> {
         let span = Span::new(self.token(n - 1).span.end(), self.token(n).span.end());
         if matches!(span.of(self.text), " \"") {
             let message = "The blank stands before the closing mark instead of after it";
-            self.findings.push(self.context.finding("quote.stray_inner_space", span, message).repair("\" "));
+            self.findings.push(self.context.finding(Category::QuoteStrayInnerSpace, span, message).repair("\" "));
         }
     }
 
@@ -245,7 +245,7 @@ impl Pairing<'_, '_> {
                 _ => "\"",
             };
             let message = format!("Opens with {first} and closes with {second}");
-            let finding = self.context.finding("quote.mismatched_pair", self.token(close.token).span, message);
+            let finding = self.context.finding(Category::QuoteMismatchedPair, self.token(close.token).span, message);
             self.findings.push(finding.repair(partner).with_score(0.97));
         }
         if sure && one_paragraph {
@@ -275,7 +275,7 @@ impl Pairing<'_, '_> {
             }
             let (side, word) = if inner == open + 1 { ("before", inner_word) } else { ("after", inner_word) };
             let message = format!("A blank stands inside the quotation mark, {side} “{word}”");
-            self.findings.push(self.context.finding("quote.stray_inner_space", gap, message).repair(""));
+            self.findings.push(self.context.finding(Category::QuoteStrayInnerSpace, gap, message).repair(""));
         }
     }
 
@@ -303,12 +303,12 @@ impl Pairing<'_, '_> {
         }
         let message = "One quotation ends and the next begins on the same line: the paragraph break between them was lost";
         let fixed = format!("{}\n\n{}", self.word(close.token), self.word(next));
-        self.findings.push(self.context.finding("quote.boundary_fused", span, message).propose(fixed));
+        self.findings.push(self.context.finding(Category::QuoteBoundaryFused, span, message).propose(fixed));
     }
 
     fn wrong_way(&mut self, n: usize, right: &str) {
         let message = if right == "“" { "A closing mark stands where the quotation opens" } else { "An opening mark stands where the quotation closes" };
-        self.findings.push(self.context.finding("quote.wrong_direction", self.token(n).span, message).repair(right));
+        self.findings.push(self.context.finding(Category::QuoteWrongDirection, self.token(n).span, message).repair(right));
     }
 
     fn unopened(&mut self, mark: Open, start: usize) {
@@ -326,7 +326,7 @@ impl Pairing<'_, '_> {
             return;
         }
         let message = "This mark closes a quotation that was never opened";
-        self.findings.push(self.context.finding("quote.unopened", self.token(n).span, message).with_score(0.75));
+        self.findings.push(self.context.finding(Category::QuoteUnopened, self.token(n).span, message).with_score(0.75));
     }
 
     fn unclosed(&mut self, open: Open) {
@@ -341,7 +341,8 @@ impl Pairing<'_, '_> {
             Glyph::Doubled => "''",
             _ => "\"",
         };
-        let finding = self.context.finding("quote.unclosed", self.token(open.token).span, "This mark opens a quotation that is never closed").with_score(0.75);
+        let finding =
+            self.context.finding(Category::QuoteUnclosed, self.token(open.token).span, "This mark opens a quotation that is never closed").with_score(0.75);
         // The end of the paragraph is a guess, but the only one that changes no words.
         let end = self.token(last).span;
         let end_word = end.of(self.text).to_owned();
@@ -359,45 +360,46 @@ impl Pairing<'_, '_> {
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn pairs_that_do_not_match() {
-        fires("quote.mismatched_pair", "\"They will go⟦”→\"⟧ he said.");
-        fires("quote.mismatched_pair", "“He will be sorely missed,⟦\"→”⟧ said Lena Ortiz.\n\n\"We know,\" she said.");
-        silent("quote.mismatched_pair", "He wrote: \"She told me, ‘go home,’ and I did.\"");
-        silent("quote.mismatched_pair", "He is 6'2\" tall, and she said “no” twice.");
-        silent("quote.mismatched_pair", "„Nein“, sagte er. He said “yes.”");
+        fires(Category::QuoteMismatchedPair, "\"They will go⟦”→\"⟧ he said.");
+        fires(Category::QuoteMismatchedPair, "“He will be sorely missed,⟦\"→”⟧ said Lena Ortiz.\n\n\"We know,\" she said.");
+        silent(Category::QuoteMismatchedPair, "He wrote: \"She told me, ‘go home,’ and I did.\"");
+        silent(Category::QuoteMismatchedPair, "He is 6'2\" tall, and she said “no” twice.");
+        silent(Category::QuoteMismatchedPair, "„Nein“, sagte er. He said “yes.”");
     }
 
     #[test]
     fn marks_without_partner() {
-        silent("quote.unclosed", "“We asked for it in 2014\", she said. “Nobody did.”");
-        fires("quote.unclosed", "He said ⟦\"⟧no and left⟦.→.\"⟧");
-        silent("quote.unclosed", "a 6'2\" guard and a 31\" screen");
-        silent("quote.unclosed", "“We lost it.\n\n“We will go on,” she said.");
-        silent("quote.unclosed", "“We lost it.\n\nWe will go on,” she said.");
-        silent("quote.unclosed", "She wrote:\n\n\"The plan was late.\n\nThe mayor said \"no\" to it.\n\nAnd \"no\" it was.\"\n\nThey left.");
-        silent("quote.unopened", "She wrote:\n\n\"The plan was late.\n\nThe mayor said \"no\" to it.\n\nAnd \"no\" it was.\"\n\nThey left.");
-        fires("quote.unopened", "We will go on,⟦”⟧ she said.");
+        silent(Category::QuoteUnclosed, "“We asked for it in 2014\", she said. “Nobody did.”");
+        fires(Category::QuoteUnclosed, "He said ⟦\"⟧no and left⟦.→.\"⟧");
+        silent(Category::QuoteUnclosed, "a 6'2\" guard and a 31\" screen");
+        silent(Category::QuoteUnclosed, "“We lost it.\n\n“We will go on,” she said.");
+        silent(Category::QuoteUnclosed, "“We lost it.\n\nWe will go on,” she said.");
+        silent(Category::QuoteUnclosed, "She wrote:\n\n\"The plan was late.\n\nThe mayor said \"no\" to it.\n\nAnd \"no\" it was.\"\n\nThey left.");
+        silent(Category::QuoteUnopened, "She wrote:\n\n\"The plan was late.\n\nThe mayor said \"no\" to it.\n\nAnd \"no\" it was.\"\n\nThey left.");
+        fires(Category::QuoteUnopened, "We will go on,⟦”⟧ she said.");
     }
 
     #[test]
     fn marks_turned_the_wrong_way() {
-        fires("quote.wrong_direction", "He said ⟦”→“⟧no” twice");
-        fires("quote.wrong_direction", "He said “no⟦“→”⟧ twice.");
+        fires(Category::QuoteWrongDirection, "He said ⟦”→“⟧no” twice");
+        fires(Category::QuoteWrongDirection, "He said “no⟦“→”⟧ twice.");
     }
 
     #[test]
     fn blanks_inside_and_quotations_run_together() {
-        fires("quote.stray_inner_space", "She said: “They fired all attorneys.⟦ →⟧\"");
-        fires("quote.stray_inner_space", "She said “⟦ →⟧no” twice.");
-        silent("quote.stray_inner_space", "She said “ ‘no’ he said” twice, and \"no\" and \"yes\" again.");
-        fires("quote.boundary_fused", "It is “the greatest honour of my life.⟦” “→”\n\n“⟧One hallmark of justice is independence,” he said.");
-        fires("quote.stray_inner_space", "It gave “quick help\", but he \"lost his houses⟦ →⟧\". They left.");
-        silent("quote.boundary_fused", "He spoke on “Meet the Press.” “I think so,” he said.");
-        silent("quote.stray_inner_space", "He asked, \"What if somebody says, \"I want it,\" and you give in?\" They left.");
-        fires("quote.stray_inner_space", "\"It is an aid,⟦ \"→\" ⟧he said. \"We know,\" she said.");
-        silent("quote.boundary_fused", "the words “yes” “no” and “maybe.”");
+        fires(Category::QuoteStrayInnerSpace, "She said: “They fired all attorneys.⟦ →⟧\"");
+        fires(Category::QuoteStrayInnerSpace, "She said “⟦ →⟧no” twice.");
+        silent(Category::QuoteStrayInnerSpace, "She said “ ‘no’ he said” twice, and \"no\" and \"yes\" again.");
+        fires(Category::QuoteBoundaryFused, "It is “the greatest honour of my life.⟦” “→”\n\n“⟧One hallmark of justice is independence,” he said.");
+        fires(Category::QuoteStrayInnerSpace, "It gave “quick help\", but he \"lost his houses⟦ →⟧\". They left.");
+        silent(Category::QuoteBoundaryFused, "He spoke on “Meet the Press.” “I think so,” he said.");
+        silent(Category::QuoteStrayInnerSpace, "He asked, \"What if somebody says, \"I want it,\" and you give in?\" They left.");
+        fires(Category::QuoteStrayInnerSpace, "\"It is an aid,⟦ \"→\" ⟧he said. \"We know,\" she said.");
+        silent(Category::QuoteBoundaryFused, "the words “yes” “no” and “maybe.”");
     }
 }

@@ -1,6 +1,6 @@
 //! Punctuation doubled, and ellipses torn apart.
 
-use crate::artifacts::{Context, Finding};
+use crate::artifacts::{Category, Context, Finding};
 use crate::text::{Span, TokenKind};
 
 /// Looks at neighbouring marks.
@@ -20,7 +20,7 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 let blank = Span::new(before.span.end(), tokens[n].span.start()).of(text) == " ";
                 let alone = tokens.get(n + 1).is_none_or(|t| !t.of(text).starts_with('.')) && (n < 2 || !tokens[n - 2].of(text).starts_with('.'));
                 if blank && alone && matches!(pair, (".", "..") | ("..", ".")) {
-                    findings.push(context.finding("punct.ellipsis_split", span, "The three dots of an ellipsis stand apart").repair("..."));
+                    findings.push(context.finding(Category::PunctEllipsisSplit, span, "The three dots of an ellipsis stand apart").repair("..."));
                 }
             } else if ends {
                 let one = match pair {
@@ -34,12 +34,12 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 if pair.0 == "," && n >= 2 && tokens[n - 2].of(text) == "," {
                     continue; // ",,," is the debris of a table
                 }
-                findings.push(context.finding("punct.doubled", span, format!("Two marks (“{}{}”) where one belongs", pair.0, pair.1)).repair(one));
+                findings.push(context.finding(Category::PunctDoubled, span, format!("Two marks (“{}{}”) where one belongs", pair.0, pair.1)).repair(one));
             }
         } else if mark == ".." && !tokens[n].spaced && ends && before.kind == TokenKind::Word {
             let word = before.of(text);
             if word.len() >= 4 && word.bytes().all(|b| b.is_ascii_lowercase()) {
-                findings.push(context.finding("punct.doubled", tokens[n].span, "Two full stops where one belongs").propose("."));
+                findings.push(context.finding(Category::PunctDoubled, tokens[n].span, "Two full stops where one belongs").propose("."));
             }
         }
     }
@@ -47,17 +47,18 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn doubled_marks() {
-        fires("punct.doubled", "He left⟦,,→,⟧ then came back⟦..→.⟧ She stayed.");
-        silent("punct.doubled", "He left the U.S.. What?! No!! Yahoo!, Acme Inc., and so on ... “Why?,” he wrote.");
+        fires(Category::PunctDoubled, "He left⟦,,→,⟧ then came back⟦..→.⟧ She stayed.");
+        silent(Category::PunctDoubled, "He left the U.S.. What?! No!! Yahoo!, Acme Inc., and so on ... “Why?,” he wrote.");
     }
 
     #[test]
     fn torn_ellipses() {
-        fires("punct.ellipsis_split", "They fully support it⟦. ..→...⟧ He left.");
-        silent("punct.ellipsis_split", "We the people . . . of the city. ... He left.");
+        fires(Category::PunctEllipsisSplit, "They fully support it⟦. ..→...⟧ He left.");
+        silent(Category::PunctEllipsisSplit, "We the people . . . of the city. ... He left.");
     }
 }

@@ -1,6 +1,6 @@
 //! Straight and curly marks in one article, and accents in place of marks.
 
-use crate::artifacts::{Context, Finding};
+use crate::artifacts::{Category, Context, Finding};
 use crate::text::{Replacement, Span, TokenKind};
 
 /// So many marks of each style make a mix; fewer may be a quoted message or code.
@@ -27,7 +27,7 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let to_curly = curly.len() > straight.len();
     let minority = if to_curly { &straight } else { &curly };
     let message = format!("{} curly and {} straight double marks", curly.len(), straight.len());
-    let mut finding = context.finding("quote.style_mix", minority[0], message);
+    let mut finding = context.finding(Category::QuoteStyleMix, minority[0], message);
     let parts: Vec<Span> = minority.iter().map(|s| context.view.to_source(*s)).collect();
     if !to_curly {
         finding = finding.propose_edits(parts.iter().map(|s| Replacement { span: *s, text: "\"".into() }).collect());
@@ -48,25 +48,26 @@ fn accents(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let opens = mark == "`" && before.is_none_or(|c| c.is_whitespace() || c == '(') && letter_after && closes;
         if between_letters || opens {
             let message = format!("An accent (“{mark}”) stands in place of {}", if opens { "a quotation mark" } else { "an apostrophe" });
-            findings.push(context.finding("quote.backtick", Span::new(at, at + mark.len()), message).repair("'"));
+            findings.push(context.finding(Category::QuoteBacktick, Span::new(at, at + mark.len()), message).repair("'"));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn a_mix_is_one_finding() {
-        fires("quote.style_mix", "\"Yes,\" he said. \"No,\" she said. ⟦“→\"⟧Maybe,⟦”→\"⟧ they said.");
-        silent("quote.style_mix", "He’s called a \"maverick\" (code: print \"hi\")");
+        fires(Category::QuoteStyleMix, "\"Yes,\" he said. \"No,\" she said. ⟦“→\"⟧Maybe,⟦”→\"⟧ they said.");
+        silent(Category::QuoteStyleMix, "He’s called a \"maverick\" (code: print \"hi\")");
     }
 
     #[test]
     fn accents_in_place_of_marks() {
-        fires("quote.backtick", "He said ⟦`→'⟧yes' twice.");
-        fires("quote.backtick", "They don⟦`→'⟧t know.");
-        silent("quote.backtick", "Run `ls` and then `cd`; Brontë’s café.");
+        fires(Category::QuoteBacktick, "He said ⟦`→'⟧yes' twice.");
+        fires(Category::QuoteBacktick, "They don⟦`→'⟧t know.");
+        silent(Category::QuoteBacktick, "Run `ls` and then `cd`; Brontë’s café.");
     }
 }

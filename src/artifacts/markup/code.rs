@@ -1,6 +1,6 @@
 //! Lines of script and style sheets.
 
-use crate::artifacts::{Finding, Page};
+use crate::artifacts::{Category, Finding, Page};
 use crate::text::Span;
 
 /// What only a script has.
@@ -39,10 +39,10 @@ pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
         }
         let span = Span::new(at, at + body.len());
         if SCRIPT.iter().any(|s| body.contains(s)) && body.contains([';', '{', '}']) {
-            findings.push(Finding::new("markup.script", span, "A line of a web page’s script").repair(""));
+            findings.push(Finding::new(Category::MarkupScript, span, "A line of a web page’s script").repair(""));
         } else if let Some(style) = style_sheet(body) {
             let span = Span::new(at + style.start, at + style.end);
-            findings.push(Finding::new("markup.css", span, "Part of a web page’s style sheet").repair(""));
+            findings.push(Finding::new(Category::MarkupCss, span, "Part of a web page’s style sheet").repair(""));
         }
     }
 }
@@ -69,15 +69,16 @@ fn style_sheet(line: &str) -> Option<std::ops::Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn scripts_and_styles() {
-        fires("markup.script", "He left.\n⟦googletag.cmd.push(function() { });→⟧\nShe stayed.");
-        fires("markup.script", "⟦var x = document.getElementById(\"a\"); x.hide();→⟧");
-        fires("markup.css", "⟦{color:#fff}→⟧");
-        fires("markup.css", "⟦.story p { margin: 0; }→⟧\nHe left.");
-        silent("markup.css", "the set {1,2} of a function (the { sign) and {note: nothing}");
-        silent("markup.script", "The main function (to lead) was lost.");
+        fires(Category::MarkupScript, "He left.\n⟦googletag.cmd.push(function() { });→⟧\nShe stayed.");
+        fires(Category::MarkupScript, "⟦var x = document.getElementById(\"a\"); x.hide();→⟧");
+        fires(Category::MarkupCss, "⟦{color:#fff}→⟧");
+        fires(Category::MarkupCss, "⟦.story p { margin: 0; }→⟧\nHe left.");
+        silent(Category::MarkupCss, "the set {1,2} of a function (the { sign) and {note: nothing}");
+        silent(Category::MarkupScript, "The main function (to lead) was lost.");
     }
 }

@@ -1,7 +1,7 @@
 //! Templates without their values, and placeholders where a data set hid names and addresses.
 
 use super::{Found, window};
-use crate::artifacts::{Finding, Page};
+use crate::artifacts::{Category, Finding, Page};
 use crate::text::{Span, TokenKind};
 
 /// The template or placeholder at `at`.
@@ -10,7 +10,7 @@ pub(super) fn at(text: &str, at: usize) -> Found {
     let line = rest.split('\n').next().unwrap_or(rest);
     let before = text[..at].chars().next_back();
     let free_before = before.is_none_or(|c| !c.is_alphanumeric());
-    let made = |label, length: usize, message: String| Some((vec![Finding::new(label, Span::new(at, at + length), message)], at + length));
+    let made = |category: Category, length: usize, message: String| Some((vec![Finding::new(category, Span::new(at, at + length), message)], at + length));
     match line.as_bytes()[0] {
         b'{' | b'$' => {
             let (open, close) = [("{{", "}}"), ("{%", "%}"), ("${", "}"), ("{", "}")].into_iter().find(|(open, _)| line.starts_with(open))?;
@@ -20,7 +20,7 @@ pub(super) fn at(text: &str, at: usize) -> Found {
             // "{name}": one identifier and nothing else.
             let identifier = inner.len() <= 24 && inner.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') && inner.len() >= 2;
             (open != "{" || identifier).then_some(())?;
-            made("markup.template", length, format!("The template’s “{}” was never filled in", inner.trim()))
+            made(Category::MarkupTemplate, length, format!("The template’s “{}” was never filled in", inner.trim()))
         }
         b'%' => {
             let conversion = line.starts_with("%s") || line.starts_with("%d");
@@ -29,44 +29,44 @@ pub(super) fn at(text: &str, at: usize) -> Found {
                 && before.is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '“' | '('))
                 && !text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()))
             .then_some(())?;
-            made("markup.template", 2, format!("“{}” stands where a program should have put a value", &line[..2]))
+            made(Category::MarkupTemplate, 2, format!("“{}” stands where a program should have put a value", &line[..2]))
         }
         b'@' => {
             let name = line[1..].split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap_or_default();
             let digits = name.strip_prefix("entity").is_some_and(|d| !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()));
             ((digits || name == "placeholder") && free_before).then_some(())?;
-            made("markup.anon_entity", 1 + name.len(), format!("“@{name}” stands where a name was"))
+            made(Category::MarkupAnonEntity, 1 + name.len(), format!("“@{name}” stands where a name was"))
         }
-        b'[' | b'_' => bracketed(line).and_then(|(label, length)| {
+        b'[' | b'_' => bracketed(line).and_then(|(category, length)| {
             made(
-                label,
+                category,
                 length,
-                format!("“{}” stands where {} was", &line[..length], if label == "markup.placeholder" { "an address" } else { "a name or word" }),
+                format!("“{}” stands where {} was", &line[..length], if category == Category::MarkupPlaceholder { "an address" } else { "a name or word" }),
             )
         }),
         _ => None,
     }
 }
 
-/// "[PERSON]", "__UNK__": the label and the length.
-fn bracketed(line: &str) -> Option<(&'static str, usize)> {
+/// "[PERSON]", "__UNK__": the category and the length.
+fn bracketed(line: &str) -> Option<(Category, usize)> {
     if line.starts_with("[object Object]") {
-        return Some(("markup.template", 15));
+        return Some((Category::MarkupTemplate, 15));
     }
     if line.starts_with("__UNK__") {
-        return Some(("markup.anon_entity", 7));
+        return Some((Category::MarkupAnonEntity, 7));
     }
     let close = line.find(']')?;
-    let label = class_of(&line[1..close])?;
-    Some((label, close + 1))
+    let category = class_of(&line[1..close])?;
+    Some((category, close + 1))
 }
 
-fn class_of(name: &str) -> Option<&'static str> {
+fn class_of(name: &str) -> Option<Category> {
     let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '_' || c == '-');
     match name {
         "PERSON" | "PER" | "ORG" | "ORGANIZATION" | "LOC" | "LOCATION" | "GPE" | "NAME" | "UNK" | "unk" | "MASK" | "ENTITY" | "TGT" | "CITY" | "COUNTRY"
-        | "DATE" | "REDACTED_NAME" => Some("markup.anon_entity"),
-        "EMAIL" | "URL" | "PHONE" | "LINK" | "USER" | "email" | "url" => Some("markup.placeholder"),
+        | "DATE" | "REDACTED_NAME" => Some(Category::MarkupAnonEntity),
+        "EMAIL" | "URL" | "PHONE" | "LINK" | "USER" | "email" | "url" => Some(Category::MarkupPlaceholder),
         _ => None,
     }
 }
@@ -90,12 +90,12 @@ pub(super) fn words(page: &Page<'_>, findings: &mut Vec<Finding>) {
                         continue;
                     }
                 };
-                findings.push(Finding::new("markup.template", token.span, message));
+                findings.push(Finding::new(Category::MarkupTemplate, token.span, message));
             }
             TokenKind::Link => {
                 let link = token.of(text);
                 if link.starts_with("pic.twitter.com/") || link.contains("//t.co/") || link.starts_with("t.co/") {
-                    findings.push(Finding::new("markup.embed", token.span, "The link of an embedded post or picture").propose(""));
+                    findings.push(Finding::new(Category::MarkupEmbed, token.span, "The link of an embedded post or picture").propose(""));
                 }
             }
             _ => {}
@@ -110,28 +110,29 @@ fn in_angles(page: &Page<'_>, n: usize, findings: &mut Vec<Finding>) {
     if word.len() > 14 || text.as_bytes().get(word.end()) != Some(&b'>') || word.start() == 0 || text.as_bytes()[word.start() - 1] != b'<' {
         return;
     }
-    if let Some(label) = class_of(word.of(text)) {
+    if let Some(category) = class_of(word.of(text)) {
         let span = Span::new(word.start() - 1, word.end() + 1);
-        findings.push(Finding::new(label, span, format!("“{}” stands where a name or address was", span.of(text))));
+        findings.push(Finding::new(category, span, format!("“{}” stands where a name or address was", span.of(text))));
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn templates() {
-        fires("markup.template", "Hello ⟦{{ first_name }}⟧, you have ⟦%s⟧ messages");
-        fires("markup.template", "⟦undefined⟧ contributed to ⟦{city_name}⟧");
-        silent("markup.template", "{1,2} or 100 %s; it was undefined, 100 % sure");
+        fires(Category::MarkupTemplate, "Hello ⟦{{ first_name }}⟧, you have ⟦%s⟧ messages");
+        fires(Category::MarkupTemplate, "⟦undefined⟧ contributed to ⟦{city_name}⟧");
+        silent(Category::MarkupTemplate, "{1,2} or 100 %s; it was undefined, 100 % sure");
     }
 
     #[test]
     fn placeholders() {
-        fires("markup.anon_entity", "⟦@entity12⟧ told ⟦[PERSON]⟧ that ⟦<unk>⟧ and ⟦__UNK__⟧ left");
-        fires("markup.placeholder", "Write to ⟦[EMAIL]⟧ or ⟦<URL>⟧ for more");
-        silent("markup.anon_entity", "@entityframework tweeted [name withheld] <name>");
-        fires("markup.embed", "So sad ⟦pic.twitter.com/abc→⟧ today");
+        fires(Category::MarkupAnonEntity, "⟦@entity12⟧ told ⟦[PERSON]⟧ that ⟦<unk>⟧ and ⟦__UNK__⟧ left");
+        fires(Category::MarkupPlaceholder, "Write to ⟦[EMAIL]⟧ or ⟦<URL>⟧ for more");
+        silent(Category::MarkupAnonEntity, "@entityframework tweeted [name withheld] <name>");
+        fires(Category::MarkupEmbed, "So sad ⟦pic.twitter.com/abc→⟧ today");
     }
 }

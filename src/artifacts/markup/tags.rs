@@ -1,7 +1,7 @@
 //! HTML tags.
 
 use super::{Found, window};
-use crate::artifacts::Finding;
+use crate::artifacts::{Category, Finding};
 use crate::text::Span;
 
 /// A longer tag is none: somebody wrote "<" and, much later, ">".
@@ -68,7 +68,7 @@ pub(super) fn at(text: &str, at: usize, closings: &Closings) -> Found {
     if rest.starts_with("<!--") {
         closings.comment.filter(|last| *last > at)?;
         let end = text[at..].find("-->").map(|n| at + n + 3)?;
-        return Some((vec![Finding::new("markup.tag", Span::new(at, end), "A comment of a web page’s source").repair("")], end));
+        return Some((vec![Finding::new(Category::MarkupTag, Span::new(at, end), "A comment of a web page’s source").repair("")], end));
     }
     let body = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
     let length = body.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(body.len());
@@ -83,19 +83,19 @@ pub(super) fn at(text: &str, at: usize, closings: &Closings) -> Found {
     }
     let close = rest[1..].find(['<', '>']).map(|n| n + 1).filter(|n| rest.as_bytes()[*n] == b'>')?;
     let mut end = at + close + 1;
-    let (label, last) = if name == "script" { ("markup.script", closings.script) } else { ("markup.css", closings.style) };
+    let (category, last) = if name == "script" { (Category::MarkupScript, closings.script) } else { (Category::MarkupCss, closings.style) };
     if matches!(name.as_str(), "script" | "style")
         && !rest.starts_with("</")
         && last.is_some_and(|last| last >= end)
         && let Some(closing) = text[end..].find(if name == "script" { "</script>" } else { "</style>" })
     {
         end += closing + name.len() + 3;
-        return Some((vec![Finding::new(label, Span::new(at, end), format!("A <{name}> block of a web page")).repair("")], end));
+        return Some((vec![Finding::new(category, Span::new(at, end), format!("A <{name}> block of a web page")).repair("")], end));
     }
     let line_edge = text[..at].ends_with('\n') || at == 0 || text[end..].starts_with('\n') || end == text.len();
     let fix = if block && !line_edge { "\n" } else { "" };
     let message = format!("“{}” is a tag of a web page", shortened(&text[at..end]));
-    Some((vec![Finding::new("markup.tag", Span::new(at, end), message).repair(fix)], end))
+    Some((vec![Finding::new(Category::MarkupTag, Span::new(at, end), message).repair(fix)], end))
 }
 
 fn shortened(tag: &str) -> String {
@@ -105,6 +105,7 @@ fn shortened(tag: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{BLOCKS, INLINE};
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
@@ -116,9 +117,9 @@ mod tests {
 
     #[test]
     fn tags_go() {
-        fires("markup.tag", "He left.⟦<br />→\n⟧She stayed.");
-        fires("markup.tag", "⟦<p class=\"x\">→⟧He left ⟦<b>→⟧now⟦</b>→⟧.⟦</p>→⟧");
-        fires("markup.script", "He left.⟦<script>var x = \"<b>\";</script>→⟧ Now.");
-        silent("markup.tag", "a < b and c > d, 1 <2> 3, I <3 you, <name withheld>");
+        fires(Category::MarkupTag, "He left.⟦<br />→\n⟧She stayed.");
+        fires(Category::MarkupTag, "⟦<p class=\"x\">→⟧He left ⟦<b>→⟧now⟦</b>→⟧.⟦</p>→⟧");
+        fires(Category::MarkupScript, "He left.⟦<script>var x = \"<b>\";</script>→⟧ Now.");
+        silent(Category::MarkupTag, "a < b and c > d, 1 <2> 3, I <3 you, <name withheld>");
     }
 }

@@ -1,7 +1,7 @@
 //! The notation of treebank tokenisers for brackets and quotation marks.
 
 use super::{Found, window};
-use crate::artifacts::Finding;
+use crate::artifacts::{Category, Finding};
 use crate::text::Span;
 
 /// The token at `at`, where `text` has "-" or "`".
@@ -17,7 +17,7 @@ pub(super) fn at(text: &str, at: usize) -> Found {
             "RCB" => "}",
             _ => return None,
         };
-        let finding = Finding::new("markup.ptb", Span::new(at, at + 5), format!("“{rest}” is a tokeniser’s notation for “{bracket}”")).repair(bracket);
+        let finding = Finding::new(Category::MarkupPtb, Span::new(at, at + 5), format!("“{rest}” is a tokeniser’s notation for “{bracket}”")).repair(bracket);
         return Some((vec![finding], at + 5));
     }
     marks(text, at)
@@ -32,19 +32,20 @@ fn marks(text: &str, at: usize) -> Found {
     }
     let close = line[2..].find("''").map(|n| at + 2 + n)?;
     let message = "A tokeniser’s notation for a quotation mark";
-    let open = Finding::new("markup.ptb", Span::new(at, at + 2), message).repair("\"");
-    let closing = Finding::new("markup.ptb", Span::new(close, close + 2), message).repair("\"");
+    let open = Finding::new(Category::MarkupPtb, Span::new(at, at + 2), message).repair("\"");
+    let closing = Finding::new(Category::MarkupPtb, Span::new(close, close + 2), message).repair("\"");
     Some((vec![open, closing], at + 2))
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn brackets_and_marks() {
-        fires("markup.ptb", "⟦``→\"⟧ No , ⟦''→\"⟧ he said");
-        fires("markup.ptb", "the mayor ⟦-LRB-→(⟧ 46 ⟦-RRB-→)⟧ left");
-        silent("markup.ptb", "''We may,'' he said of the ``old style´´, and ran `ls`.");
+        fires(Category::MarkupPtb, "⟦``→\"⟧ No , ⟦''→\"⟧ he said");
+        fires(Category::MarkupPtb, "the mayor ⟦-LRB-→(⟧ 46 ⟦-RRB-→)⟧ left");
+        silent(Category::MarkupPtb, "''We may,'' he said of the ``old style´´, and ran `ls`.");
     }
 }

@@ -1,7 +1,7 @@
 //! Markdown, wiki and forum markup. Only what comes in pairs: an asterisk may be a footnote.
 
 use super::{Found, window};
-use crate::artifacts::Finding;
+use crate::artifacts::{Category, Finding};
 use crate::text::{Replacement, Span};
 
 /// A pair lies on one line, this close together.
@@ -29,7 +29,7 @@ pub(super) fn heading(text: &str, at: usize) -> Found {
         return None;
     }
     let span = Span::new(at, at + marks + 1);
-    Some((vec![Finding::new("markup.markdown", span, "The mark of a Markdown heading").repair("")], span.end()))
+    Some((vec![Finding::new(Category::MarkupMarkdown, span, "The mark of a Markdown heading").repair("")], span.end()))
 }
 
 /// "**bold**"
@@ -44,7 +44,7 @@ fn bold(text: &str, at: usize, line: &str) -> Found {
     let end = at + 2 + length + 2;
     let stars = [Span::new(at, at + 2), Span::new(end - 2, end)];
     let edits = stars.iter().map(|s| Replacement { span: *s, text: String::new() }).collect();
-    let finding = Finding::new("markup.markdown", Span::new(at, end), format!("“**{inner}**” is Markdown for bold letters")).repair_edits(edits);
+    let finding = Finding::new(Category::MarkupMarkdown, Span::new(at, end), format!("“**{inner}**” is Markdown for bold letters")).repair_edits(edits);
     Some((vec![finding], end))
 }
 
@@ -63,7 +63,7 @@ fn link(at: usize, line: &str) -> Found {
         return None;
     }
     let end = at + close + 2 + length + 1;
-    let finding = Finding::new("markup.markdown", Span::new(at, end), format!("A Markdown link on “{label}”")).repair(label);
+    let finding = Finding::new(Category::MarkupMarkdown, Span::new(at, end), format!("A Markdown link on “{label}”")).repair(label);
     Some((vec![finding], end))
 }
 
@@ -76,7 +76,7 @@ fn wiki_link(at: usize, line: &str) -> Found {
         return None;
     }
     let end = at + length + 4;
-    let finding = Finding::new("markup.wiki", Span::new(at, end), format!("A wiki link on “{shown}”")).repair(shown);
+    let finding = Finding::new(Category::MarkupWiki, Span::new(at, end), format!("A wiki link on “{shown}”")).repair(shown);
     Some((vec![finding], end))
 }
 
@@ -91,7 +91,7 @@ fn forum(at: usize, line: &str) -> Found {
     let body = &line[close + 1..];
     let length = body.to_ascii_lowercase().find(&closing)?;
     let end = at + close + 1 + length + closing.len();
-    let finding = Finding::new("markup.bbcode", Span::new(at, end), format!("Forum markup around “{}”", &body[..length]));
+    let finding = Finding::new(Category::MarkupBbcode, Span::new(at, end), format!("Forum markup around “{}”", &body[..length]));
     let edits = vec![
         Replacement { span: Span::new(at, at + close + 1), text: String::new() },
         Replacement { span: Span::new(end - closing.len(), end), text: String::new() },
@@ -101,15 +101,16 @@ fn forum(at: usize, line: &str) -> Found {
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, repairs, silent};
 
     #[test]
     fn pairs_go() {
-        fires("markup.markdown", "see ⟦[the report](http://x.y)→the report⟧ today");
-        fires("markup.wiki", "born in ⟦[[Oslo, Norway|Oslo]]→Oslo⟧ in 1950");
+        fires(Category::MarkupMarkdown, "see ⟦[the report](http://x.y)→the report⟧ today");
+        fires(Category::MarkupWiki, "born in ⟦[[Oslo, Norway|Oslo]]→Oslo⟧ in 1950");
         repairs("This is **very** bold, and so is [b]this[/b].", "This is very bold, and so is this.");
-        fires("markup.markdown", "⟦## →⟧Council puts off vote\n\nIt met.");
-        silent("markup.markdown", "# 1 in the #metoo charts\n#vote now");
-        silent("markup.markdown", "5 * 3 * 2, footnote*, f**k, _underscore_name_, 2**3 and 4**5, [sic] (as before)");
+        fires(Category::MarkupMarkdown, "⟦## →⟧Council puts off vote\n\nIt met.");
+        silent(Category::MarkupMarkdown, "# 1 in the #metoo charts\n#vote now");
+        silent(Category::MarkupMarkdown, "5 * 3 * 2, footnote*, f**k, _underscore_name_, 2**3 and 4**5, [sic] (as before)");
     }
 }

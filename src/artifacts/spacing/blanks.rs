@@ -1,6 +1,6 @@
 //! Runs of blanks: double, wide where a word was lost, at line ends, at the start, tabs; and numbers torn from their fraction.
 
-use crate::artifacts::{Finding, Page};
+use crate::artifacts::{Category, Finding, Page};
 use crate::text::{Span, Token, TokenKind};
 
 use super::Tokenised;
@@ -37,14 +37,14 @@ fn leading(page: &Page<'_>, first: &Token, findings: &mut Vec<Finding>) {
     let span = Span::new(0, first.span.start());
     let blanks = span.of(page.text);
     if !blanks.is_empty() && blanks.chars().all(|c| matches!(c, ' ' | '\u{A0}' | '\t')) {
-        findings.push(Finding::new("space.leading", span, format!("{} before the first word", count(blanks))).repair(""));
+        findings.push(Finding::new(Category::SpaceLeading, span, format!("{} before the first word", count(blanks))).repair(""));
     }
 }
 
 fn trailing(page: &Page<'_>, span: Span, findings: &mut Vec<Finding>) {
     let blanks = span.of(page.text);
     let kind = if blanks.contains('\u{A0}') { ", a no-break space among them," } else { "" };
-    findings.push(Finding::new("space.trailing", span, format!("{}{kind} before the line break", count(blanks))).repair(""));
+    findings.push(Finding::new(Category::SpaceTrailing, span, format!("{}{kind} before the line break", count(blanks))).repair(""));
 }
 
 fn count(blanks: &str) -> String {
@@ -62,7 +62,7 @@ fn inside(page: &Page<'_>, n: usize, run: Span, verdict: Tokenised, gaps: &mut V
     let (before, after) = (tokens[n - 1].of(text), tokens[n].of(text));
     if blanks.contains('\t') {
         if !is_table_row(page, n) && !ends_sentence(tokens, text, n - 1) {
-            findings.push(Finding::new("space.tab", run, format!("A tab between “{before}” and “{after}”")).repair(" "));
+            findings.push(Finding::new(Category::SpaceTab, run, format!("A tab between “{before}” and “{after}”")).repair(" "));
         }
         return;
     }
@@ -72,16 +72,18 @@ fn inside(page: &Page<'_>, n: usize, run: Span, verdict: Tokenised, gaps: &mut V
     if width >= WIDE && is_fraction(page, n) {
         let fraction = tokens[n].span.cover(tokens[(n + 2).min(tokens.len() - 1)].span);
         let message = format!("A fraction stands {width} blanks after its number");
-        findings.push(Finding::new("num.fraction", run.cover(fraction), message).propose_edits(vec![crate::text::Replacement { span: run, text: " ".into() }]));
+        findings.push(
+            Finding::new(Category::NumFraction, run.cover(fraction), message).propose_edits(vec![crate::text::Replacement { span: run, text: " ".into() }]),
+        );
         return;
     }
     if width == 2 {
         let single_blank = (blanks == "  ").then_some(" ");
         if expects_number(page, n) {
             let message = format!("“{} {after}” expects a number, and two blanks stand in its place", phrase_before(page, n));
-            findings.push(Finding::new("gap.number", run, message));
+            findings.push(Finding::new(Category::GapNumber, run, message));
         } else if !ends_sentence(tokens, text, n - 1) && verdict == Tokenised::No && !is_table_row(page, n) {
-            let finding = Finding::new("space.double", run, format!("Two blanks between “{before}” and “{after}”"));
+            let finding = Finding::new(Category::SpaceDouble, run, format!("Two blanks between “{before}” and “{after}”"));
             findings.push(finding.repair(single_blank.unwrap_or(" ")));
         }
         return;
@@ -94,11 +96,11 @@ fn inside(page: &Page<'_>, n: usize, run: Span, verdict: Tokenised, gaps: &mut V
     }
     if expects_number(page, n) {
         let message = format!("“{} {after}” expects a number, and {width} blanks stand in its place", phrase_before(page, n));
-        findings.push(Finding::new("gap.number", run, message));
+        findings.push(Finding::new(Category::GapNumber, run, message));
         return;
     }
     if ends_sentence(tokens, text, n - 1) {
-        findings.push(Finding::new("space.run", run, format!("{width} blanks between two sentences")).repair(" "));
+        findings.push(Finding::new(Category::SpaceRun, run, format!("{width} blanks between two sentences")).repair(" "));
         return;
     }
     gaps.push((n, run));
@@ -114,7 +116,7 @@ fn wide_gaps(page: &Page<'_>, gaps: Vec<(usize, Span)>, findings: &mut Vec<Findi
         let width = run.of(text).chars().count();
         if !(many || needs_a_noun(before) && width <= PADDING) {
             let message = format!("{width} blanks between “{before}” and “{after}”");
-            findings.push(Finding::new("space.run", run, message).repair(" "));
+            findings.push(Finding::new(Category::SpaceRun, run, message).repair(" "));
             continue;
         }
         let message = if many {
@@ -122,7 +124,7 @@ fn wide_gaps(page: &Page<'_>, gaps: Vec<(usize, Span)>, findings: &mut Vec<Findi
         } else {
             format!("{width} blanks after “{before}”, which needs another word: one was taken out here")
         };
-        findings.push(Finding::new("gap.dropped_token", run, message).with_score(if many { 0.95 } else { 0.8 }));
+        findings.push(Finding::new(Category::GapDroppedToken, run, message).with_score(if many { 0.95 } else { 0.8 }));
     }
 }
 
@@ -254,39 +256,40 @@ fn phrase_before<'t>(page: &Page<'t>, n: usize) -> &'t str {
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn double_and_trailing_blanks() {
-        fires("space.double", "He went⟦  → ⟧home early.");
-        silent("space.double", "This is one sentence.  This is another (typewriter spacing).");
-        silent("space.double", "“It is late.”  He left.");
-        fires("space.trailing", "That was the end.⟦  →⟧\nNext came the vote.");
-        fires("space.trailing", "He will serve as mayor.”⟦ \u{A0}→⟧\n\nA senior aide left.");
-        silent("space.run", "    indented block quotation");
-        fires("space.leading", "⟦  →⟧The council met.");
-        fires("space.tab", "The council met on⟦\t→ ⟧Friday.");
+        fires(Category::SpaceDouble, "He went⟦  → ⟧home early.");
+        silent(Category::SpaceDouble, "This is one sentence.  This is another (typewriter spacing).");
+        silent(Category::SpaceDouble, "“It is late.”  He left.");
+        fires(Category::SpaceTrailing, "That was the end.⟦  →⟧\nNext came the vote.");
+        fires(Category::SpaceTrailing, "He will serve as mayor.”⟦ \u{A0}→⟧\n\nA senior aide left.");
+        silent(Category::SpaceRun, "    indented block quotation");
+        fires(Category::SpaceLeading, "⟦  →⟧The council met.");
+        fires(Category::SpaceTab, "The council met on⟦\t→ ⟧Friday.");
     }
 
     #[test]
     fn wide_gaps_where_a_word_is_missing() {
-        fires("gap.dropped_token", "An aide was told that the⟦    ⟧attorney had been there.");
-        fires("gap.dropped_token", "They had a⟦   ⟧plan for⟦   ⟧and⟦   ⟧voters.");
-        fires("space.run", "He walked⟦     → ⟧home after the vote.");
-        silent("gap.dropped_token", "He won   \nand left");
+        fires(Category::GapDroppedToken, "An aide was told that the⟦    ⟧attorney had been there.");
+        fires(Category::GapDroppedToken, "They had a⟦   ⟧plan for⟦   ⟧and⟦   ⟧voters.");
+        fires(Category::SpaceRun, "He walked⟦     → ⟧home after the vote.");
+        silent(Category::GapDroppedToken, "He won   \nand left");
         silent(
-            "gap.dropped_token",
+            Category::GapDroppedToken,
             "It was home to   Sen. Mara Lindt, of a cause such as denial,                 climate-change fears             , and more.",
         );
-        silent("gap.dropped_token", "Yes    42%\nNo    58%\nUndecided    3%");
-        silent("space.run", "Name    Party    Votes\nLind    Green    402");
+        silent(Category::GapDroppedToken, "Yes    42%\nNo    58%\nUndecided    3%");
+        silent(Category::SpaceRun, "Name    Party    Votes\nLind    Green    402");
     }
 
     #[test]
     fn missing_numbers() {
-        fires("gap.number", "The blast killed at least⟦  ⟧people on Friday.");
-        fires("gap.number", "⟦⟧About⟦  ⟧people were hurt".replace("⟦⟧", "").as_str());
-        silent("gap.number", "It lasted at least  until Friday.");
-        fires("num.fraction", "It was 3⟦                 → ⟧1/2 miles long.".replace("⟧1/2", "1/2⟧").replace("→ 1/2⟧", "1/2→ 1/2⟧").as_str());
+        fires(Category::GapNumber, "The blast killed at least⟦  ⟧people on Friday.");
+        fires(Category::GapNumber, "⟦⟧About⟦  ⟧people were hurt".replace("⟦⟧", "").as_str());
+        silent(Category::GapNumber, "It lasted at least  until Friday.");
+        fires(Category::NumFraction, "It was 3⟦                 → ⟧1/2 miles long.".replace("⟧1/2", "1/2⟧").replace("→ 1/2⟧", "1/2→ 1/2⟧").as_str());
     }
 }

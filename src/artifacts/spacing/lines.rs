@@ -1,6 +1,6 @@
 //! Lines: all paragraphs in one, lines broken at a fixed width, words divided at line ends.
 
-use crate::artifacts::{Finding, Page};
+use crate::artifacts::{Category, Finding, Page};
 use crate::text::{Replacement, Span};
 
 use super::Tokenised;
@@ -25,7 +25,7 @@ fn paragraphs_lost(page: &Page<'_>, verdict: Tokenised, findings: &mut Vec<Findi
         return;
     }
     let message = format!("{} sentences stand in one line without a paragraph break", only.sentences.len());
-    findings.push(Finding::new("struct.paragraphs_lost_document", page.whole(), message));
+    findings.push(Finding::new(Category::StructParagraphsLostDocument, page.whole(), message));
 }
 
 /// The line breaks that stand inside a sentence, with the length in characters of the line before each.
@@ -59,7 +59,7 @@ fn hard_wrap(page: &Page<'_>, broken: &[(Span, usize)], findings: &mut Vec<Findi
     }
     let message = format!("{} lines are broken in mid-sentence, all at about {widest} characters", broken.len());
     let edits = broken.iter().filter(|(span, _)| page.text.as_bytes()[span.start() - 1] != b'-').map(|(span, _)| Replacement { span: *span, text: " ".into() });
-    findings.push(Finding::new("space.hard_wrap_document", page.whole(), message).repair_edits(edits.collect()));
+    findings.push(Finding::new(Category::SpaceHardWrapDocument, page.whole(), message).repair_edits(edits.collect()));
 }
 
 /// A hyphen at a line's end whose word goes on below: "adminis-⏎tration".
@@ -78,7 +78,7 @@ fn divided_words(page: &Page<'_>, findings: &mut Vec<Finding>) {
         if left.chars().all(char::is_alphabetic) && is_word_ending(right) && !is_word(left) {
             let span = tokens[n].span.cover(gap);
             let message = format!("“{left}{right}” was divided at the end of a printed line");
-            findings.push(Finding::new("space.linebreak_hyphen", span, message).repair(""));
+            findings.push(Finding::new(Category::SpaceLinebreakHyphen, span, message).repair(""));
         }
     }
 }
@@ -114,6 +114,7 @@ const STAND_ALONE: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{findings, fires, silent};
 
     #[test]
@@ -123,15 +124,15 @@ mod tests {
 
     #[test]
     fn divided_words() {
-        fires("space.linebreak_hyphen", "the adminis⟦-\n→⟧tration said");
-        silent("space.linebreak_hyphen", "a long-\nterm plan and vice-\npresident, a law-\nmaking body, policy-\nmaking");
+        fires(Category::SpaceLinebreakHyphen, "the adminis⟦-\n→⟧tration said");
+        silent(Category::SpaceLinebreakHyphen, "a long-\nterm plan and vice-\npresident, a law-\nmaking body, policy-\nmaking");
     }
 
     #[test]
     fn one_long_line_has_lost_its_paragraphs() {
         let text = "The council met again on Friday and put off the vote on the bridge for the third time this year, aides said after the meeting. ".repeat(22);
-        assert!(findings(text.trim()).iter().any(|f| f.category == "struct.paragraphs_lost_document"));
-        silent("struct.paragraphs_lost_document", &text.replace("meeting. ", "meeting.\n\n"));
+        assert!(findings(text.trim()).iter().any(|f| f.category == Category::StructParagraphsLostDocument));
+        silent(Category::StructParagraphsLostDocument, &text.replace("meeting. ", "meeting.\n\n"));
     }
 
     #[test]
@@ -149,7 +150,7 @@ mod tests {
             text.push_str(word);
             width += word.len() + 1;
         }
-        assert!(findings(&text).iter().any(|f| f.category == "space.hard_wrap_document" && f.certain));
-        silent("space.hard_wrap_document", "Roses are red,\nviolets are blue,\nsugar is sweet\nand so are you.");
+        assert!(findings(&text).iter().any(|f| f.category == Category::SpaceHardWrapDocument && f.certain));
+        silent(Category::SpaceHardWrapDocument, "Roses are red,\nviolets are blue,\nsugar is sweet\nand so are you.");
     }
 }

@@ -1,6 +1,6 @@
 //! Blanks that stand before a mark, and blanks that are missing after one.
 
-use crate::artifacts::{Finding, Page};
+use crate::artifacts::{Category, Finding, Page};
 use crate::text::{Replacement, Span, Token, TokenKind};
 
 use super::Tokenised;
@@ -46,7 +46,7 @@ fn before_mark(page: &Page<'_>, n: usize, mark: &str, findings: &mut Vec<Finding
         return;
     }
     let message = format!("A blank stands between “{}” and its “{mark}”", tokens[n - 1].of(text));
-    findings.push(Finding::new("space.before_punct", gap, message).repair(""));
+    findings.push(Finding::new(Category::SpaceBeforePunct, gap, message).repair(""));
 }
 
 /// True where the words around token `n` are French, or accented like it.
@@ -71,7 +71,7 @@ fn split_ending(page: &Page<'_>, n: usize, findings: &mut Vec<Finding>) {
         return; // 'em, 'd: also words of their own
     }
     let message = format!("“{}” stands apart from its “{ending}”", tokens[n - 1].of(text));
-    findings.push(Finding::new("space.tokenised", gap, message).repair(""));
+    findings.push(Finding::new(Category::SpaceTokenised, gap, message).repair(""));
 }
 
 fn missing_comma(page: &Page<'_>, n: usize, findings: &mut Vec<Finding>) {
@@ -92,7 +92,7 @@ fn missing_comma(page: &Page<'_>, n: usize, findings: &mut Vec<Finding>) {
     }
     let span = tokens[n].span;
     let message = format!("The blank after the comma in “{before},{after}” is missing");
-    findings.push(Finding::new("space.missing_comma", span, message).repair(", "));
+    findings.push(Finding::new(Category::SpaceMissingComma, span, message).repair(", "));
 }
 
 fn missing_sentence(page: &Page<'_>, n: usize, findings: &mut Vec<Finding>) {
@@ -126,7 +126,7 @@ fn missing_sentence(page: &Page<'_>, n: usize, findings: &mut Vec<Finding>) {
     let message = format!("No blank stands between the sentences that end in “{word_before}” and begin with “{word}”");
     let edit = Replacement { span: Span::empty(at), text: " ".into() };
     let fixed = format!("{} ", span.of(text));
-    let finding = Finding::new("space.missing_sentence", span, message);
+    let finding = Finding::new(Category::SpaceMissingSentence, span, message);
     // As one replacement of the span where that says the same.
     findings.push(if at == span.end() { finding.repair(fixed) } else { finding.repair_edits(vec![edit]) });
 }
@@ -147,23 +147,24 @@ fn is_domain(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn blanks_before_marks() {
-        fires("space.before_punct", "The Islamic Front⟦ →⟧, Al Nur and others met.");
-        silent("space.before_punct", "Vraiment ? Il est là ! Mr. Lind waited . . . and left :) for a .45 in the .org domain.");
-        fires("space.tokenised", "The mayor⟦ →⟧'s office said the mayor's aides left, and the plan failed.");
-        silent("space.tokenised", "He said 'twas late and the dogs' food was gone.");
+        fires(Category::SpaceBeforePunct, "The Islamic Front⟦ →⟧, Al Nur and others met.");
+        silent(Category::SpaceBeforePunct, "Vraiment ? Il est là ! Mr. Lind waited . . . and left :) for a .45 in the .org domain.");
+        fires(Category::SpaceTokenised, "The mayor⟦ →⟧'s office said the mayor's aides left, and the plan failed.");
+        silent(Category::SpaceTokenised, "He said 'twas late and the dogs' food was gone.");
     }
 
     #[test]
     fn blanks_missing_after_marks() {
-        fires("space.missing_sentence", "It was the end⟦.→. ⟧Next came the vote.");
-        fires("space.missing_sentence", "“It is over,” he said⟦.”→.” ⟧The court rose.");
-        fires("space.missing_sentence", "he said⟦.\"→.\" ⟧The court");
-        silent("space.missing_sentence", "Node.js, E.ON, Politico.com, U.S.A and St.Louis at 5.30pm on Jan.6");
-        fires("space.missing_comma", "He left the House⟦,→, ⟧which had voted.");
-        silent("space.missing_comma", "It cost 1,000 in D.C.,which x,y");
+        fires(Category::SpaceMissingSentence, "It was the end⟦.→. ⟧Next came the vote.");
+        fires(Category::SpaceMissingSentence, "“It is over,” he said⟦.”→.” ⟧The court rose.");
+        fires(Category::SpaceMissingSentence, "he said⟦.\"→.\" ⟧The court");
+        silent(Category::SpaceMissingSentence, "Node.js, E.ON, Politico.com, U.S.A and St.Louis at 5.30pm on Jan.6");
+        fires(Category::SpaceMissingComma, "He left the House⟦,→, ⟧which had voted.");
+        silent(Category::SpaceMissingComma, "It cost 1,000 in D.C.,which x,y");
     }
 }

@@ -1,6 +1,6 @@
 //! Text that a program cut into tokens: the verdict, and the few places of a short text.
 
-use crate::artifacts::{Finding, Page};
+use crate::artifacts::{Category, Finding, Page};
 use crate::text::{Span, Token, TokenKind};
 
 use super::Tokenised;
@@ -19,7 +19,7 @@ pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) -> Tokenised {
     if signs.apart < ENOUGH {
         for edit in edits {
             let what = if edit.text.is_empty() { "A blank that a tokeniser set between a word and its mark" } else { "A token of a tokeniser" };
-            findings.push(Finding::new("space.tokenised", edit.span, what).repair_edits(vec![edit]));
+            findings.push(Finding::new(Category::SpaceTokenised, edit.span, what).repair_edits(vec![edit]));
         }
         return Tokenised::Places;
     }
@@ -27,7 +27,7 @@ pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) -> Tokenised {
     if let Some(example) = signs.example {
         message += &format!(", as in “{}”", example.of(page.text));
     }
-    findings.push(Finding::new("space.tokenised_document", page.whole(), message).repair_edits(edits).with_score(0.99));
+    findings.push(Finding::new(Category::SpaceTokenisedDocument, page.whole(), message).repair_edits(edits).with_score(0.99));
     Tokenised::Document
 }
 
@@ -91,27 +91,28 @@ fn stands_alone(text: &str, tokens: &[Token], n: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{findings, fires, repairs, silent};
 
     #[test]
     fn a_tokenised_document_is_one_finding() {
         let text = "He left , she said . They did n't know , he added . It was late , she said .";
         let found = findings(text);
-        assert!(found.iter().any(|f| f.category == "space.tokenised_document" && f.span.len() == text.len() && f.certain));
-        assert!(!found.iter().any(|f| f.category == "space.tokenised" || f.category == "space.before_punct"));
+        assert!(found.iter().any(|f| f.category == Category::SpaceTokenisedDocument && f.span.len() == text.len() && f.certain));
+        assert!(!found.iter().any(|f| f.category == Category::SpaceTokenised || f.category == Category::SpaceBeforePunct));
         repairs(text, "He left, she said. They didn't know, he added. It was late, she said.");
     }
 
     #[test]
     fn a_short_tokenised_text_has_its_places() {
-        fires("space.tokenised", "He left⟦ →⟧, she said⟦ →⟧.");
-        fires("space.tokenised", "\"⟦ →⟧No⟦ →⟧,⟦ →⟧\" he said");
+        fires(Category::SpaceTokenised, "He left⟦ →⟧, she said⟦ →⟧.");
+        fires(Category::SpaceTokenised, "\"⟦ →⟧No⟦ →⟧,⟦ →⟧\" he said");
     }
 
     #[test]
     fn numbers_domains_and_french_are_left() {
-        silent("space.tokenised", "a .45 caliber pistol, the .org domain, .NET");
-        silent("space.tokenised", "Vraiment ? Oui ! Bien sûr : pourquoi pas ?");
-        silent("space.tokenised", "He waited . . . and left, she said.");
+        silent(Category::SpaceTokenised, "a .45 caliber pistol, the .org domain, .NET");
+        silent(Category::SpaceTokenised, "Vraiment ? Oui ! Bien sûr : pourquoi pas ?");
+        silent(Category::SpaceTokenised, "He waited . . . and left, she said.");
     }
 }

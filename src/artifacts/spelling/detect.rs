@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::corrections::corrections;
 use super::lexicon::Dictionary;
-use crate::artifacts::{Context, Finding};
+use crate::artifacts::{Category, Context, Family, Finding};
 use crate::entities::EntityLabel;
 use crate::text::{Span, SpanSet, Token, TokenKind, View};
 
@@ -29,7 +29,7 @@ pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Findi
         found.extend(finding.map(|f| f.in_context(context, &quotations)));
     }
     // What another detector explains is not misspelt.
-    let explains = |f: &&Finding| !f.category.ends_with("_document") && !["quote.", "style."].iter().any(|p| f.category.starts_with(p));
+    let explains = |f: &&Finding| !f.category.is_verdict() && !matches!(f.category.family(), Family::Quote | Family::Style);
     let places = |f: &Finding| if f.parts.is_empty() { vec![f.span] } else { f.parts.clone() };
     let explained: SpanSet = findings.iter().filter(explains).flat_map(places).collect();
     found.retain(|f: &Finding| !explained.overlaps(f.span));
@@ -50,7 +50,7 @@ struct Words<'a> {
 
 /// A finding before it is placed in the source.
 struct Found {
-    label: &'static str,
+    category: Category,
     span: Span,
     fix: String,
     message: String,
@@ -60,7 +60,7 @@ impl Found {
     fn in_context(self, context: &Context<'_>, quotations: &SpanSet) -> Finding {
         let quoted = quotations.overlaps(self.span);
         let aside = if quoted { " It stands inside a quotation: make sure that it is not what was written there." } else { "" };
-        let finding = context.finding(self.label, self.span, format!("{}{aside}", self.message)).propose(self.fix);
+        let finding = context.finding(self.category, self.span, format!("{}{aside}", self.message)).propose(self.fix);
         if quoted { finding.with_score(0.7) } else { finding }
     }
 }
@@ -137,8 +137,8 @@ impl<'a> Words<'a> {
         (at.saturating_sub(2)..=at + 2).any(beside)
     }
 
-    fn found(&self, label: &'static str, span: Span, fix: &str, message: String) -> Found {
-        Found { label, span, fix: fix.to_owned(), message }
+    fn found(&self, category: Category, span: Span, fix: &str, message: String) -> Found {
+        Found { category, span, fix: fix.to_owned(), message }
     }
 
     /// "accoding"
@@ -168,7 +168,7 @@ impl<'a> Words<'a> {
             return None;
         }
         let message = format!("“{word}” is in no dictionary; “{}” is one letter away and common.", best.word);
-        Some(self.found("word.typo", self.tokens[at].span, &best.word, message))
+        Some(self.found(Category::WordTypo, self.tokens[at].span, &best.word, message))
     }
 
     /// "al-Shabaab", "the Mughal durbar": the word belongs to a name or title.
@@ -198,7 +198,7 @@ impl<'a> Words<'a> {
         };
         twins.into_iter().find(|n| same_place(*n))?;
         let message = format!("“{word}” is in no dictionary; the article has “{right}” in the same surroundings.");
-        Some(self.found("word.typo_entity", self.tokens[at].span, &right, message))
+        Some(self.found(Category::WordTypoEntity, self.tokens[at].span, &right, message))
     }
 
     /// "tothe", "saidon": two very common words, one of them a function word.
@@ -220,7 +220,7 @@ impl<'a> Words<'a> {
             return None;
         }
         let fix = format!("{left} {right}");
-        Some(self.found("space.joined_words", self.tokens[at].span, &fix, format!("“{word}” is no word; “{fix}” are two.")))
+        Some(self.found(Category::SpaceJoinedWords, self.tokens[at].span, &fix, format!("“{word}” is no word; “{fix}” are two.")))
     }
 
     /// "pres ident": together a common word, and at least one of the halves is none.
@@ -236,7 +236,7 @@ impl<'a> Words<'a> {
             }
             let span = self.tokens[left].span.cover(self.tokens[right].span);
             let message = format!("“{}” is no word; “{whole}” is.", self.word(if self.unknown[left] { left } else { right }));
-            Some(self.found("space.split_word", span, &whole, message))
+            Some(self.found(Category::SpaceSplitWord, span, &whole, message))
         })
     }
 }
@@ -300,18 +300,23 @@ fn capitalised(lower: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::lexicon::small;
+    use crate::artifacts::Category;
     use crate::{Layers, Models, analyse};
 
-    fn found(text: &str) -> Vec<(String, String)> {
+    fn found(text: &str) -> Vec<(Category, String)> {
         let models = Models { dictionary: Some(small().into()), ..Models::default() };
         let analysis = analyse(text, &models, Layers::ALL);
-        let spelling = |l: &str| l.starts_with("word.typo") || l == "space.joined_words" || l == "space.split_word";
-        analysis.annotations.iter().filter(|a| spelling(&a.label)).map(|a| (a.label.clone(), a.text_attribute("fix").unwrap_or_default().to_owned())).collect()
+        let spelling = |c: Category| matches!(c, Category::WordTypo | Category::WordTypoEntity | Category::SpaceJoinedWords | Category::SpaceSplitWord);
+        analysis
+            .annotations
+            .iter()
+            .filter_map(|a| Some((Category::from_label(&a.label).filter(|c| spelling(*c))?, a.text_attribute("fix").unwrap_or_default().to_owned())))
+            .collect()
     }
 
-    fn check(text: &str, expected: &[(&str, &str)]) {
+    fn check(text: &str, expected: &[(Category, &str)]) {
         let found = found(text);
-        let found: Vec<(&str, &str)> = found.iter().map(|(l, f)| (l.as_str(), f.as_str())).collect();
+        let found: Vec<(Category, &str)> = found.iter().map(|(c, fix)| (*c, fix.as_str())).collect();
         assert_eq!(found, expected, "{text}");
     }
 
@@ -322,13 +327,13 @@ mod tests {
 
     #[test]
     fn misspelt_words_come_with_the_right_one() {
-        check("He resigned, accoding to two officials of the goverment.", &[("word.typo", "according"), ("word.typo", "government")]);
-        check("The US Attorney Lena Ortiz left. US Attorny Paul Kwan stayed.", &[("word.typo_entity", "Attorney")]);
+        check("He resigned, accoding to two officials of the goverment.", &[(Category::WordTypo, "according"), (Category::WordTypo, "government")]);
+        check("The US Attorney Lena Ortiz left. US Attorny Paul Kwan stayed.", &[(Category::WordTypoEntity, "Attorney")]);
     }
 
     #[test]
     fn joined_and_torn_words() {
-        check("She went tothe harbour and the pres ident followed.", &[("space.joined_words", "to the"), ("space.split_word", "president")]);
+        check("She went tothe harbour and the pres ident followed.", &[(Category::SpaceJoinedWords, "to the"), (Category::SpaceSplitWord, "president")]);
     }
 
     #[test]

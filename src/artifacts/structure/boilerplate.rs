@@ -1,7 +1,7 @@
 //! Lines of a page that are not the article: credits, notices, buttons, captions, database headers.
 
 use super::{Lines, is_finished, starts_with_ignoring_case};
-use crate::artifacts::Finding;
+use crate::artifacts::{Category, Finding};
 
 /// A longer paragraph is prose.
 const LONGEST: usize = 420;
@@ -19,42 +19,42 @@ pub(super) fn find(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let near_end = n + BOTTOM >= count;
-        if let Some((label, message)) = judge(line, near_end, n) {
-            findings.push(lines.context.finding(label, lines.paragraphs[n].span, message).propose(""));
+        if let Some((category, message)) = judge(line, near_end, n) {
+            findings.push(lines.context.finding(category, lines.paragraphs[n].span, message).propose(""));
         }
     }
 }
 
-fn judge(line: &str, near_end: bool, n: usize) -> Option<(&'static str, &'static str)> {
+fn judge(line: &str, near_end: bool, n: usize) -> Option<(Category, &'static str)> {
     if is_database_line(line) {
-        return Some(("struct.nexis", "A header line of a press database"));
+        return Some((Category::StructNexis, "A header line of a press database"));
     }
     if is_copyright(line) {
-        return Some(("struct.copyright", "A copyright notice"));
+        return Some((Category::StructCopyright, "A copyright notice"));
     }
     if is_credit(line, near_end) {
-        return Some(("struct.credit", "A line that credits contributors"));
+        return Some((Category::StructCredit, "A line that credits contributors"));
     }
     if MEDIA.iter().any(|start| starts_with_ignoring_case(line, start)) {
-        return Some(("struct.media_placeholder", "The notice of a missing video or sound player"));
+        return Some((Category::StructMediaPlaceholder, "The notice of a missing video or sound player"));
     }
     if is_advertisement(line) {
-        return Some(("struct.ad", "A notice about an advertisement"));
+        return Some((Category::StructAd, "A notice about an advertisement"));
     }
     if is_caption(line) {
-        return Some(("struct.caption", "A picture’s caption or credit"));
+        return Some((Category::StructCaption, "A picture’s caption or credit"));
     }
     if is_sharing(line) {
-        return Some(("struct.share", "The words of sharing buttons"));
+        return Some((Category::StructShare, "The words of sharing buttons"));
     }
     if is_related(line) {
-        return Some(("struct.related", "A link to another story"));
+        return Some((Category::StructRelated, "A link to another story"));
     }
     if is_navigation(line) {
-        return Some(("struct.nav", "Words of a menu, cookie notice or sign-up box"));
+        return Some((Category::StructNav, "Words of a menu, cookie notice or sign-up box"));
     }
     if n < 3 && (starts_with_ignoring_case(line, "Editor's note:") || starts_with_ignoring_case(line, "Editor’s note:")) {
-        return Some(("struct.editor_note", "A note of the publisher"));
+        return Some((Category::StructEditorNote, "A note of the publisher"));
     }
     None
 }
@@ -332,27 +332,28 @@ fn is_navigation(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn notices_and_credits() {
-        for (label, line) in [
-            ("struct.nexis", "LENGTH: 812 words"),
-            ("struct.nexis", "3 of 200 DOCUMENTS"),
-            ("struct.copyright", "Copyright 2017 Northern Press. All rights reserved."),
-            ("struct.copyright", "© 2019 Northern Press"),
-            ("struct.credit", "Mara Lindt and Jon Roe contributed to this report."),
-            ("struct.credit", "(Reporting by Mara Lindt; Editing by Jon Roe)"),
-            ("struct.media_placeholder", "Media playback is unsupported on your device"),
-            ("struct.ad", "Story continues below advertisement"),
-            ("struct.caption", "Image copyright Getty Images Image caption The court in 2016"),
-            ("struct.share", "Share this with Email Facebook Messenger"),
-            ("struct.related", "RELATED: Council puts off the vote"),
-            ("struct.nav", "Sign up for our daily newsletter"),
-            ("struct.nav", "Home News Sports Weather Contact Us"),
-            ("struct.credit", "Mara Lindt reported from Oslo."),
+        for (category, line) in [
+            (Category::StructNexis, "LENGTH: 812 words"),
+            (Category::StructNexis, "3 of 200 DOCUMENTS"),
+            (Category::StructCopyright, "Copyright 2017 Northern Press. All rights reserved."),
+            (Category::StructCopyright, "© 2019 Northern Press"),
+            (Category::StructCredit, "Mara Lindt and Jon Roe contributed to this report."),
+            (Category::StructCredit, "(Reporting by Mara Lindt; Editing by Jon Roe)"),
+            (Category::StructMediaPlaceholder, "Media playback is unsupported on your device"),
+            (Category::StructAd, "Story continues below advertisement"),
+            (Category::StructCaption, "Image copyright Getty Images Image caption The court in 2016"),
+            (Category::StructShare, "Share this with Email Facebook Messenger"),
+            (Category::StructRelated, "RELATED: Council puts off the vote"),
+            (Category::StructNav, "Sign up for our daily newsletter"),
+            (Category::StructNav, "Home News Sports Weather Contact Us"),
+            (Category::StructCredit, "Mara Lindt reported from Oslo."),
         ] {
-            fires(label, &format!("The council met on Friday.\n\n⟦{line}→⟧"));
+            fires(category, &format!("The council met on Friday.\n\n⟦{line}→⟧"));
         }
     }
 
@@ -367,8 +368,16 @@ mod tests {
             "Copyright lawsuits rose last year.",
             "Reuters reported the talks on Friday.",
         ] {
-            for label in ["struct.credit", "struct.share", "struct.ad", "struct.nexis", "struct.related", "struct.copyright", "struct.caption"] {
-                silent(label, text);
+            for category in [
+                Category::StructCredit,
+                Category::StructShare,
+                Category::StructAd,
+                Category::StructNexis,
+                Category::StructRelated,
+                Category::StructCopyright,
+                Category::StructCaption,
+            ] {
+                silent(category, text);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Bullets of a symbol font that became letters.
 
 use super::Lines;
-use crate::artifacts::Finding;
+use crate::artifacts::{Category, Finding};
 use crate::text::Span;
 
 /// Wingdings has its bullets at these letters; an "l" before a capital is nothing else, the others need company.
@@ -23,19 +23,21 @@ pub(super) fn find(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
         if alone && bullet != 'l' {
             continue;
         }
-        findings
-            .push(lines.context.finding("struct.bullet_debris", span, format!("The letter “{bullet}” stands where a symbol font had a bullet")).propose("•"));
+        findings.push(
+            lines.context.finding(Category::StructBulletDebris, span, format!("The letter “{bullet}” stands where a symbol font had a bullet")).propose("•"),
+        );
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn letters_for_bullets() {
-        fires("struct.bullet_debris", "⟦l→•⟧ The situation here is different");
-        fires("struct.bullet_debris", "⟦n→•⟧ First, the plan.\n⟦n→•⟧ Then the vote.");
-        silent("struct.bullet_debris", "in room l the l. 4 line of the poem\n\nO Captain, my Captain");
+        fires(Category::StructBulletDebris, "⟦l→•⟧ The situation here is different");
+        fires(Category::StructBulletDebris, "⟦n→•⟧ First, the plan.\n⟦n→•⟧ Then the vote.");
+        silent(Category::StructBulletDebris, "in room l the l. 4 line of the poem\n\nO Captain, my Captain");
     }
 }

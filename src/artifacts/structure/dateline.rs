@@ -1,7 +1,7 @@
 //! "OSLO (AP) —": the place and agency before the first sentence.
 
 use super::Lines;
-use crate::artifacts::Finding;
+use crate::artifacts::{Category, Finding};
 use crate::text::Span;
 
 /// A dateline stands at the start of one of the first so many paragraphs; later ones are judged by `splice`.
@@ -20,7 +20,7 @@ pub(super) fn find(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
             let start = lines.paragraphs[n].span.start();
             let span = Span::new(start, start + length);
             let message = format!("“{}” says where the report was filed", span.of(lines.text));
-            findings.push(lines.context.finding("struct.dateline", span, message).propose(""));
+            findings.push(lines.context.finding(Category::StructDateline, span, message).propose(""));
             return;
         }
     }
@@ -79,6 +79,7 @@ fn capital_place(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::AGENCIES;
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
@@ -88,11 +89,11 @@ mod tests {
 
     #[test]
     fn datelines() {
-        fires("struct.dateline", "⟦OSLO (AP) —→⟧ The court met.");
-        fires("struct.dateline", "⟦(CNN)⟧ Mara Lindt left.");
-        fires("struct.dateline", "⟦Oslo, Norway (Reuters) -⟧ The court met.");
-        fires("struct.dateline", "⟦PORTLAND, Maine —⟧ The court met.");
-        silent("struct.dateline", "The court (AP) met. NATO – which met – left. Mr. Lind (Green) - he left.");
-        silent("struct.dateline", "NATO - an alliance - met.");
+        fires(Category::StructDateline, "⟦OSLO (AP) —→⟧ The court met.");
+        fires(Category::StructDateline, "⟦(CNN)⟧ Mara Lindt left.");
+        fires(Category::StructDateline, "⟦Oslo, Norway (Reuters) -⟧ The court met.");
+        fires(Category::StructDateline, "⟦PORTLAND, Maine —⟧ The court met.");
+        silent(Category::StructDateline, "The court (AP) met. NATO – which met – left. Mr. Lind (Green) - he left.");
+        silent(Category::StructDateline, "NATO - an alliance - met.");
     }
 }

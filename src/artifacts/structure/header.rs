@@ -1,7 +1,7 @@
 //! Headline and byline at the top, a stray name at the end.
 
 use super::{Lines, is_finished};
-use crate::artifacts::Finding;
+use crate::artifacts::{Category, Finding};
 
 /// A byline stands among the first so many paragraphs.
 const TOP: usize = 5;
@@ -13,7 +13,7 @@ pub(super) fn find(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
     for n in 0..lines.paragraphs.len().min(TOP) {
         if is_byline(lines.paragraph(n)) || (n < 3 && is_signature(lines.paragraph(n))) {
             let span = lines.paragraphs[n].span;
-            findings.push(lines.context.finding("struct.byline", span, "The author’s line is part of the body").propose(""));
+            findings.push(lines.context.finding(Category::StructByline, span, "The author’s line is part of the body").propose(""));
         }
     }
     headline(lines, findings);
@@ -105,7 +105,7 @@ fn headline(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
     {
         return;
     }
-    findings.push(lines.context.finding("struct.headline_in_body", lines.paragraphs[0].span, "The first line has no stop: it is the headline"));
+    findings.push(lines.context.finding(Category::StructHeadlineInBody, lines.paragraphs[0].span, "The first line has no stop: it is the headline"));
 }
 
 /// A last line that is a name or phrase of the article and no sentence: what a program appended.
@@ -120,30 +120,31 @@ fn orphan_tail(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
     let earlier = &lines.text[..lines.paragraphs[last].span.start()];
     if earlier.contains(tail) && tail != "The End" && tail != "END" {
         let message = format!("The text ends in “{tail}”, which is no sentence and stands earlier in the article");
-        findings.push(lines.context.finding("struct.orphan_tail", lines.paragraphs[last].span, message).propose(""));
+        findings.push(lines.context.finding(Category::StructOrphanTail, lines.paragraphs[last].span, message).propose(""));
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn bylines() {
-        fires("struct.byline", "⟦By Mara Lindt and Jon Roe→⟧\n\nThe court met.");
-        fires("struct.byline", "⟦Mara Lindt, Associated Press→⟧\n\nThe court met.");
-        silent("struct.byline", "By Friday, the court had met.\n\nBy Friday night\n\nBy the Sea");
+        fires(Category::StructByline, "⟦By Mara Lindt and Jon Roe→⟧\n\nThe court met.");
+        fires(Category::StructByline, "⟦Mara Lindt, Associated Press→⟧\n\nThe court met.");
+        silent(Category::StructByline, "By Friday, the court had met.\n\nBy Friday night\n\nBy the Sea");
     }
 
     #[test]
     fn headlines() {
-        fires("struct.headline_in_body", "⟦Council puts off the bridge vote⟧\n\nThe council met on Friday.\n\nIt was late.");
-        silent("struct.headline_in_body", "The council met on Friday.\n\nIt was late.\n\nThey left.");
+        fires(Category::StructHeadlineInBody, "⟦Council puts off the bridge vote⟧\n\nThe council met on Friday.\n\nIt was late.");
+        silent(Category::StructHeadlineInBody, "The council met on Friday.\n\nIt was late.\n\nThey left.");
     }
 
     #[test]
     fn stray_last_lines() {
-        fires("struct.orphan_tail", "Mara Lindt met the council on Friday to talk about the new bridge over the river.\n\n⟦Mara Lindt→⟧");
-        silent("struct.orphan_tail", "Mara Lindt met the council on Friday to talk about the new bridge over the river.\n\n— Mara Lindt");
+        fires(Category::StructOrphanTail, "Mara Lindt met the council on Friday to talk about the new bridge over the river.\n\n⟦Mara Lindt→⟧");
+        silent(Category::StructOrphanTail, "Mara Lindt met the council on Friday to talk about the new bridge over the river.\n\n— Mara Lindt");
     }
 }

@@ -1,7 +1,7 @@
 //! A second article inside the first.
 
 use super::{Lines, dateline::dateline, is_finished};
-use crate::artifacts::Finding;
+use crate::artifacts::{Category, Finding};
 
 /// So many paragraphs after the sign of an end make a second article.
 const PARAGRAPHS: usize = 3;
@@ -25,7 +25,7 @@ pub(super) fn find(lines: &Lines<'_>, signs: &[Finding]) -> Option<Finding> {
             continue;
         }
         let message = format!("“{}” ends an article, and with “{}” another one begins", shortened(line), shortened(lines.paragraph(at)));
-        let mut finding = lines.context.finding("splice.two_articles_document", lines.paragraphs[at].span, message);
+        let mut finding = lines.context.finding(Category::SpliceTwoArticlesDocument, lines.paragraphs[at].span, message);
         if headers > 1 {
             finding = finding.with_score(0.98);
         }
@@ -41,7 +41,7 @@ fn is_end_mark(line: &str) -> bool {
 /// True where paragraph `n` was found to be a credit or a copyright notice, or would be one at the end of a text.
 fn ends_article(lines: &Lines<'_>, signs: &[Finding], n: usize) -> bool {
     let place = lines.context.view.to_source(lines.paragraphs[n].span);
-    let known = signs.iter().any(|f| f.span == place && matches!(f.category, "struct.credit" | "struct.copyright"));
+    let known = signs.iter().any(|f| f.span == place && matches!(f.category, Category::StructCredit | Category::StructCopyright));
     let line = lines.paragraph(n);
     known || (line.len() < 200 && line.trim_end_matches('.').ends_with("contributed to this report"))
 }
@@ -69,16 +69,17 @@ fn shortened(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
     fn a_second_article() {
         fires(
-            "splice.two_articles_document",
+            Category::SpliceTwoArticlesDocument,
             "OSLO (AP) — The council met on Friday.\n\nIt was late.\n\nMara Lindt contributed to this report.\n\n⟦BERGEN (AP) — The harbour was closed on Monday.⟧\n\nIt was cold.\n\nShips waited.\n\nThey left.",
         );
         silent(
-            "splice.two_articles_document",
+            Category::SpliceTwoArticlesDocument,
             "OSLO (AP) — The council met on Friday.\n\nBERGEN (AP) — The harbour was closed on Monday.\n\nIt was cold.\n\nShips waited.\n\nThey left.",
         );
     }

@@ -1,7 +1,7 @@
 //! Where the text is cut off.
 
 use super::{Lines, is_finished, starts_with_ignoring_case};
-use crate::artifacts::Finding;
+use crate::artifacts::{Category, Finding};
 use crate::text::{Span, TokenKind};
 
 /// A last paragraph of fewer words may be a signature, a caption or a list.
@@ -30,7 +30,7 @@ fn marker(lines: &Lines<'_>, last: usize, findings: &mut Vec<Finding>) -> bool {
     let start = if dots.len() < before.len() { span.start() + dots.len() } else { span.end() - length };
     let marker = Span::new(start, span.end());
     let message = format!("“{}” says that the text goes on elsewhere", marker.of(lines.text));
-    findings.push(lines.context.finding("trunc.marker", marker, message));
+    findings.push(lines.context.finding(Category::TruncMarker, marker, message));
     true
 }
 
@@ -65,7 +65,7 @@ fn read_more(lines: &Lines<'_>, last: usize, findings: &mut Vec<Finding>) -> boo
         return false;
     }
     let place = Span::new(span.start() + before.len() + line[before.len()..].find(|c: char| !c.is_whitespace()).unwrap_or(0), span.end());
-    findings.push(lines.context.finding("trunc.read_more", place, format!("The text ends in the link “{link}”: it goes on elsewhere")).propose(""));
+    findings.push(lines.context.finding(Category::TruncReadMore, place, format!("The text ends in the link “{link}”: it goes on elsewhere")).propose(""));
     true
 }
 
@@ -84,7 +84,7 @@ fn mid_sentence(lines: &Lines<'_>, last: usize, findings: &mut Vec<Finding>) {
         return;
     }
     let message = format!("The last sentence stops after “{word}”: the rest of the article is missing");
-    findings.push(lines.context.finding("trunc.mid_sentence", token.span, message));
+    findings.push(lines.context.finding(Category::TruncMidSentence, token.span, message));
 }
 
 /// The last paragraph has no stop, and the others have.
@@ -96,7 +96,7 @@ fn missing_stop(lines: &Lines<'_>, last: usize, findings: &mut Vec<Finding>) {
         return;
     }
     let Some(token) = lines.context.view.layout().tokens[lines.paragraphs[last].tokens.clone()].last() else { return };
-    findings.push(lines.context.finding("punct.missing_terminal", token.span, "The last paragraph alone ends without a stop: it may be cut off"));
+    findings.push(lines.context.finding(Category::PunctMissingTerminal, token.span, "The last paragraph alone ends without a stop: it may be cut off"));
 }
 
 /// Words that end no sentence. Sorted.
@@ -129,12 +129,13 @@ fn start(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let message = format!("The text begins with “{word}”, in the middle of a sentence: what stood before is missing");
-    findings.push(lines.context.finding("trunc.start", first.span, message));
+    findings.push(lines.context.finding(Category::TruncStart, first.span, message));
 }
 
 #[cfg(test)]
 mod tests {
     use super::HANGING;
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
@@ -144,21 +145,21 @@ mod tests {
 
     #[test]
     fn cut_off_at_the_end() {
-        fires("trunc.marker", "He was seen ⟦... (more)⟧");
-        fires("trunc.marker", "The council met on Friday⟦… [+4072 chars]⟧");
-        fires("trunc.read_more", "He lost the vote. ⟦Read more→⟧");
-        fires("trunc.mid_sentence", "The mayor said on Friday that the committee ⟦would⟧");
-        fires("trunc.read_more", "He lost the vote. ⟦[Read more]→⟧");
-        fires("trunc.mid_sentence", "The mayor said on Friday that she would ⟦not⟧");
-        silent("trunc.marker", "\"And then … silence,\" she said.");
-        silent("trunc.read_more", "Children should read more");
-        silent("trunc.mid_sentence", "Photo: Mara Lindt");
-        silent("trunc.mid_sentence", "It was the one thing that they had all been hoping for.");
+        fires(Category::TruncMarker, "He was seen ⟦... (more)⟧");
+        fires(Category::TruncMarker, "The council met on Friday⟦… [+4072 chars]⟧");
+        fires(Category::TruncReadMore, "He lost the vote. ⟦Read more→⟧");
+        fires(Category::TruncMidSentence, "The mayor said on Friday that the committee ⟦would⟧");
+        fires(Category::TruncReadMore, "He lost the vote. ⟦[Read more]→⟧");
+        fires(Category::TruncMidSentence, "The mayor said on Friday that she would ⟦not⟧");
+        silent(Category::TruncMarker, "\"And then … silence,\" she said.");
+        silent(Category::TruncReadMore, "Children should read more");
+        silent(Category::TruncMidSentence, "Photo: Mara Lindt");
+        silent(Category::TruncMidSentence, "It was the one thing that they had all been hoping for.");
     }
 
     #[test]
     fn cut_off_at_the_start() {
-        fires("trunc.start", "⟦would⟧ not be the last time that they met. He left. She stayed. It rained.");
-        silent("trunc.start", "iPhone sales fell by a tenth in the last year. He left. She stayed. It rained.");
+        fires(Category::TruncStart, "⟦would⟧ not be the last time that they met. He left. She stayed. It rained.");
+        silent(Category::TruncStart, "iPhone sales fell by a tenth in the last year. He left. She stayed. It rained.");
     }
 }

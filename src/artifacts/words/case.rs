@@ -1,6 +1,6 @@
 //! Capitals lost, and capitals throughout.
 
-use crate::artifacts::{Context, Finding};
+use crate::artifacts::{Category, Context, Finding};
 use crate::text::{Span, TokenKind};
 
 /// A text with fewer letters may be a caption or a message.
@@ -24,12 +24,12 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let none_at_all = upper == 0 && lower >= LETTERS / 2 && layout.sentences.len() >= 4;
     if none_at_all || upper + lower >= LETTERS && upper * 10 < sentences.max(3) {
         let message = format!("{upper} capitals in about {sentences} sentences: they were set in small letters");
-        findings.push(context.finding("word.case_loss_document", Span::new(0, text.len()), message));
+        findings.push(context.finding(Category::WordCaseLossDocument, Span::new(0, text.len()), message));
         return;
     }
     if upper + lower >= LETTERS && lower * 5 < upper {
         let message = format!("{} of {} letters are capitals", upper, upper + lower);
-        findings.push(context.finding("word.allcaps_document", Span::new(0, text.len()), message));
+        findings.push(context.finding(Category::WordAllcapsDocument, Span::new(0, text.len()), message));
         return;
     }
     for paragraph in &layout.paragraphs {
@@ -46,7 +46,7 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let (upper, lower) = count(paragraph.span);
         let quoted = paragraph.span.of(text).starts_with(['"', '“', '‘', '\'']);
         if upper >= 4 * lower && !quoted {
-            findings.push(context.finding("word.allcaps", paragraph.span, "A whole paragraph is set in capitals"));
+            findings.push(context.finding(Category::WordAllcaps, paragraph.span, "A whole paragraph is set in capitals"));
         }
     }
 }
@@ -83,19 +83,20 @@ fn is_function_word(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{findings, fires, silent};
 
     #[test]
     fn capitals_lost() {
         let text = "the council met again on friday and put off the vote on the bridge. mara lindt said that the plan was not ready. ".repeat(4);
-        assert!(findings(&text).iter().any(|f| f.category == "word.case_loss_document"));
-        silent("word.case_loss_document", &text.replace("the council", "The Council").replace("mara lindt", "Mara Lindt"));
+        assert!(findings(&text).iter().any(|f| f.category == Category::WordCaseLossDocument));
+        silent(Category::WordCaseLossDocument, &text.replace("the council", "The Council").replace("mara lindt", "Mara Lindt"));
     }
 
     #[test]
     fn capitals_throughout() {
-        fires("word.allcaps", "⟦THE MAYOR SAID ON FRIDAY THAT HE WOULD NOT RESIGN⟧");
-        silent("word.allcaps", "\"LOCK HER UP!\" they chanted");
-        silent("word.allcaps", "COUNCIL PUTS OFF BRIDGE VOTE\n\nThe council met.");
+        fires(Category::WordAllcaps, "⟦THE MAYOR SAID ON FRIDAY THAT HE WOULD NOT RESIGN⟧");
+        silent(Category::WordAllcaps, "\"LOCK HER UP!\" they chanted");
+        silent(Category::WordAllcaps, "COUNCIL PUTS OFF BRIDGE VOTE\n\nThe council met.");
     }
 }

@@ -1,6 +1,6 @@
 //! Small words removed: "police arrested three people Friday connection robbery".
 
-use crate::artifacts::{Context, Finding};
+use crate::artifacts::{Category, Context, Finding};
 use crate::text::{Span, TokenKind};
 
 /// Clean news has a share of about 0.4 to 0.45; below this, they were taken out.
@@ -50,7 +50,7 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
         // Lists of names and tables have few small words too, but many capitals and marks.
         if share < SHARE && capitals * 3 < words && marks * 4 < words {
             let message = format!("{:.0} of 100 words are small ones such as “the” and “of”, where news has more than 40", share * 100.0);
-            findings.push(context.finding("word.stopwords_removed_document", span, message));
+            findings.push(context.finding(Category::WordStopwordsRemovedDocument, span, message));
         }
     } else if SHORT.contains(&words)
         && (small == 0 || words >= LONGER && small * 6 <= words)
@@ -58,7 +58,7 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
         && marks == 0
         && layout.sentences.len() == 1
     {
-        findings.push(context.finding("word.stopwords_removed", span, format!("{small} of {words} words are small ones such as “the” or “of”")));
+        findings.push(context.finding(Category::WordStopwordsRemoved, span, format!("{small} of {words} words are small ones such as “the” or “of”")));
     }
 }
 
@@ -76,6 +76,7 @@ fn is_small(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::SMALL;
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{findings, fires, silent};
 
     #[test]
@@ -85,11 +86,11 @@ mod tests {
 
     #[test]
     fn small_words_removed() {
-        fires("word.stopwords_removed", "⟦officers arrested three men Friday connection burglary harbour shop⟧");
-        fires("word.stopwords_removed", "⟦council met Friday put off vote bridge June mayor said plan not ready⟧");
-        silent("word.stopwords_removed", "Council Puts Off Vote Bridge Harbour Road Plan Third Time");
-        silent("word.stopwords_removed", "police, fire, water, roads, schools, parks, harbours, bridges, ferries, buses");
+        fires(Category::WordStopwordsRemoved, "⟦officers arrested three men Friday connection burglary harbour shop⟧");
+        fires(Category::WordStopwordsRemoved, "⟦council met Friday put off vote bridge June mayor said plan not ready⟧");
+        silent(Category::WordStopwordsRemoved, "Council Puts Off Vote Bridge Harbour Road Plan Third Time");
+        silent(Category::WordStopwordsRemoved, "police, fire, water, roads, schools, parks, harbours, bridges, ferries, buses");
         let text = "council met friday vote bridge plan delayed third time members argued cost repairs mayor promised answer next month ".repeat(8);
-        assert!(findings(&text).iter().any(|f| f.category == "word.stopwords_removed_document"));
+        assert!(findings(&text).iter().any(|f| f.category == Category::WordStopwordsRemovedDocument));
     }
 }

@@ -1,6 +1,6 @@
 //! What a scanner misread: digits for letters, letters for letters.
 
-use crate::artifacts::{Context, Finding};
+use crate::artifacts::{Category, Context, Finding};
 use crate::text::TokenKind;
 
 /// Words that scanners make of common ones, and that are no words themselves. Sorted.
@@ -67,7 +67,7 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
                     _ => None,
                 };
                 if let Some(right) = found {
-                    findings.push(context.finding("word.ocr", token.span, format!("“{word}” is “{right}” misread by a scanner")).propose(right));
+                    findings.push(context.finding(Category::WordOcr, token.span, format!("“{word}” is “{right}” misread by a scanner")).propose(right));
                 } else {
                     digit_in_word(context, n, findings);
                 }
@@ -107,7 +107,7 @@ fn digit_in_word(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>) {
     let lonely = letter == 'l' && !vowel(fixed[..at].chars().next_back()) && !vowel(fixed[at + 1..].chars().next());
     let fixed = if lonely { word.chars().enumerate().map(|(m, c)| if m == at { 'i' } else { c }).collect() } else { fixed };
     let message = format!("“{word}” has the digit {} in place of a letter", char::from(bytes[at]));
-    findings.push(context.finding("word.ocr_digit", token.span, message).propose(fixed));
+    findings.push(context.finding(Category::WordOcrDigit, token.span, message).propose(fixed));
 }
 
 /// "2O17", "1OO": the letter O or l among digits.
@@ -128,12 +128,13 @@ fn letter_in_number(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>
             c => c,
         })
         .collect();
-    findings.push(context.finding("word.ocr_digit", token.span, format!("“{word}” has a letter in place of a digit")).propose(fixed));
+    findings.push(context.finding(Category::WordOcrDigit, token.span, format!("“{word}” has a letter in place of a digit")).propose(fixed));
 }
 
 #[cfg(test)]
 mod tests {
     use super::MISREAD;
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{fires, silent};
 
     #[test]
@@ -143,8 +144,8 @@ mod tests {
 
     #[test]
     fn misread_words() {
-        fires("word.ocr", "⟦tlie→the⟧ mayor left ⟦witli→with⟧ her");
-        fires("word.ocr_digit", "the ⟦c0urt→court⟧ ruled in ⟦2O17→2017⟧");
-        silent("word.ocr_digit", "B2B, 4K, 3D, G20, 2nd, R2-D2, 50-50, O2 arena, covid19, mp3s, h1n1, 10th");
+        fires(Category::WordOcr, "⟦tlie→the⟧ mayor left ⟦witli→with⟧ her");
+        fires(Category::WordOcrDigit, "the ⟦c0urt→court⟧ ruled in ⟦2O17→2017⟧");
+        silent(Category::WordOcrDigit, "B2B, 4K, 3D, G20, 2nd, R2-D2, 50-50, O2 arena, covid19, mp3s, h1n1, 10th");
     }
 }

@@ -1,6 +1,6 @@
 //! Words cut down to their stems, as old search programs did.
 
-use crate::artifacts::{Context, Finding};
+use crate::artifacts::{Category, Context, Finding};
 use crate::text::{Span, TokenKind};
 
 /// So many different stems that are no words make a stemmed text.
@@ -159,13 +159,14 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     if seen.len() >= DIFFERENT && stems * 25 >= words {
         let message = format!("{stems} of {words} words are cut to stems, such as “{}” and “{}”", seen[0], seen[1]);
-        findings.push(context.finding("word.stemmed_document", Span::new(0, text.len()), message));
+        findings.push(context.finding(Category::WordStemmedDocument, Span::new(0, text.len()), message));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::STEMS;
+    use crate::artifacts::Category;
     use crate::artifacts::testing::{findings, silent};
 
     #[test]
@@ -176,9 +177,9 @@ mod tests {
     #[test]
     fn stemmed_text() {
         let text = "polic arrest three peopl fridai after the presid of the compani decid to leav the citi becaus of the issu";
-        assert!(findings(text).iter().any(|f| f.category == "word.stemmed_document"));
+        assert!(findings(text).iter().any(|f| f.category == Category::WordStemmedDocument));
         silent(
-            "word.stemmed_document",
+            Category::WordStemmedDocument,
             "police arrested three people on Friday after the president of the company decided to leave the city because of the issue",
         );
     }

@@ -12,7 +12,7 @@ use super::state::{AppState, use_app};
 use super::{mark, words};
 use crate::annotation::{Annotation, Layer, Source, Status};
 use crate::app::groups::{group_of, label_name};
-use crate::app::runs::{is_verdict, sureness};
+use crate::app::runs::sureness;
 use crate::app::{describe, diff};
 
 /// The card, or a line on how to get one.
@@ -41,7 +41,7 @@ fn Selected(
     annotation: Arc<Annotation>,
 ) -> impl IntoView {
     let state = use_app();
-    let text = if is_verdict(&annotation) {
+    let text = if annotation.is_verdict() {
         "The whole article".to_owned()
     } else {
         // The first piece stands for a finding in several places.
@@ -133,7 +133,7 @@ fn Stack(
     let covers = |a: &Annotation| a.span.start() <= annotation.span.start() || a.span.end() >= annotation.span.end();
     let others: Vec<_> = state.overlapping(annotation.span).into_iter().filter(|a| a.id != annotation.id && (!whole || covers(a))).collect();
     let more = others.len().saturating_sub(6);
-    (!others.is_empty() && !is_verdict(&annotation)).then(|| {
+    (!others.is_empty() && !annotation.is_verdict()).then(|| {
         view! {
             <div class="stack" role="group" aria-label="Also here">
                 <span>"Also here "<kbd>"["</kbd>" "<kbd>"]"</kbd></span>

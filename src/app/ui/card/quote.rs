@@ -8,7 +8,7 @@ use super::{Decide, Reason, choose_speaker, set_speaker};
 use crate::annotation::{Annotation, Layer, RelationKind, Source, Status};
 use crate::app::groups::label_name;
 use crate::app::health::severity;
-use crate::app::runs::{is_quiet, is_verdict};
+use crate::app::runs::is_quiet;
 use crate::app::ui::dom;
 use crate::app::ui::state::use_app;
 
@@ -45,7 +45,7 @@ pub(super) fn QuoteCard(
                     && a.status != Status::Rejected
                     && severity(a) >= 2
                     && !is_quiet(a)
-                    && !is_verdict(a)
+                    && !a.is_verdict()
                     && a.pieces().iter().any(|p| p.start() < annotation.span.end() && annotation.span.start() < p.end())
             };
             let mut names: Vec<String> = d.annotations().iter().filter(inside).map(|a| label_name(a).into_owned()).collect();

@@ -7,7 +7,6 @@ use super::super::screen;
 use super::super::state::{AppState, Dialog, use_app};
 use crate::annotation::{Annotation, Layer, Status, Unit, stepped};
 use crate::app::labels::Tag;
-use crate::app::runs::is_verdict;
 use crate::text::Span;
 
 /// Moves one end of what is selected by a word, or by one grapheme.
@@ -113,7 +112,7 @@ pub(in crate::app::ui) fn Tools(
                     <button class="btn small" on:click=move |_| state.dialog.set(Some(Dialog::Everywhere))>"All places… "<kbd>"G"</kbd></button>
                 </div>
             })}
-            {(!is_verdict(&annotation)).then(|| view! { <div class="fields"><label>"Make it"<select on:change=recast>
+            {(!annotation.is_verdict()).then(|| view! { <div class="fields"><label>"Make it"<select on:change=recast>
                 {move || state.tags.get().iter().enumerate().map(|(n, tag)| view! { <option value=n.to_string() selected=is_tag(tag)>{tag.name.clone()}</option> }).collect_view()}
                 {(!known).then(|| view! { <option value="" selected=true>"…"</option> })}
             </select></label></div> })}

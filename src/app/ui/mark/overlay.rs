@@ -10,7 +10,6 @@ use super::super::screen;
 use super::super::state::{AppState, use_app};
 use super::handles;
 use crate::annotation::{Layer, RelationKind};
-use crate::app::runs::is_verdict;
 use crate::text::Span;
 
 /// A box, in pixels from the corner of the article: left, top, width, height.
@@ -138,7 +137,7 @@ fn links(state: AppState, left: f64, top: f64) -> Vec<(&'static str, String)> {
     let Some(quote) = state.selected_quote_untracked() else { return Vec::new() };
     let related: Vec<(&'static str, Span, Span)> = state.desk.with_untracked(|d| {
         let Some(d) = d.as_ref() else { return Vec::new() };
-        let Some(from) = d.annotation(&quote).filter(|a| !is_verdict(a)).map(|a| a.span) else { return Vec::new() };
+        let Some(from) = d.annotation(&quote).filter(|a| !a.is_verdict()).map(|a| a.span) else { return Vec::new() };
         let kinds = [(RelationKind::Speaker, "to-speaker"), (RelationKind::Cue, "to-cue"), (RelationKind::Addressee, "to-addressee")];
         kinds
             .into_iter()

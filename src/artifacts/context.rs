@@ -1,0 +1,47 @@
+//! What the detectors of stage two read.
+
+use crate::Models;
+use crate::entities::Entities;
+use crate::quotes::Quotation;
+use crate::text::{Document, Replacement, Span, View};
+
+use super::catalogue::Category;
+use super::coref::Overwriting;
+use super::finding::Finding;
+
+/// What a detector that needs names and quotations may read.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The source.
+    pub document: &'a Document<'a>,
+    /// What names and quotations were read from; their spans are bytes of it.
+    pub view: &'a View<'a>,
+    /// The names.
+    pub entities: &'a Entities,
+    /// The quotations.
+    pub quotations: &'a [Quotation],
+    /// What the view leaves out because it was written over other words.
+    pub overwriting: Option<&'a Overwriting>,
+    /// Trained models and word lists.
+    pub models: &'a Models,
+}
+
+impl Context<'_> {
+    /// A finding of `category` at `span` of the view, placed in the source.
+    #[must_use]
+    pub fn finding(&self, category: Category, span: Span, message: impl Into<String>) -> Finding {
+        Finding::new(category, self.view.to_source(span), message)
+    }
+
+    /// A replacement at `span` of the view, placed in the source.
+    #[must_use]
+    pub fn replacement(&self, span: Span, text: impl Into<String>) -> Replacement {
+        Replacement { span: self.view.to_source(span), text: text.into() }
+    }
+
+    /// The span of the whole source.
+    #[must_use]
+    pub fn whole(&self) -> Span {
+        Span::new(0, self.document.text().len())
+    }
+}
