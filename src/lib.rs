@@ -19,10 +19,13 @@ pub mod artifacts;
 pub mod corrupt;
 pub mod entities;
 pub mod formats;
+pub mod models;
 pub mod quotes;
 pub mod session;
 pub mod tagger;
 pub mod text;
 pub mod wire;
 
-pub use analysis::{Analysis, Layers, Models, analyse};
+pub use analysis::{Layers, analyse};
+pub use annotation::Analysis;
+pub use models::Models;

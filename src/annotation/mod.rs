@@ -1,6 +1,6 @@
 //! What the page shows and the files hold: spans with a layer, a label, attributes and a history, and relations between them.
 
-mod assemble;
+mod analysis;
 mod change;
 mod edit;
 mod gestures;
@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::{Replacement, Span};
 
-pub use assemble::assemble;
+pub use analysis::Analysis;
 pub use change::{Anchor, CONTEXT, Change, Entry, Item, LabelDefinition, Slot, Step};
 pub use edit::{EditError, Edits, TextEdit, between};
 pub use remap::Remap;

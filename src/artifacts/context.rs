@@ -1,6 +1,5 @@
 //! What the detectors of stage two read.
 
-use crate::Models;
 use crate::entities::Entities;
 use crate::quotes::Quotation;
 use crate::text::{Document, Replacement, Span, View};
@@ -8,6 +7,7 @@ use crate::text::{Document, Replacement, Span, View};
 use super::catalogue::Category;
 use super::coref::Overwriting;
 use super::finding::Finding;
+use super::spelling::Dictionary;
 
 /// What a detector that needs names and quotations may read.
 #[derive(Clone, Copy, Debug)]
@@ -22,8 +22,8 @@ pub struct Context<'a> {
     pub quotations: &'a [Quotation],
     /// What the view leaves out because it was written over other words.
     pub overwriting: Option<&'a Overwriting>,
-    /// Trained models and word lists.
-    pub models: &'a Models,
+    /// The words of English; without them nothing is said of spelling.
+    pub dictionary: Option<&'a Dictionary>,
 }
 
 impl Context<'_> {

@@ -1,22 +1,21 @@
 //! How the detectors are tested: short texts with the damage marked in them.
 
 use super::{Category, Finding};
+use crate::artifacts;
 use crate::entities;
 use crate::quotes;
 use crate::text::{Document, View};
-use crate::{Models, artifacts};
 
 /// All findings in `text`, as an analysis makes them.
 pub(super) fn findings(text: &str) -> Vec<Finding> {
-    let models = Models::default();
     let document = Document::new(text);
     let mut findings = artifacts::mechanical(&document);
-    let overwriting = artifacts::Overwriting::of(&document, &models, &findings);
+    let overwriting = artifacts::Overwriting::of(&document, None, &findings);
     let view = View::through(&document, artifacts::readable_through(overwriting.as_ref(), &findings));
-    let entities = entities::recognise(&view, &models);
+    let entities = entities::recognise(&view, None);
     let quotations = quotes::find(&view, &entities);
     let (quotations, overwriting) = (quotations.as_slice(), overwriting.as_ref());
-    let context = artifacts::Context { document: &document, view: &view, entities: &entities, quotations, overwriting, models: &models };
+    let context = artifacts::Context { document: &document, view: &view, entities: &entities, quotations, overwriting, dictionary: None };
     artifacts::contextual(&context, &mut findings);
     findings
 }

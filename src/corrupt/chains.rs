@@ -1,6 +1,6 @@
 //! Coreference chains of a plain surrogate: good enough to ruin an article as a real resolver would, with its mistakes.
 
-use super::Random;
+use super::random::Random;
 use super::source::Source;
 use crate::text::TokenKind;
 

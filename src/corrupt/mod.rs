@@ -4,12 +4,12 @@
 //! coreference mentions replaced by the first mention of their chain, the replacement done with indices that went stale.
 
 mod chains;
+mod damage;
 mod random;
 mod source;
 mod substitute;
 
-use crate::text::Span;
-
+pub use damage::{Corrupted, Damage};
 pub use random::Random;
 
 /// Which steps to take.
@@ -34,28 +34,6 @@ pub struct Options {
     pub keep: f64,
     /// Which steps to take.
     pub mode: Mode,
-}
-
-/// One damaged place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Damage {
-    /// In bytes of the ruined text.
-    pub span: Span,
-    /// The category that a detector should give it.
-    pub category: &'static str,
-    /// False where nobody could see it in the ruined text ("Ortiz" for "Ms. Ortiz").
-    pub visible: bool,
-    /// What stood there.
-    pub original: String,
-}
-
-/// A ruined article with its damaged places, in order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Corrupted {
-    /// The ruined text.
-    pub text: String,
-    /// What is wrong with it.
-    pub damage: Vec<Damage>,
 }
 
 /// Ruins `text`.

@@ -1,8 +1,8 @@
 //! Writes the first mention of each chain over the others: where they stand, or where stale indices point.
 
 use super::chains::Chain;
+use super::damage::{Corrupted, Damage};
 use super::source::Source;
-use super::{Corrupted, Damage};
 use crate::text::Span;
 
 /// What stands at one index of the list of tokens that the faulty program changes.

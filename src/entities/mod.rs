@@ -25,9 +25,8 @@ pub use label::{EntityLabel, Gender, PlaceKind};
 
 use std::collections::BTreeSet;
 
-use crate::Models;
 use crate::text::{Span, TokenKind, View, order};
-use model::Page;
+use model::{EntityModel, Page};
 use reading::{Found, Reading};
 
 /// One mention of an entity.
@@ -81,10 +80,10 @@ impl Entities {
 
 /// Finds and links the entities that `view` shows.
 #[must_use]
-pub fn recognise(view: &View<'_>, models: &Models) -> Entities {
+pub fn recognise(view: &View<'_>, model: Option<&EntityModel>) -> Entities {
     let reading = Reading::new(view);
     let measures = measures(&reading);
-    let Some(model) = &models.entities else {
+    let Some(model) = model else {
         let names = names_by_rule(&reading, &measures);
         let mut mentions = measures;
         mentions.extend(names);

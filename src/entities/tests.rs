@@ -1,14 +1,13 @@
 //! Sentences of our own, each with the mentions that it must give.
 
 use super::{EntityLabel, recognise};
-use crate::Models;
 use crate::text::{Document, View};
 
 /// The mentions with one of `labels` in `text`, as "label:text" joined by "|".
 #[track_caller]
 fn check(labels: &[EntityLabel], text: &str, expected: &str) {
     let document = Document::new(text);
-    let found = recognise(&View::plain(&document), &Models::default());
+    let found = recognise(&View::plain(&document), None);
     let shown: Vec<String> = found
         .mentions
         .iter()
@@ -96,7 +95,7 @@ fn names_without_a_model() {
 fn mentions_of_one_entity_are_joined() {
     let text = "Anna Ruiz and her brother Tom Ruiz came. Mr. Ruiz spoke of the Justice Department. The Department of Justice (DOJ) and DOJ staff heard Anna.";
     let document = Document::new(text);
-    let found = recognise(&View::plain(&document), &Models::default());
+    let found = recognise(&View::plain(&document), None);
     let of = |needle: &str, nth: usize| {
         let at = text.match_indices(needle).nth(nth).unwrap().0;
         found.mentions.iter().find(|m| m.span.start() == at).map(|m| found.entities[m.entity].name.clone())
@@ -108,9 +107,8 @@ fn mentions_of_one_entity_are_joined() {
 /// The names in `text` by the trained model, as "LABEL text" joined by "|"; dates and amounts left out.
 fn by_model(text: &str) -> (String, super::Entities) {
     let model = super::model::EntityModel::from_bytes(include_bytes!("../../models/entities.bin")).unwrap();
-    let models = Models { entities: Some(std::sync::Arc::new(model)), ..Models::default() };
     let document = Document::new(text);
-    let found = recognise(&View::plain(&document), &models);
+    let found = recognise(&View::plain(&document), Some(&model));
     let names: Vec<String> =
         found.mentions.iter().filter(|m| [Person, Org, Loc, Norp].contains(&m.label)).map(|m| format!("{} {}", m.label.as_str(), m.span.of(text))).collect();
     (names.join(" | "), found)

@@ -7,9 +7,9 @@ use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::models::MODELS;
 use super::promise::settle;
 use super::{FromWorker, PROTOCOL, Pass, ToWorker};
+use crate::models::MODELS;
 use crate::session::{Session, Splice, Update};
 use crate::{Layers, Models};
 

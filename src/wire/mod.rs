@@ -19,7 +19,6 @@ pub mod errand;
 pub mod host;
 pub mod link;
 mod messages;
-pub mod models;
 #[cfg(all(target_arch = "wasm32", any(feature = "page", feature = "worker")))]
 pub(crate) mod promise;
 

@@ -6,7 +6,6 @@ use super::model::DamageModel;
 use super::reading::{Class, Reading};
 use super::signs::{self, Kind, Sign};
 use super::verdict;
-use crate::Models;
 use crate::artifacts::{Category, Context, Family, Finding, Severity, Tier};
 use crate::text::{Document, Span, SpanSet};
 
@@ -30,9 +29,9 @@ pub struct Overwriting {
 impl Overwriting {
     /// Looks for it in `document`, whose mechanical findings are `findings`; none where there is no verdict.
     #[must_use]
-    pub fn of(document: &Document<'_>, models: &Models, findings: &[Finding]) -> Option<Self> {
+    pub fn of(document: &Document<'_>, model: Option<&DamageModel>, findings: &[Finding]) -> Option<Self> {
         let tokenised = findings.iter().any(|f| f.category == Category::SpaceTokenisedDocument);
-        let (look, places) = damage(document, models, tokenised)?;
+        let (look, places) = damage(document, model, tokenised)?;
         Some(Self { verdict: summary(&places, &look), places })
     }
 
@@ -52,7 +51,7 @@ pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Findi
 }
 
 /// The damaged places of a document on which the verdict falls, with what the verdict rests on.
-fn damage(document: &Document<'_>, models: &Models, tokenised: bool) -> Option<(Look, Vec<Finding>)> {
+fn damage(document: &Document<'_>, model: Option<&DamageModel>, tokenised: bool) -> Option<(Look, Vec<Finding>)> {
     // A pipeline overwrites one article; in a file of hundreds there is no one verdict, and aligning takes the square of the length.
     if document.layout().tokens.len() > LONGEST {
         return None;
@@ -61,7 +60,7 @@ fn damage(document: &Document<'_>, models: &Models, tokenised: bool) -> Option<(
     if look.shows_nothing() && !tokenised {
         return None;
     }
-    let mut all = match &models.damage {
+    let mut all = match model {
         Some(model) => {
             let reading = Reading::of(document);
             let judged = judge(&reading, model);

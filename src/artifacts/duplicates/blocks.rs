@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::artifacts::{Category, Context, Finding, Severity};
 use crate::text::{Span, TokenKind};
 
-use super::Keys;
+use super::keys::Keys;
 
 /// Shorter ones may be refrains ("I do."), rules ("* * *") and speakers' names in a transcript.
 const WORDS: usize = 6;

@@ -1,37 +1,15 @@
 //! The same words, sentence or paragraph twice.
 
 mod blocks;
+mod keys;
 mod words;
 
 use super::{Context, Finding};
+use keys::Keys;
 
 /// Finds what stands twice.
 pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let keys = Keys::of(context);
     words::find(context, &keys, findings);
     blocks::find(context, &keys, findings);
-}
-
-/// One number a token, equal where the tokens are equal but for capitals.
-struct Keys(Vec<u64>);
-
-impl Keys {
-    fn of(context: &Context<'_>) -> Self {
-        let text = context.view.text();
-        Keys(context.view.layout().tokens.iter().map(|t| key(t.of(text))).collect())
-    }
-}
-
-/// FNV-1a over the characters in lower case.
-fn key(word: &str) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    if word.is_ascii() {
-        return word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| step(hash, b.to_ascii_lowercase()));
-    }
-    let mut hash = 0xcbf2_9ce4_8422_2325;
-    for c in word.chars().flat_map(char::to_lowercase) {
-        let mut buffer = [0; 4];
-        hash = c.encode_utf8(&mut buffer).bytes().fold(hash, step);
-    }
-    hash
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::artifacts::{Category, Context, Finding};
 use crate::text::{Replacement, Span, Token, TokenKind};
 
-use super::Keys;
+use super::keys::Keys;
 
 /// The longest phrase looked for, in words.
 const LONGEST: usize = 8;

@@ -1,6 +1,7 @@
 //! Markup, code, templates and placeholders that a pipeline left in the text.
 
 mod code;
+mod found;
 mod placeholders;
 mod tags;
 mod treebank;
@@ -53,16 +54,4 @@ pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
 
 const fn starts_markup(byte: u8) -> bool {
     matches!(byte, b'<' | b'#' | b'*' | b'[' | b'{' | b'@' | b'%' | b'$' | b'_' | b'-' | b'`')
-}
-
-/// What was found at a place, and the byte after it.
-type Found = Option<(Vec<Finding>, usize)>;
-
-/// The next `limit` bytes or fewer of `text` from `at` on, cut at a character.
-fn window(text: &str, at: usize, limit: usize) -> &str {
-    let mut end = (at + limit).min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[at..end]
 }

@@ -1,6 +1,6 @@
 //! Templates without their values, and placeholders where a data set hid names and addresses.
 
-use super::{Found, window};
+use super::found::{Found, window};
 use crate::artifacts::{Category, Finding, Page};
 use crate::text::{Span, TokenKind};
 

@@ -1,6 +1,6 @@
 //! HTML tags.
 
-use super::{Found, window};
+use super::found::{Found, window};
 use crate::artifacts::{Category, Finding};
 use crate::text::Span;
 

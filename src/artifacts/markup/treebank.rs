@@ -1,6 +1,6 @@
 //! The notation of treebank tokenisers for brackets and quotation marks.
 
-use super::{Found, window};
+use super::found::{Found, window};
 use crate::artifacts::{Category, Finding};
 use crate::text::Span;
 

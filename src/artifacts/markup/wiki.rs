@@ -1,6 +1,6 @@
 //! Markdown, wiki and forum markup. Only what comes in pairs: an asterisk may be a footnote.
 
-use super::{Found, window};
+use super::found::{Found, window};
 use crate::artifacts::{Category, Finding};
 use crate::text::{Replacement, Span};
 

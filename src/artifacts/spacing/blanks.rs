@@ -3,7 +3,7 @@
 use crate::artifacts::{Category, Finding, Page};
 use crate::text::{Span, Token, TokenKind};
 
-use super::Tokenised;
+use super::tokenised::Tokenised;
 
 /// From so many blanks in mid-sentence on, a word may be missing: clean text has such runs in tables alone.
 const WIDE: usize = 3;

@@ -3,7 +3,7 @@
 use crate::artifacts::{Category, Finding, Page};
 use crate::text::{Replacement, Span};
 
-use super::Tokenised;
+use super::tokenised::Tokenised;
 
 /// One line of so many bytes with so many sentences had paragraphs once.
 const LONG_LINE: (usize, usize) = (2500, 15);

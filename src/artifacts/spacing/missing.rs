@@ -3,7 +3,7 @@
 use crate::artifacts::{Category, Finding, Page};
 use crate::text::{Replacement, Span, Token, TokenKind};
 
-use super::Tokenised;
+use super::tokenised::Tokenised;
 
 /// Looks at every comma and full stop.
 pub(super) fn find(page: &Page<'_>, verdict: Tokenised, findings: &mut Vec<Finding>) {

@@ -15,14 +15,3 @@ pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
     missing::find(page, verdict, findings);
     lines::find(page, verdict, findings);
 }
-
-/// How far a text was tokenised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tokenised {
-    /// Not at all, or here and there.
-    No,
-    /// A short text in which most marks stand apart.
-    Places,
-    /// The whole document.
-    Document,
-}

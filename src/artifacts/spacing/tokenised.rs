@@ -3,11 +3,21 @@
 use crate::artifacts::{Category, Finding, Page};
 use crate::text::{Span, Token, TokenKind};
 
-use super::Tokenised;
 use super::detokenise::{self, between};
 
 /// A document needs so many marks that stand apart, and more of them than not: 0 false alarms in 1,012 clean articles.
 const ENOUGH: usize = 6;
+
+/// How far a text was tokenised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tokenised {
+    /// Not at all, or here and there.
+    No,
+    /// A short text in which most marks stand apart.
+    Places,
+    /// The whole document.
+    Document,
+}
 
 /// Judges `page`; where it was tokenised, adds one finding with all the edits that undo it.
 pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) -> Tokenised {

@@ -17,7 +17,7 @@ const COMMON: u32 = 12_000;
 
 /// Finds what a dictionary shows to be misspelt. Nothing where there is none.
 pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(dictionary) = &context.models.dictionary else { return };
+    let Some(dictionary) = context.dictionary else { return };
     let page = Words::of(context, dictionary);
     let quotations: SpanSet = context.quotations.iter().map(|q| q.span).collect();
     let mut found = Vec::new();

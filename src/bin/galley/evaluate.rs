@@ -173,9 +173,9 @@ fn wanted(gold: &Gold) -> BTreeSet<(Span, EntityLabel)> {
 fn found(text: &str, models: &Models) -> BTreeMap<(Span, EntityLabel), f32> {
     let document = Document::new(text);
     let findings = artifacts::mechanical(&document);
-    let overwriting = artifacts::Overwriting::of(&document, models, &findings);
+    let overwriting = artifacts::Overwriting::of(&document, models.damage.as_deref(), &findings);
     let view = View::through(&document, artifacts::readable_through(overwriting.as_ref(), &findings));
-    let entities = recognise(&view, models);
+    let entities = recognise(&view, models.entities.as_deref());
     entities
         .mentions
         .iter()

@@ -1,6 +1,5 @@
 use proptest::prelude::*;
 
-use crate::Models;
 use crate::entities::recognise;
 use crate::quotes::find;
 use crate::text::{Document, View};
@@ -79,7 +78,7 @@ fn scraps() -> impl Strategy<Value = String> {
 fn holds(text: &str) {
     let document = Document::new(text);
     let view = View::plain(&document);
-    let found = find(&view, &recognise(&view, &Models::default()));
+    let found = find(&view, &recognise(&view, None));
     let mut last = 0;
     for quotation in &found {
         // `Span::of` panics off a character border.

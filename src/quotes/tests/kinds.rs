@@ -320,7 +320,7 @@ fn a_tweet_in_a_tag() {
     let text = "<tweet id=\"12\" author=\"@lenaortiz\">The roof of the school leaks every day. — Lena Ortiz (@lenaortiz) June 29, 2016</tweet>";
     let document = crate::text::Document::new(text);
     let view = crate::text::View::plain(&document);
-    let found = super::find(&view, &super::recognise(&view, &crate::Models::default()));
+    let found = super::find(&view, &super::recognise(&view, None));
     let words: Vec<&str> = found.iter().map(|q| q.span.of(text)).collect();
     assert_eq!(words, ["The roof of the school leaks every day."]);
 }

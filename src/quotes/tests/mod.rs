@@ -5,7 +5,6 @@
 //! a number for pieces of one utterance), `{…}` the words that name a source, `<…>` the words that report it.
 
 use super::{Quotation, QuoteKind, SourceType, find};
-use crate::Models;
 use crate::entities::recognise;
 use crate::text::{Document, View};
 
@@ -31,7 +30,7 @@ fn check_ruined(ruined: &str, case: &str) {
 #[track_caller]
 fn compare(case: &str, view: &View<'_>) {
     let text = view.text();
-    let found = find(view, &recognise(view, &Models::default()));
+    let found = find(view, &recognise(view, None));
     assert_eq!(render(text, &found), case);
     for quotation in &found {
         assert!((0.0..=1.0).contains(&quotation.score) && !quotation.reason.is_empty() && quotation.rule.starts_with("quotes."));

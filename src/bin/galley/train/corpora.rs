@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::TrainError;
+use super::error::TrainError;
 
 /// What a span may be: one bit a type, in the order of the tagger's types, and one for "no name at all".
 /// More than one bit where a corpus does not tell them apart.

