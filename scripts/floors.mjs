@@ -40,7 +40,7 @@ function bare(text) {
       i += 1;
     }
   }
-  return withoutTests(out);
+  return withoutTests(out).replace(/pub\(in [^)]*\)/g, (visibility) => "pub".padEnd(visibility.length));
 }
 
 /** Where the block that opens at or after `from` ends. */

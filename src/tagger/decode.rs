@@ -1,7 +1,5 @@
 //! The best tags for a sequence, and how sure they are.
 
-use super::{Model, Sequence};
-
 /// The best valid tags of one sequence.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Decoded {
@@ -85,7 +83,7 @@ impl Chain {
     }
 
     /// The tags with the highest score. `emissions` has one score a tag for every token, token by token.
-    fn best(&self, emissions: &[f32], room: &mut Room) -> Vec<u8> {
+    pub(super) fn best(&self, emissions: &[f32], room: &mut Room) -> Vec<u8> {
         let count = self.tags;
         let n = emissions.len() / count;
         let Room { back, scores, next, .. } = room;
@@ -211,39 +209,6 @@ impl Chain {
             std::mem::swap(backward, earlier);
         }
         log_sum
-    }
-}
-
-impl Model {
-    /// The best valid tags for `sequence`. `base`, where given, has a score a tag for every token, token by token,
-    /// which is added to what the features say: the scores of an earlier stage, for example.
-    #[must_use]
-    pub fn decode(&self, sequence: &Sequence, base: Option<&[f32]>) -> Decoded {
-        let mut emissions = Vec::new();
-        self.scores(sequence, &mut emissions);
-        if let Some(base) = base {
-            emissions.iter_mut().zip(base).for_each(|(e, b)| *e += b);
-        }
-        self.decode_scores(&emissions)
-    }
-
-    /// The best valid tags for tokens with these scores, one a tag for every token, token by token.
-    #[must_use]
-    pub fn decode_scores(&self, emissions: &[f32]) -> Decoded {
-        self.decode_in(emissions, &mut Room::default())
-    }
-
-    /// As [`Model::decode_scores`], in room that is used again.
-    #[must_use]
-    pub fn decode_in(&self, emissions: &[f32], room: &mut Room) -> Decoded {
-        let chain = self.chain();
-        if emissions.is_empty() {
-            return Decoded::default();
-        }
-        let tags = chain.best(emissions, room);
-        chain.marginals(emissions, None, None, room);
-        let confidence = tags.iter().enumerate().map(|(at, tag)| room.marginals[at * chain.tags + usize::from(*tag)]).collect();
-        Decoded { tags, confidence }
     }
 }
 

@@ -32,6 +32,7 @@
 mod decode;
 pub mod hash;
 mod model;
+mod predict;
 mod sequence;
 mod tags;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,12 +1,12 @@
 //! From what the model and the signs say to findings.
 
 use super::judge::{Judged, choose, judge, spaced_marks};
-#[cfg(not(target_arch = "wasm32"))]
 use super::model::DamageModel;
+use super::overwriting::Overwriting;
 use super::reading::{Class, Reading};
 use super::signs::{self, Kind, Sign};
 use super::verdict;
-use crate::artifacts::{Category, Context, Family, Finding, Severity, Tier};
+use crate::artifacts::{Category, Context, Family, Finding, Severity};
 use crate::text::{Document, Span, SpanSet};
 
 /// Longer documents, in tokens, are not looked at.
@@ -16,16 +16,6 @@ const MARKED: f32 = -0.2;
 /// Log odds below which a marked place is a hint.
 const SURE: f32 = 0.0;
 
-/// What is known of a document on which the verdict falls. It is looked for once: the view leaves the places out, and the
-/// findings tell of them.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Overwriting {
-    /// The verdict's sentence.
-    verdict: String,
-    /// The damaged places, in bytes of the source.
-    places: Vec<Finding>,
-}
-
 impl Overwriting {
     /// Looks for it in `document`, whose mechanical findings are `findings`; none where there is no verdict.
     #[must_use]
@@ -33,12 +23,6 @@ impl Overwriting {
         let tokenised = findings.iter().any(|f| f.category == Category::SpaceTokenisedDocument);
         let (look, places) = damage(document, model, tokenised)?;
         Some(Self { verdict: summary(&places, &look), places })
-    }
-
-    /// The places where a name was written over other words: what stands there was not written by the author, so neither
-    /// names nor speakers are read there.
-    pub fn unread(&self) -> impl Iterator<Item = Span> {
-        self.places.iter().filter(|f| f.tier == Tier::Finding && f.category != Category::CorefLostPossessive).map(|f| f.span)
     }
 }
 

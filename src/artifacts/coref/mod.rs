@@ -11,6 +11,7 @@ mod detect;
 mod features;
 mod judge;
 mod model;
+mod overwriting;
 mod quotations;
 mod reading;
 mod signs;
@@ -20,7 +21,7 @@ mod tests;
 pub mod train;
 mod verdict;
 
-pub use detect::Overwriting;
 pub(super) use detect::find;
 pub use model::{DamageModel, ModelError};
+pub use overwriting::Overwriting;
 pub(super) use quotations::find as find_in_quotations;

@@ -12,7 +12,7 @@ use galley::quotes::{Candidate, candidates};
 use galley::text::{Document, OffsetMap, View};
 use serde::Deserialize;
 
-use rates::{Key, Tallies};
+use rates::{Key, Tallies, Use};
 
 /// From what, to where.
 #[derive(Args)]
@@ -40,17 +40,6 @@ struct Gold {
 #[derive(Deserialize)]
 struct Quote {
     content: Vec<(usize, usize)>,
-}
-
-/// One use of a verb.
-struct Use {
-    key: Key,
-    /// One bit a sign.
-    signs: u64,
-    /// True where a quotation is what it would report.
-    reports: bool,
-    /// Uses of one document are in one share.
-    share: usize,
 }
 
 /// The share of a complement and of a quotation that must be common to both: as in scoring.

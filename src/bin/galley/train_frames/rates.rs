@@ -2,7 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::Use;
+/// One use of a verb.
+pub(super) struct Use {
+    pub(super) key: Key,
+    /// One bit a sign.
+    pub(super) signs: u64,
+    /// True where a quotation is what it would report.
+    pub(super) reports: bool,
+    /// Uses of one document are in one share.
+    pub(super) share: usize,
+}
 
 /// The rate of a word of which nothing is known.
 const UNKNOWN: f64 = 0.15;
