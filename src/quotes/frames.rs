@@ -6,9 +6,9 @@
 
 use std::sync::OnceLock;
 
-use super::complement::Frame;
+use super::form::Form;
+use super::frame::Frame;
 use super::lexicon::verb_number;
-use super::report::Form;
 use crate::text::order;
 
 /// A line a pattern: its form and frame, then for each rate the rate and the verbs that have it, tab between these, sorted.

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::cues::VERB;
 use super::lexicon::{CONJUNCTION, DETERMINER, DOCUMENT_NOUN, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, WH};
-use super::phrase::{Range, Row};
+use super::row::{Range, Row};
 use super::surnames::Surnames;
-use super::units::Kind;
+use super::unit::Kind;
 use crate::text::{Layout, Paragraph};
 
 /// The most words that a label or a signature has.

@@ -1,9 +1,9 @@
 //! Why a quotation is held to be one, and its speaker to be who it is, in words that a person can check.
 
+use super::basis::Basis;
 use super::draft::{Draft, How};
+use super::quotation::{QuoteKind, SourceType, Speaker};
 use super::report::SubjectRule;
-use super::resolution::Basis;
-use super::{QuoteKind, SourceType, Speaker};
 
 /// The longest piece of the text that a reason repeats, in characters.
 const LONGEST: usize = 60;

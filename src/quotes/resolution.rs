@@ -5,30 +5,15 @@
 
 use std::collections::BTreeMap;
 
+use super::basis::Basis;
 use super::draft::{Draft, How, Source};
 use super::lexicon::{BODY_NOUN, DOCUMENT_NOUN, FEMALE, MALE, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, TITLE, flags};
 use super::pairing::Marked;
+use super::quotation::{Quotation, QuoteKind, SourceType, Speaker};
+use super::reason;
 use super::surnames::Surnames;
-use super::{Quotation, QuoteKind, SourceType, Speaker, reason};
 use crate::entities::{Entities, EntityLabel, Gender, Mention};
 use crate::text::{Layout, Span, order};
-
-/// How the name behind a source was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Basis {
-    /// The source says it.
-    Named,
-    /// A pronoun, read as the person named before.
-    Pronoun,
-    /// "the Florida senator", read as a person described so or quoted just before.
-    Description,
-    /// "the department", read as the organisation whose name has the word.
-    Organisation,
-    /// A document, read as its issuer's.
-    Issuer,
-    /// Nothing: the source has no name.
-    None,
-}
 
 /// How many of the last named sources are tried for a pronoun or a document.
 const RECENT: usize = 24;

@@ -2,8 +2,8 @@
 
 use crate::quotes::cues::{CUE, ING, PAST};
 use crate::quotes::lexicon::{CONJUNCTION, PREPOSITION, PRONOUN, SUBORDINATOR, WH};
-use crate::quotes::phrase::Row;
-use crate::quotes::units::Kind;
+use crate::quotes::row::Row;
+use crate::quotes::unit::Kind;
 
 /// The first unit of a sentence that can belong to what is reported: past "But", "And", "Still,".
 pub(in crate::quotes) fn lead_start(row: Row<'_>, start: usize) -> usize {
@@ -50,4 +50,9 @@ pub(in crate::quotes) fn is_introduction(row: Row<'_>, lead: usize, comma: usize
         return true;
     }
     opens && !row.has(lead, PRONOUN) && !(lead..comma).any(|n| row.kind(n) == Some(Kind::Comma) && row.clause_at(n + 1, comma))
+}
+
+/// True where the marked stretch at `at` ends with one of `marks`.
+pub(in crate::quotes) fn ends_with(row: Row<'_>, at: usize, marks: &[char]) -> bool {
+    row.units[at].span.of(row.text).trim_end_matches(['"', '”', '’', '\'', '»', '“', ' ', '‘']).ends_with(marks)
 }

@@ -5,7 +5,7 @@ mod object;
 mod occasion;
 mod others;
 
-pub(super) use lead::{is_introduction, is_sentence, lead_start, starts_upper, takes_lead};
+pub(super) use lead::{ends_with, is_introduction, is_sentence, lead_start, starts_upper, takes_lead};
 pub(super) use object::object;
 pub(super) use others::closes;
 
@@ -14,8 +14,8 @@ use others::{has_own_cue, is_another_report, reports};
 
 use crate::quotes::cues::{BASE, CUE, Flags, ING, NAMING, NOUNISH, PAST, SPEECH, THIRD, VERB, WRITING};
 use crate::quotes::lexicon::{AUXILIARY, BODY_NOUN, CONJUNCTION, DETERMINER, MODAL, NEGATION, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, SUBORDINATOR, TIME, WH};
-use crate::quotes::phrase::{Range, Row};
-use crate::quotes::units::Kind;
+use crate::quotes::row::{Range, Row};
+use crate::quotes::unit::Kind;
 
 /// No clause has more units: the bound keeps a sentence of ten thousand words, each "said", from taking the square of its time.
 const LONGEST: usize = 120;
@@ -318,9 +318,4 @@ fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> 
     (comma || quotes.first < n && row.is(n, "while"))
         && matches!(row.word(word), "while" | "though" | "although" | "whereas")
         && is_another_report(row, word + 1, end)
-}
-
-/// True where the marked stretch at `at` ends with one of `marks`.
-pub(super) fn ends_with(row: Row<'_>, at: usize, marks: &[char]) -> bool {
-    row.units[at].span.of(row.text).trim_end_matches(['"', '”', '’', '\'', '»', '“', ' ', '‘']).ends_with(marks)
 }

@@ -3,8 +3,8 @@
 use super::ends_with;
 use crate::quotes::cues::{BASE, VERB};
 use crate::quotes::lexicon::{BE, DOCUMENT_NOUN, TIME};
-use crate::quotes::phrase::{Range, Row};
-use crate::quotes::units::Kind;
+use crate::quotes::row::{Range, Row};
+use crate::quotes::unit::Kind;
 
 /// The object of a verb that names or judges: past "for", "on", "to", up to the last marked stretch where that closes the phrase.
 pub(in crate::quotes) fn object(row: Row<'_>, range: Range) -> Range {

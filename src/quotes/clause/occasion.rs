@@ -1,7 +1,7 @@
 //! When and in what something was said: the reporter's words at the end of a clause.
 
 use crate::quotes::lexicon::{DETERMINER, DOCUMENT_NOUN, TIME};
-use crate::quotes::phrase::Row;
+use crate::quotes::row::Row;
 
 /// True where `from..to` opens with what it was said in: "in an interview", "on her radio show".
 pub(super) fn occasion(row: Row<'_>, from: usize, to: usize) -> bool {

@@ -1,10 +1,10 @@
 //! Reports of others inside a sentence: where one takes over, the clause before it is at its end.
 
-use super::ends_with;
+use super::lead::ends_with;
 use crate::quotes::cues::{BASE, CUE, INFINITIVE, NAMING, NOUNISH, PAST, SPEECH, THIRD, WRITING};
 use crate::quotes::lexicon::{AUXILIARY, MODAL, WH};
-use crate::quotes::phrase::Row;
-use crate::quotes::units::Kind;
+use crate::quotes::row::Row;
+use crate::quotes::unit::Kind;
 
 /// True where somebody with a verb of speech and what it reports starts at `at`: "the mayor said it was", "one in five said so".
 pub(super) fn is_another_report(row: Row<'_>, at: usize, end: usize) -> bool {

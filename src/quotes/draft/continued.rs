@@ -50,7 +50,7 @@ impl Maker<'_> {
             let breaks = (from..unit).filter(|u| row.starts(*u, true) && *u != from).count();
             let inner = self.marked[m].inner.of(self.text);
             let short_sentence = inner.starts_with(char::is_uppercase) && inner.ends_with(['.', '!', '?', ',']);
-            let whole = clause::is_sentence(row, unit) || short_sentence || kind::words(self.text, self.marked[m].inner) >= 4;
+            let whole = clause::is_sentence(row, unit) || short_sentence || wording::words(self.text, self.marked[m].inner) >= 4;
             let after_comma = unit > 0 && row.kind(unit - 1) == Some(Kind::Comma);
             if !(whole || after_comma) {
                 continue;
@@ -106,7 +106,7 @@ impl Maker<'_> {
             || lead >= unit
             || unit - lead > LEAD
             || row.headline
-            || kind::words(self.text, inner) < 3
+            || wording::words(self.text, inner) < 3
             || !inner.of(self.text).starts_with(char::is_lowercase)
         {
             return None;

@@ -8,7 +8,7 @@ impl Maker<'_> {
     pub(super) fn governed(&mut self, row: Row<'_>) {
         for (unit, m) in self.unowned(row) {
             let inner = self.marked[m].inner;
-            let count = kind::words(self.text, inner);
+            let count = wording::words(self.text, inner);
             let colon = unit > 0 && row.kind(unit - 1) == Some(Kind::Colon);
             // "Ames said he was thinking: “…”": pieces of one utterance.
             if colon
@@ -28,7 +28,7 @@ impl Maker<'_> {
             if count < 3 || kind::mentioned(row, unit, inner).is_some() || row.starts(unit, true) {
                 continue;
             }
-            if kind::is_title_case(self.text, inner) && count < 7 {
+            if wording::is_title_case(self.text, inner) && count < 7 {
                 continue;
             }
             let first = row.sentence_start(unit, true);

@@ -1,68 +1,33 @@
 //! Quotations in the making, and the passes that find them in order of certainty.
 
-use super::cues::{Flags, ING, PAST, SPEECH, TELLING, THIRD, VERB, WRITING};
-use super::lexicon::{AUXILIARY, BODY_NOUN, DETERMINER, DOCUMENT_NOUN, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, SUBORDINATOR};
+use super::cues::{ING, PAST, SPEECH, TELLING, THIRD, VERB, WRITING};
+use super::lexicon::{AUXILIARY, DETERMINER, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, SUBORDINATOR};
 use super::marks::Level;
 use super::pairing::Marked;
-use super::phrase::{Range, Row};
 use super::report::{Content, Report, SubjectRule, reports, subject_of};
+use super::row::{Range, Row};
 use super::surnames::Surnames;
-use super::units::{Kind, Unit, units};
-use super::{QuoteKind, clause, kind, labels};
+use super::unit::{Kind, Unit};
+use super::units::units;
+use super::{QuoteKind, clause, kind, labels, wording};
 use crate::text::{Layout, Span};
 
 mod announced;
+mod announcement;
 mod candidate;
 mod continued;
 mod label;
 mod left;
+mod parts;
 mod signature;
+mod sources;
 mod verb;
 
-use announced::Announced;
 pub use candidate::Candidate;
 pub(super) use candidate::candidates;
-
-/// Where the words that name a source stand, and how they were found.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Source {
-    pub span: Span,
-    pub how: How,
-}
-
-/// The rule by which a source was given to a quotation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum How {
-    /// A cue with its subject.
-    Cue(SubjectRule),
-    /// A verb that no list has, beside the mark.
-    UnknownVerb,
-    /// "ORTIZ: …".
-    Label,
-    /// "— Lena Ortiz" below.
-    Signature,
-    /// It goes on with the quotation before.
-    Continued,
-    /// It stands alone after a quotation.
-    Floating,
-    /// The subject of the sentence it stands in.
-    Governing,
-}
-
-/// A quotation before its speaker is resolved.
-#[derive(Clone, Debug)]
-pub(super) struct Draft {
-    pub span: Span,
-    pub kind: QuoteKind,
-    pub group: usize,
-    pub quoted: Vec<Span>,
-    pub cue: Option<Span>,
-    pub class: Flags,
-    pub source: Option<Source>,
-    pub addressee: Option<Span>,
-    /// Where the verb's frame alone shows that it reports something: the share of such uses that do, in hundredths.
-    pub rate: Option<u8>,
-}
+use parts::Announced;
+pub(super) use parts::{Draft, How, Source};
+use sources::{may_speak, source_of, span_of};
 
 /// All drafts of a text, in the order in which the passes made them.
 pub(super) fn drafts(text: &str, layout: &Layout, marked: &[Marked], surnames: &Surnames) -> Vec<Draft> {
@@ -167,7 +132,7 @@ impl Maker<'_> {
         self.floating(row);
         self.governed(row);
         self.rest(row);
-        self.pending = announced::announced(row, &found);
+        self.pending = announcement::announced(row, &found);
         self.whole = (self.out.len() == before + 1 && row.units.len() == 1 && self.out[before].source.is_none()).then_some(before);
         self.last = (before..self.out.len())
             .rev()
@@ -311,25 +276,4 @@ fn is_trailing(row: Row<'_>, report: &Report) -> bool {
         && !row.is(range.end, "as")
         && (marks == 1 || marks == 0 && whole())
         && clause::closes(row, verb, end)
-}
-
-/// True for a name, a pronoun, and a noun for people, bodies and documents.
-fn may_speak(row: Row<'_>, subject: &Range) -> bool {
-    let head = &row.units[subject.end - 1];
-    let pronoun = row.is_pronoun(subject.start) && !row.is(subject.start, "it");
-    pronoun || head.is_name() || head.has(PERSON_NOUN | PEOPLE_NOUN | BODY_NOUN | DOCUMENT_NOUN)
-}
-
-fn span_of(row: Row<'_>, range: &Range) -> Span {
-    row.units[range.start].span.cover(row.units[range.end - 1].span)
-}
-
-fn source_of(row: Row<'_>, report: &Report) -> Option<Source> {
-    let subject = report.subject.as_ref()?;
-    let mut units = subject.units.clone();
-    // A possessive ending at the end is no part of the name.
-    while units.len() > 1 && row.kind(units.end - 1) == Some(Kind::Clitic) {
-        units.end -= 1;
-    }
-    Some(Source { span: span_of(row, &units), how: How::Cue(subject.rule) })
 }

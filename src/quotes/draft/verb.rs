@@ -13,7 +13,7 @@ impl Maker<'_> {
             if outside {
                 next += 1;
             }
-            if !outside && !inner.ends_with([',', '?', '!', '—', '-', '–']) || kind::words(self.text, self.marked[m].inner) < 2 && outside {
+            if !outside && !inner.ends_with([',', '?', '!', '—', '-', '–']) || wording::words(self.text, self.marked[m].inner) < 2 && outside {
                 continue;
             }
             // "She is Iowa's “silver standard,” Ames reminds": a part of the sentence, which has its own verb.
@@ -22,7 +22,7 @@ impl Maker<'_> {
                 continue;
             }
             // "On the station's “Good Morning,” Ortiz was asked about it": a title.
-            if !row.starts(unit, true) && kind::is_title_case(self.text, self.marked[m].inner) && kind::words(self.text, self.marked[m].inner) <= 6 {
+            if !row.starts(unit, true) && wording::is_title_case(self.text, self.marked[m].inner) && wording::words(self.text, self.marked[m].inner) <= 6 {
                 continue;
             }
             let end = row.sentence_end(unit, false);

@@ -1,6 +1,6 @@
 //! What a cue reports that stands before it: "…,” Ortiz said", "The roof leaks, said Ortiz".
 
-use super::super::kind;
+use super::super::wording;
 use super::*;
 
 impl Finder<'_> {
@@ -145,7 +145,8 @@ impl Finder<'_> {
             let bare = ends == Some('.') && (next >= end || row.kind(next) == Some(Kind::Stop)) && row.has(at, SPEECH | WRITING) && !negated;
             let no_mark = !fits && !bare && !stops_before && (next >= end || matches!(row.kind(next), Some(Kind::Stop | Kind::Comma)));
             // "On the programme “Good Morning,” Ames said it was late": a title in an introduction.
-            let title = !row.starts(quote, true) && kind::is_title_case(row.text, row.units[quote].span) && kind::words(row.text, row.units[quote].span) <= 6;
+            let title =
+                !row.starts(quote, true) && wording::is_title_case(row.text, row.units[quote].span) && wording::words(row.text, row.units[quote].span) <= 6;
             if title && (row.has(quote - 1, PREPOSITION) || row.is_possessive(quote - 1)) && !row.is_quote(next) {
                 return false;
             }
@@ -265,8 +266,8 @@ impl Finder<'_> {
         let marked = || {
             (lead..before).rev().find(|n| row.is_quote(*n)).is_some_and(|n| {
                 let span = row.units[n].span;
-                kind::words(row.text, span) >= 3
-                    && !kind::is_title_case(row.text, span)
+                wording::words(row.text, span) >= 3
+                    && !wording::is_title_case(row.text, span)
                     && (!clause::ends_with(row, n, &[',', '?', '!', '.']) || row.has(n + 1, PREPOSITION))
             })
         };

@@ -1,17 +1,19 @@
 //! Reports: a cue, who it is said of, and what it reports.
 
 use super::clause::{self, Governor};
-use super::complement::{Frame, complement};
+use super::complement::complement;
 use super::cues::{
     ACT, BARE, BASE, CUE, CUE_ADJECTIVE, CUE_NOUN, DOCUMENT_VERB, Flags, INFINITIVE, ING, NAMING, NOUNISH, PAST, SPEECH, TELLING, THIRD, THOUGHT, VERB, WRITING,
 };
-use super::frames::{self, Pattern, Signs};
+use super::form::Form;
+use super::frame::Frame;
+use super::frames::{self, Signs};
 use super::idioms;
 use super::lexicon::{
     AUXILIARY, BE, CONJUNCTION, DETERMINER, DOCUMENT_NOUN, MODAL, NEGATION, PEOPLE_NOUN, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, TITLE, WH,
 };
-use super::phrase::{LONGEST_SENTENCE, Range, Row};
-use super::units::{Kind, Start};
+use super::row::{LONGEST_SENTENCE, Range, Row};
+use super::unit::{Kind, Start};
 
 mod according;
 mod adjective;
@@ -20,104 +22,13 @@ mod behind;
 mod form;
 mod framed;
 mod noun;
+mod reported;
 mod signs;
 mod subject;
 mod view;
 
-pub(super) use form::Form;
+pub(super) use reported::{Content, Report, Subject, SubjectRule};
 pub use signs::SIGNS;
-
-/// How the subject of a cue was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum SubjectRule {
-    /// It stands before the verb.
-    Before,
-    /// It stands after the verb: "said Ortiz".
-    Inverted,
-    /// An aside stands between: "Ortiz, who resigned, said".
-    PastAside,
-    /// It is shared with an earlier verb: "tweeted … and added".
-    Shared,
-    /// It is what "who" refers to.
-    Relative,
-    /// "according to X".
-    AccordingTo,
-    /// "reported by X".
-    Agent,
-    /// "a statement released by X".
-    Issuer,
-    /// The subject of "issued a statement saying".
-    Participle,
-    /// "her claim that".
-    Owner,
-}
-
-/// Who is said to be the source.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Subject {
-    pub units: Range,
-    pub rule: SubjectRule,
-}
-
-/// What a report reports.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Content {
-    /// A marked stretch, a unit of the row.
-    Quote(usize),
-    /// A clause, as units.
-    Clause(Range),
-    /// What opens the next paragraph.
-    NextParagraph,
-}
-
-/// One cue with its subject and contents.
-#[derive(Clone, Debug)]
-pub(super) struct Report {
-    /// The verb, or "according to".
-    pub cue: Range,
-    /// The class of the verb.
-    pub class: Flags,
-    pub subject: Option<Subject>,
-    pub addressee: Option<Range>,
-    pub contents: Vec<Content>,
-    /// True where the content stands before the cue.
-    pub behind: bool,
-    /// How the cue stands in its sentence.
-    pub governor: Governor,
-    /// The pattern by which alone the cue is held to report something; see [`super::frames`].
-    pub pattern: Option<Pattern>,
-    /// What else speaks for and against it, where it has a pattern; see [`signs`].
-    pub signs: Signs,
-    /// The share, in hundredths, of such uses of the cue that report something.
-    pub rate: Option<u8>,
-    /// The cue is an infinitive: what it depends on may report it, "vowed to say that".
-    pub inner: bool,
-}
-
-impl Report {
-    /// A report by `cue` of which nothing else is known yet.
-    fn new(cue: Range, class: Flags) -> Self {
-        let governor = Governor::default();
-        Report { cue, class, subject: None, addressee: None, contents: Vec::new(), behind: false, governor, pattern: None, signs: 0, rate: None, inner: false }
-    }
-
-    fn has_class(&self, class: Flags) -> bool {
-        self.class & class != 0
-    }
-
-    /// True for reports that others are told before: what a frame shows but half the time, and what an infinitive says.
-    pub(super) fn is_late(&self) -> bool {
-        self.inner || self.rate.is_some_and(|rate| rate < SURE)
-    }
-
-    /// True for "according to".
-    pub(super) fn is_according(&self) -> bool {
-        self.subject.as_ref().is_some_and(|s| s.rule == SubjectRule::AccordingTo)
-    }
-}
-
-/// A frame with this rate, in hundredths, is as good as a verb of speech.
-const SURE: u8 = 60;
 
 /// The most verbs that are tried in one sentence: no person's sentence has more, and text that repeats "said" must not cost more.
 const MOST_VERBS: usize = 16;
