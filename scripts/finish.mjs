@@ -6,6 +6,7 @@
 // Every file but index.html, sw.js, galley.html, the manifest and the icons is named by its content.
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { leaks } from "./leaks.mjs";
 import { bundleScript, bundleStyle } from "./pack/bundle.mjs";
 import { writeHosted } from "./pack/hosted.mjs";
 import { readModels } from "./pack/models.mjs";
@@ -31,6 +32,12 @@ const parts = {
   notice: `${readFileSync(at("LICENSE"), "utf8")}\n\n${readFileSync(at("models/NOTICE"), "utf8")}`,
   boot: at("src/boot"),
 };
+
+if (release) {
+  const built = { page: parts.pageWasm, ...Object.fromEntries(Object.entries(parts.workers).map(([name, { wasm }]) => [name, wasm])) };
+  const told = Object.entries(built).flatMap(([name, wasm]) => leaks(wasm).map((path) => `  ${name}: ${path}`));
+  if (told.length) throw new Error(`the WebAssembly names paths of this machine (scripts/lib.sh takes them out; a space in one it cannot):\n${told.slice(0, 20).join("\n")}`);
+}
 
 for (const name of ["snippets", ...["app", ...WORKERS].flatMap((name) => [`${name}.js`, `${name}_bg.wasm`])]) rmSync(join(staging, name), { recursive: true, force: true });
 writeHosted(staging, parts);

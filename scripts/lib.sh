@@ -33,6 +33,17 @@ step() {
   fi
 }
 
+# Panic messages name the sources of packages and of the standard library: no path of this machine goes with them. The flags
+# stand beside those of .cargo/config.toml; they are the same for every checkout on a machine, so that what is compiled is kept.
+without_machine_paths() {
+  local home="${CARGO_HOME:-$HOME/.cargo}" folder
+  local flags="--remap-path-prefix=$home/= --remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust/="
+  for folder in "$home"/registry/src/*/; do
+    flags+=" --remap-path-prefix=$folder="
+  done
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags"
+}
+
 # The browser that the tests drive: $CHROMIUM, or the first one found.
 find_chromium() {
   local name
