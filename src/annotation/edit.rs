@@ -36,7 +36,7 @@ impl TextEdit {
 }
 
 /// Why an edit does not fit its text.
-#[derive(Debug, Error, PartialEq, Eq)]
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum EditError {
     /// The text does not have the deleted words at that place.
     #[error("the edit at byte {at} deletes {delete:?}, but the text has something else there")]

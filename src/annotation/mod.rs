@@ -3,6 +3,7 @@
 mod analysis;
 mod change;
 mod edit;
+mod fit;
 mod gestures;
 mod names;
 mod reconcile;
@@ -28,6 +29,7 @@ use crate::text::{Replacement, Span};
 pub use analysis::Analysis;
 pub use change::{Anchor, CONTEXT, Change, Entry, Item, LabelDefinition, Slot, Step};
 pub use edit::{EditError, Edits, TextEdit, between};
+pub use fit::{Misfit, annotation_fits, item_fits, span_fits};
 pub use remap::Remap;
 pub use review::{Filter, Progress};
 pub use selection::{Matching, occurrences, snapped, whole_words};
@@ -35,7 +37,7 @@ pub use sequence::batches;
 pub use sources::Source;
 pub use steps::{Unit, stepped};
 pub use value::Value;
-pub use workspace::{Changed, Seed, Workspace};
+pub use workspace::{Changed, Replayed, Seed, Workspace};
 
 /// The layers that annotations lie on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

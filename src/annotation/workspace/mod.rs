@@ -24,6 +24,7 @@
 
 mod history;
 mod places;
+mod replay;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +33,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use places::Places;
+pub use replay::Replayed;
 
+use super::fit::{annotation_fits, item_fits};
 use super::reconcile::Claims;
 use super::{
     Anchor, Annotation, Change, EditError, Edits, Entry, Item, LabelDefinition, Layer, Origin, Relation, RelationKind, Remap, Slot, Status, Step, TextEdit,
@@ -129,18 +132,21 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Starts from `seed`. Repairs in it that do not fit its text are left out; a reader of files checks them first.
+    /// Starts from `seed`. Repairs and annotations in it that do not fit its text are left out; a reader of files checks
+    /// them first.
     #[must_use]
-    pub fn new(seed: Seed) -> Self {
+    pub fn new(mut seed: Seed) -> Self {
         let mut text = seed.text.clone();
-        for batch in &seed.edits {
-            if Edits::new(&text, batch.as_slice().to_vec()).is_ok() {
-                text = batch.apply(&text);
+        seed.edits.retain_mut(|batch| match Edits::new(&text, batch.as_slice().to_vec()) {
+            Ok(fitting) => {
+                text = fitting.apply(&text);
+                *batch = fitting;
+                true
             }
-        }
-        let fits = |span: Span| text.get(span.range()).is_some();
-        let items = seed.items.iter().filter(|i| fits(i.annotation.span)).map(|i| (i.annotation.id.clone(), i.clone())).collect();
-        let suggested = seed.suggestions.iter().filter(|a| fits(a.span)).cloned().map(Arc::new).collect();
+            Err(_) => false,
+        });
+        let items = seed.items.iter().filter(|i| item_fits(i, &text)).map(|i| (i.annotation.id.clone(), i.clone())).collect();
+        let suggested = seed.suggestions.iter().filter(|a| annotation_fits(a, &text)).cloned().map(Arc::new).collect();
         let mut desk = Self {
             title: seed.title.clone(),
             items,
@@ -165,40 +171,6 @@ impl Workspace {
         desk.next_id = used.unwrap_or(0);
         desk.merge();
         desk
-    }
-
-    /// Starts from `seed` and does again all that `log` says.
-    ///
-    /// # Errors
-    /// If the log is not this document's: an edit in it does not fit the text.
-    pub fn restore(seed: Seed, log: impl IntoIterator<Item = Entry>) -> Result<Self, EditError> {
-        let mut desk = Self::new(seed);
-        for entry in log {
-            match entry {
-                Entry::Step(step) => {
-                    desk.now = step.time;
-                    desk.undone.clear();
-                    for change in &step.changes {
-                        if let Change::Text { edits, .. } = change {
-                            Edits::new(&desk.text, edits.as_slice().to_vec())?;
-                        }
-                        if let Change::Item { id, .. } = change {
-                            desk.next_id = desk.next_id.max(number(id));
-                        }
-                        desk.make(change);
-                    }
-                    desk.done.push(step);
-                }
-                Entry::Undo => {
-                    desk.step_back();
-                }
-                Entry::Redo => {
-                    desk.step_forward();
-                }
-            }
-        }
-        desk.merge();
-        Ok(desk)
     }
 
     // What there is to see.
@@ -568,10 +540,10 @@ fn carry_item(remap: &Remap<'_>, item: &mut Item) {
     }
 }
 
-/// The number that an id ends in.
+/// The number that an id ends in; 0 for one so large that no document of ours gave it, so that there is always a next.
 fn number(id: &str) -> u32 {
     let digits = id.trim_start_matches(|c: char| !c.is_ascii_digit());
-    digits.parse().unwrap_or(0)
+    digits.parse().ok().filter(|n| *n < u32::MAX / 2).unwrap_or(0)
 }
 
 /// Where the marks of two lists differ: the spans of what is in one of them alone, joined where they touch.
