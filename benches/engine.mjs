@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import vm from "node:vm";
+import { gunzipSync } from "node:zlib";
 
 /** Starts the worker that ./scripts/build left in `dist`. One a process: the script thinks it is alone. */
 export async function openEngine(dist = "dist") {
@@ -28,9 +29,14 @@ export async function openEngine(dist = "dist") {
   globalThis.removeEventListener = (type, listener) => listeners.delete(listener);
   globalThis.postMessage = (message) => heard(message);
   vm.runInThisContext(readFileSync(join(dist, one(/^worker-.*\.js$/)), "utf8"));
+  const program = one(/^worker-.*\.wasm(\.gz)?$/);
+  const bytes = readFileSync(join(dist, program));
+  const module = await WebAssembly.compile(program.endsWith(".gz") ? gunzipSync(bytes) : bytes);
+  // The page's side of the worker's port: it is asked for a model by name, and answers to the port that comes with it.
+  const port = { postMessage: (name, [answer]) => answer.postMessage(models[name] ?? `there is no ${name}`) };
   for (const listener of [...listeners]) {
     listeners.delete(listener);
-    listener({ data: { module: blob(one(/^worker-.*\.wasm(\.gz)?$/)), models } });
+    listener({ data: { module, models: Object.keys(models), port } });
   }
   await told;
 

@@ -41,15 +41,15 @@ export function writeHosted(folder, parts) {
     [
       `<link rel="stylesheet" href="${style}" integrity="${digest(parts.style)}">`,
       `<link rel="preload" href="${assets["app.wasm"]}" as="fetch" type="application/wasm" crossorigin>`,
-      `<script type="application/json" id="galley-assets">${JSON.stringify(assets)}</script>`,
+      `<script type="application/json" id="galley-assets" data-version="%VERSION%">${JSON.stringify(assets)}</script>`,
       `<script type="module" src="${page}" integrity="${digest(parts.page)}"></script>`,
     ].join("\n"),
   );
-  writeFileSync(join(folder, "index.html"), html);
 
   const kept = ["./", ...files];
-  const version = nameOf(html + files.map((name) => digest(readFileSync(join(folder, name)))).join());
   let worker = readFileSync(join(parts.boot, "sw.js"), "utf8");
+  const version = nameOf(html + worker + files.map((name) => digest(readFileSync(join(folder, name)))).join());
+  writeFileSync(join(folder, "index.html"), replaceOnce(html, "%VERSION%", version));
   worker = replaceOnce(worker, '"%VERSION%"', JSON.stringify(version));
   worker = replaceOnce(worker, '["%FILES%"]', JSON.stringify(kept));
   writeFileSync(join(folder, "sw.js"), worker);

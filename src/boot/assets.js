@@ -2,11 +2,17 @@
 //
 // The hosted page lists them by address, in a data block that scripts/finish.mjs writes; the single file
 // carries them as base64, most of them packed by gzip, one data block each. Both look the same from here on: a source is
-// an absolute address (string) or the bytes themselves (Blob), and either can be posted to a worker.
+// an absolute address (string) or the bytes themselves (Blob).
+
+import { unpacked } from "./packed.js";
+
+const list = document.getElementById("galley-assets");
+
+/** The version of the hosted page, as its service worker names it; none in the single file. */
+export const version = list?.dataset.version;
 
 /** Every asset of this page: name → address or bytes. */
 export function sources() {
-  const list = document.getElementById("galley-assets");
   const found = {};
   if (list) {
     for (const [name, path] of Object.entries(JSON.parse(list.textContent))) found[name] = new URL(path, document.baseURI).href;
@@ -15,20 +21,27 @@ export function sources() {
   return found;
 }
 
-/** Opens a source. Resolves to a Response with its plain bytes, whether it was compressed or not. */
-export async function open(source, type = "application/octet-stream") {
+/** Fetches a source. Resolves to its bytes as they are kept, packed or not. */
+export async function fetched(source) {
   if (!source) throw new Error("a file of the page is not in its list of files");
-  if (typeof source === "string") {
-    const answer = await fetch(source);
-    if (!answer.ok) throw new Error(`${new URL(source).pathname} could not be loaded (${answer.status})`);
-    if (!source.endsWith(".gz")) return answer;
-    source = await answer.blob();
+  return typeof source === "string" ? (await answered(source)).blob() : source;
+}
+
+/** Compiles a source to a WebAssembly.Module, as it arrives where that can be. */
+export async function compiled(source) {
+  if (typeof source === "string" && !source.endsWith(".gz")) {
+    const answer = await answered(source);
+    // Some hosts send WebAssembly as another type, and browsers compile no other as it arrives.
+    if (answer.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(answer);
+    return WebAssembly.compile(await answer.arrayBuffer());
   }
-  // A server may have unpacked a .gz file already: its first two bytes tell.
-  const [a, b] = new Uint8Array(await source.slice(0, 2).arrayBuffer());
-  const packed = a === 0x1f && b === 0x8b;
-  const stream = packed ? source.stream().pipeThrough(new DecompressionStream("gzip")) : source.stream();
-  return new Response(stream, { headers: { "content-type": type } });
+  return WebAssembly.compileStreaming(await unpacked(await fetched(source), "application/wasm"));
+}
+
+async function answered(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${new URL(address).pathname} could not be loaded (${answer.status})`);
+  return answer;
 }
 
 function fromBase64(text) {

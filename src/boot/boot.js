@@ -1,30 +1,34 @@
 // Starts the page, hosted or as a single file. What the page's Rust code may call is `galley`, below.
 import init from "galley:glue"; // wasm-bindgen's glue of bin/app; scripts/finish.mjs resolves it
-import { open, sources } from "./assets.js";
+import { compiled, sources } from "./assets.js";
 import { files } from "./files.js";
-import { keepOffline } from "./offline.js";
+import { holdVersion, keepOffline } from "./offline.js";
+import { workers } from "./workers.js";
+
+holdVersion();
 
 const assets = sources();
+let startWorker;
 
 globalThis.galley = {
   /**
    * A new worker that runs bin/worker or bin/exchange. It posts nothing before its own first message, and what is posted to it
    * before that is lost: wait for it. If it cannot start, its `error` event says why.
    */
-  startWorker(name) {
-    const source = assets[`${name}.js`];
-    const address = typeof source === "string" ? source : URL.createObjectURL(source);
-    const worker = new Worker(address, { name: `galley ${name}` });
-    const models = Object.fromEntries(Object.entries(assets).filter(([path]) => path.startsWith("models/")));
-    worker.postMessage({ module: assets[`${name}.wasm`], models });
-    return worker;
-  },
+  startWorker: (name) => startWorker(name),
 
-  /** Shows the "could not start" note with a reason, over whatever is there. For a crash of the page itself. */
+  /** Shows the note that the page could not start, or that it stopped, with a reason, over whatever is there. */
   failed(why) {
-    const note = document.getElementById("boot") ?? document.body.appendChild(boot);
+    const started = !boot.isConnected;
+    const note = started ? document.body.appendChild(boot) : boot;
+    if (note.classList.contains("failed")) return; // what came first is the reason
     note.classList.add("failed");
     note.querySelector("#boot-why").textContent = String(why);
+    if (started) {
+      note.querySelector("#boot-what").textContent = "Galley has stopped, by a mistake of its own.";
+      note.querySelector("#boot-advice").textContent =
+        "Reload the page: what was called saved is kept in this browser, and you go on from there. If it stops again in the same place, open another article from the start page, and tell whoever gave you Galley the words above.";
+    }
     note.querySelector("#boot-failed").hidden = false;
   },
 
@@ -42,7 +46,9 @@ const boot = document.getElementById("boot");
 
 async function start() {
   boot.classList.add("started"); // from here on a failure has a reason
-  await init({ module_or_path: await open(assets["app.wasm"], "application/wasm") });
+  const [module, start] = await Promise.all([compiled(assets["app.wasm"]), workers(assets, ["worker", "exchange"])]);
+  startWorker = start;
+  await init({ module_or_path: module });
   boot.remove();
   keepOffline(globalThis.galley);
 }

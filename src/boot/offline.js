@@ -1,7 +1,18 @@
-// Keeps the page for use offline. A new version is fetched whole, then waits until the person asks for it.
+// Keeps the page for use offline. A new version is fetched whole, then waits until the person asks for it; an old one's files
+// stay while a tab of it is open.
+import { version } from "./assets.js";
+
+const possible = "serviceWorker" in navigator && location.protocol.startsWith("http");
+
+/** Says, for as long as this tab is open, which version it is of: a shared lock by the name of the service worker's cache. */
+export function holdVersion() {
+  if (!possible || !version) return;
+  const name = `galley:${new URL("./", document.baseURI).pathname}:${version}`;
+  navigator.locks?.request(name, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
+}
 
 export function keepOffline(galley) {
-  if (!("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
+  if (!possible) return;
   const tell = (name) => window.dispatchEvent(new Event(name));
 
   const waiting = (worker) => {
@@ -27,7 +38,8 @@ export function keepOffline(galley) {
     follow(registration.waiting);
     follow(registration.installing);
     registration.addEventListener("updatefound", () => follow(registration.installing));
-    await navigator.serviceWorker.ready;
+    const { active } = await navigator.serviceWorker.ready;
+    active.postMessage("tidy");
     galley.offlineReady = true;
     tell("galley:offline");
   };

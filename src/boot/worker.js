@@ -1,18 +1,29 @@
-// Starts bin/worker or bin/exchange. Its first message brings the addresses or bytes of its files; every later one is Rust's.
+// Starts bin/worker or bin/exchange. Its first message brings what it runs on; every later one is Rust's.
 import init from "galley:glue"; // wasm-bindgen's glue of the program; scripts/finish.mjs resolves it
-import { open } from "./assets.js";
+import { unpacked } from "./packed.js";
 
 self.addEventListener("message", start, { once: true });
 
-async function start({ data: { module, models } }) {
+async function start({ data: { module, models, port } }) {
+  /** Asks the page for a model: a Blob, or a sentence on why there is none. */
+  const ask = (name) =>
+    new Promise((done, fail) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => {
+        port1.close();
+        if (data instanceof Blob) done(data);
+        else fail(new Error(data));
+      };
+      port.postMessage(name, [port2]);
+    });
   try {
     self.galley = {
       /** Names of the models there are. */
-      models: () => Object.keys(models),
+      models: () => models,
       /** The bytes of one model, such as "models/entities.bin", fetched when asked for. */
-      model: async (name) => new Uint8Array(await (await open(models[name])).arrayBuffer()),
+      model: async (name) => new Uint8Array(await (await unpacked(await ask(name))).arrayBuffer()),
     };
-    await init({ module_or_path: await open(module, "application/wasm") });
+    await init({ module_or_path: module });
   } catch (error) {
     // A rejected promise would stay in here; thrown like this, the page hears it as the worker's error event.
     setTimeout(() => {

@@ -1,9 +1,21 @@
 // The second visit needs no network, and a new version waits until it is asked for.
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { open, started, variant } from "./page.mjs";
+import { open, put, started, variant } from "./page.mjs";
+import { ARTICLE } from "./samples.mjs";
+
+/** Makes the version in `folder` another: its own title, its own name, and `rename` a file's new name for its old one. */
+function renew(folder, rename = (name) => name) {
+  for (const file of ["sw.js", "index.html"]) {
+    const text = readFileSync(join(folder, file), "utf8");
+    const named = text.replace(/VERSION = "[^"]*"/, 'VERSION = "newer"').replace(/data-version="[^"]*"/, 'data-version="newer"').replace("<title>Galley</title>", "<title>Galley, newer</title>");
+    writeFileSync(join(folder, file), named.replace(/[\w/]+-[0-9a-f]{10}\.[\w.]+/g, rename));
+  }
+}
+
+const names = (page) => page.evaluate(() => caches.keys());
 
 const kept = (page) => page.waitForFunction(() => globalThis.galley?.offlineReady);
 
@@ -33,13 +45,9 @@ test("a new version waits, says so, takes over when asked, and leaves other proj
   const { page } = await open(t, { folder });
   await kept(page);
   await page.evaluate(() => caches.open("another-project"));
-  const before = await page.evaluate(() => caches.keys());
+  const before = await names(page);
 
-  const worker = join(folder, "sw.js");
-  const index = join(folder, "index.html");
-  writeFileSync(worker, readFileSync(worker, "utf8").replace(/VERSION = "[^"]*"/, 'VERSION = "newer"'));
-  writeFileSync(index, readFileSync(index, "utf8").replace("<title>Galley</title>", "<title>Galley, newer</title>"));
-
+  renew(folder);
   await page.reload();
   await started(page);
   assert.equal(await page.title(), "Galley", "the version in use stays until asked");
@@ -48,8 +56,47 @@ test("a new version waits, says so, takes over when asked, and leaves other proj
   await Promise.all([page.waitForEvent("load"), page.evaluate(() => globalThis.galley.applyUpdate())]);
   await started(page);
   assert.equal(await page.title(), "Galley, newer");
-  const after = await page.evaluate(() => caches.keys());
+  await page.waitForFunction(async (count) => (await caches.keys()).length === count, before.length);
+  const after = await names(page);
   assert.ok(after.includes("another-project"));
-  assert.equal(after.length, before.length, "the old version's files are gone");
-  assert.ok(!before.includes(after.find((name) => name.endsWith(":newer"))));
+  assert.ok(after.some((name) => name.endsWith(":newer")), "the old version's files are gone");
+});
+
+test("a tab of an older version goes on working after another tab has taken the newer one, and its files go with it", async (t) => {
+  const folder = variant(() => {});
+  const { page, context, url } = await open(t, { folder });
+  await kept(page);
+  const old = await context.newPage();
+  await old.goto(url);
+  await started(old);
+  await put(old, ARTICLE);
+
+  // No file of the newer version has the name of one of the older, and the server has the newer ones alone.
+  const moved = new Map();
+  renew(folder, (name) => {
+    const other = name.replace(/-[0-9a-f]{10}/, "-0123456789");
+    if (!moved.has(name)) renameSync(join(folder, name), join(folder, other));
+    moved.set(name, other);
+    return other;
+  });
+  assert.ok([...moved.keys()].some((name) => name.startsWith("exchange")));
+  await page.reload();
+  await started(page);
+  await page.waitForFunction(() => globalThis.galley?.updateReady);
+  await Promise.all([page.waitForEvent("load"), page.evaluate(() => globalThis.galley.applyUpdate())]);
+  await started(page);
+  await kept(page);
+  assert.equal(await page.title(), "Galley, newer");
+
+  await old.bringToFront();
+  assert.notEqual(await old.locator("#galley-assets").getAttribute("data-version"), "newer");
+  await old.keyboard.press("Control+s");
+  const [download] = await Promise.all([old.waitForEvent("download"), old.getByRole("button", { name: "Download", exact: true }).click()]);
+  assert.ok(readFileSync(await download.path()).length > ARTICLE.length);
+  assert.equal((await names(page)).length, 2);
+
+  await old.close();
+  await page.reload();
+  await started(page);
+  await page.waitForFunction(async () => (await caches.keys()).every((name) => name.endsWith(":newer")));
 });

@@ -78,33 +78,35 @@ function findChromium() {
  *   single    open dist/galley.html from disk instead of the served page
  *   folder    serve another folder than dist/
  *   expect    patterns of console errors that this test provokes
+ *   allow     an address of another server that this test means to reach
  *   init      a function that runs in the page before anything of it does
  *   start     false: do not wait until the page has started
  *   …         anything else goes to Playwright's browser.newContext (viewport, colorScheme, …)
  * Resolves to { page, context, server, url, errors, foreign }.
  */
-export async function open(t, { single = false, folder = DIST, expect = [], start = true, init, ...options } = {}) {
+export async function open(t, { single = false, folder = DIST, expect = [], allow, start = true, init, ...options } = {}) {
   const server = single ? null : await serve(folder, { base: BASE });
-  // Whatever happens next: a server left listening would keep the run from ever ending.
-  t.after(() => {
+  let context;
+  // Whatever happens next: a server left listening would keep the run from ever ending. The page goes first: what it still loads is no error.
+  t.after(async () => {
+    await context?.close();
     server?.closeAllConnections();
     server?.close();
   });
   const url = single ? pathToFileURL(join(DIST, "galley.html")).href : server.url;
-  const context = await (await launch()).newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  context = await (await launch()).newContext({ viewport: { width: 1440, height: 900 }, ...options });
   if (!single) await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(url).origin });
 
   const errors = [];
   const foreign = [];
   context.on("request", (request) => {
     const address = request.url();
-    if (!/^(blob|data):/.test(address) && !address.startsWith(single ? "file:" : url)) foreign.push(address);
+    if (!/^(blob|data):/.test(address) && !address.startsWith(single ? "file:" : url) && !(allow && address.startsWith(allow))) foreign.push(address);
   });
   context.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   context.on("weberror", (error) => errors.push(String(error.error())));
 
-  t.after(async () => {
-    await context.close();
+  t.after(() => {
     assert.deepEqual(foreign, [], "requests to elsewhere");
     assert.deepEqual(errors.filter((text) => !expect.some((pattern) => pattern.test(text))), [], "errors in the console");
   });

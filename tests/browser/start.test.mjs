@@ -81,5 +81,7 @@ test("a crash of the page is told over whatever is there", async (t) => {
   const { page } = await open(t);
   await started(page);
   await page.evaluate(() => globalThis.galley.failed("a test said so"));
-  assert.match(await page.getByRole("alert").filter({ hasText: "could not start" }).innerText(), /a test said so/);
+  const note = await page.getByRole("alert").filter({ hasText: "Galley has stopped" }).innerText();
+  assert.match(note, /a test said so/);
+  assert.match(note, /Reload the page: what was called saved is kept/);
 });

@@ -1,0 +1,47 @@
+// Starts bin/worker and bin/exchange in web workers that obey the page's own policy.
+//
+// A worker that is loaded from an address obeys what the host's headers say, and a static host says nothing. A worker made of bytes
+// obeys the policy of the page that made it. So the page fetches everything a worker needs, once, and hands it over: its script
+// as a blob, its WebAssembly compiled, its models as they are kept. The worker itself asks no address for anything.
+import { compiled, fetched } from "./assets.js";
+
+/** Prepares workers of the programs `names`; resolves when they can be started. */
+export async function workers(assets, names) {
+  const once = memo();
+  const address = async (name) => URL.createObjectURL(new Blob([await fetched(assets[`${name}.js`])], { type: "text/javascript" }));
+  const scripts = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await address(name).catch((error) => error)])));
+  const models = Object.keys(assets).filter((path) => path.startsWith("models/"));
+
+  /** Answers what a worker asks for through `port`: a model by name, the answer to the port that comes with it. */
+  const serve = ({ data: name, ports: [answer] }) => {
+    once(name, () => fetched(assets[name])).then(
+      (blob) => answer.postMessage(blob),
+      (error) => answer.postMessage(error.message),
+    );
+  };
+
+  return (name) => {
+    if (scripts[name] instanceof Error) throw scripts[name];
+    const worker = new Worker(scripts[name], { name: `galley ${name}` });
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = serve;
+    once(name, () => compiled(assets[`${name}.wasm`])).then(
+      (module) => worker.postMessage({ module, models, port: port2 }, [port2]),
+      (error) => worker.dispatchEvent(new ErrorEvent("error", { message: error.message, cancelable: true })),
+    );
+    return worker;
+  };
+}
+
+/** Makes each thing once; what could not be made is tried again when it is next asked for. */
+function memo() {
+  const made = new Map();
+  return (name, make) => {
+    if (!made.has(name)) {
+      const promise = make();
+      made.set(name, promise);
+      promise.catch(() => made.delete(name));
+    }
+    return made.get(name);
+  };
+}
