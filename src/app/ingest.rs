@@ -19,7 +19,7 @@ pub enum IngestError {
         name: String,
     },
     /// An image, a PDF, a program.
-    #[error("{name} is {kind}, not text. Open it in its own program, and copy the article from there.")]
+    #[error("{name} is {kind}, not text: open it in its own program, and copy the article from there.")]
     Binary {
         /// The file.
         name: String,
@@ -104,17 +104,31 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
         (b"\x89PNG", "an image"),
         (b"\xff\xd8\xff", "an image"),
         (b"GIF8", "an image"),
+        (b"II*\0", "an image"),
+        (b"MM\0*", "an image"),
+        (b"RIFF", "an image, sound or film"),
+        (b"\0\0\0", "an image, sound or film"),
+        (b"OggS", "sound or film"),
+        (b"ID3", "sound"),
+        (b"fLaC", "sound"),
+        (b"\x1aE\xdf\xa3", "a film"),
+        (b"wOF", "a font"),
+        (b"SQLite format 3\0", "a database"),
         (b"PK\x03\x04", "a ZIP archive or an office document"),
         (b"\x1f\x8b", "a compressed file"),
+        (b"BZh", "a compressed file"),
+        (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
+        (b"\xfd7zXZ\0", "a compressed file"),
+        (b"Rar!\x1a\x07", "a compressed file"),
         (b"\xd0\xcf\x11\xe0", "an old office document"),
         (b"\0asm", "a program"),
         (b"\x7fELF", "a program"),
         (b"MZ", "a program"),
         (b"{\\rtf", "a rich text document"),
     ];
-    if let Some((_, kind)) = KINDS.iter().find(|(head, _)| bytes.starts_with(head)) {
-        // "MZ" may begin an article; a program has NUL bytes soon after.
-        if *head_of(bytes, 2) != *b"MZ" || bytes.iter().take(512).any(|b| *b == 0) {
+    if let Some((head, kind)) = KINDS.iter().find(|(head, _)| bytes.starts_with(head)) {
+        // Letters alone ("MZ", "RIFF") may begin an article; what is none has NUL bytes soon after.
+        if !head.iter().all(u8::is_ascii_alphanumeric) || head_of(bytes, 512).contains(&0) {
             return Some(kind);
         }
     }
@@ -206,6 +220,11 @@ mod tests {
         };
         assert_eq!(kind(b"%PDF-1.7 ..."), "a PDF document");
         assert_eq!(kind(b"\0\x01\x02abc\0\0\0"), "binary data");
+        assert_eq!(kind(b"RIFF\x10\0\0\0WEBPVP8 "), "an image, sound or film");
+        assert_eq!(kind(b"\0\0\0 ftypheic\0\0\0\0"), "an image, sound or film");
+        for text in ["GIF89a is a file format, said Ann Pell.", "RIFF raff.", "ID3 tags are useful.", "BZhang said so.", "%PDF is how such a file begins."] {
+            assert_eq!(bytes("x", text.as_bytes()).is_ok(), !text.starts_with('%'), "{text}");
+        }
         let noise: Vec<u8> = (0..4096u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
         assert_eq!(kind(&noise), "binary data");
         assert_eq!(bytes("x", b""), Err(IngestError::Empty { name: "x".into() }));

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 use thiserror::Error;
 
-use super::{Article, brat, cas, conll, gate, html, jsonl, label_studio, native, tei, web_annotation, webanno, zip};
+use super::{Article, brat, cas, conll, gate, html, jsonl, label_studio, native, office, tei, web_annotation, webanno, zip};
 
 /// An article that was read, and what had to be put right.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +74,11 @@ impl ImportError {
 /// If the content is of a known format with a mistake in it, or of none.
 pub fn import(name: &str, bytes: &[u8]) -> Result<Vec<Imported>, ImportError> {
     if is_archive(bytes) {
-        let (articles, refused) = import_files(&zip::unpack(bytes)?);
+        let files = zip::unpack(bytes)?;
+        if let Some(document) = document(name, &files) {
+            return Ok(vec![document?]);
+        }
+        let (articles, refused) = import_files(&files);
         return refused.into_iter().next().map_or(Ok(articles), |(_, error)| Err(error));
     }
     let text = utf8(bytes)?;
@@ -119,8 +123,20 @@ pub fn import_each(name: &str, bytes: &[u8]) -> Result<(Vec<Imported>, Vec<Strin
     if !is_archive(bytes) {
         return Ok((import(name, bytes)?, Vec::new()));
     }
-    let (articles, refused) = import_files(&zip::unpack(bytes)?);
+    let files = zip::unpack(bytes)?;
+    if let Some(document) = document(name, &files) {
+        return Ok((vec![document?], Vec::new()));
+    }
+    let (articles, refused) = import_files(&files);
     Ok((articles, refused.into_iter().map(|(name, error)| format!("{name}: {error}.")).collect()))
+}
+
+/// The article in the archive of a word processor. None where it is another archive.
+fn document(name: &str, files: &[(String, Vec<u8>)]) -> Option<Result<Imported, ImportError>> {
+    let names: Vec<&str> = files.iter().map(|(n, _)| n.as_str()).collect();
+    let read = office::read(&names, |wanted| files.iter().find(|(n, _)| n == wanted).map(|(_, bytes)| bytes.clone()))?;
+    let id = Path::new(name).file_name().map_or_else(|| name.to_owned(), |n| n.to_string_lossy().into_owned());
+    Some(read.map(|text| Imported { article: Article::of_text(&id, &text), notes: Vec::new() }))
 }
 
 fn is_archive(bytes: &[u8]) -> bool {

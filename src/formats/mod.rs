@@ -17,6 +17,7 @@ mod jsonl;
 mod label_studio;
 mod loss;
 pub mod native;
+mod office;
 mod place;
 mod registry;
 mod tei;

@@ -4,55 +4,15 @@ use js_sys::Array;
 use leptos::prelude::Update as _;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{DataTransfer, DomParser, Element, File, Node, SupportedType};
+use web_sys::{DataTransfer, DomParser, File, SupportedType};
 
 use super::dom;
 use super::import::{self, Given};
 use super::state::AppState;
 use crate::annotation::Seed;
 use crate::app::ingest;
+use crate::app::markup::{self, Page};
 use crate::wire::promise::settle;
-
-/// Elements that are no part of what can be read.
-const UNREAD: &[&str] = &["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "HEAD", "SVG", "IFRAME", "OBJECT", "VIDEO", "AUDIO", "CANVAS"];
-/// Elements that stand beside an article more often than in it.
-const ASIDE: &[&str] = &["NAV", "ASIDE", "FIGCAPTION", "BUTTON", "FORM", "FOOTER", "SELECT", "TEXTAREA"];
-/// Elements that begin a paragraph of their own.
-const BLOCKS: &[&str] = &[
-    "P",
-    "DIV",
-    "H1",
-    "H2",
-    "H3",
-    "H4",
-    "H5",
-    "H6",
-    "LI",
-    "UL",
-    "OL",
-    "DL",
-    "DT",
-    "DD",
-    "BLOCKQUOTE",
-    "PRE",
-    "SECTION",
-    "ARTICLE",
-    "HEADER",
-    "MAIN",
-    "FIGURE",
-    "TABLE",
-    "TR",
-    "HR",
-    "ADDRESS",
-    "DETAILS",
-    "SUMMARY",
-    "NAV",
-    "ASIDE",
-    "FIGCAPTION",
-    "FOOTER",
-    "FORM",
-    "BODY",
-];
 
 /// Reads what was pasted; false where it is neither text nor a file.
 pub(super) fn clipboard(state: AppState, data: &DataTransfer) -> bool {
@@ -63,7 +23,7 @@ pub(super) fn clipboard(state: AppState, data: &DataTransfer) -> bool {
     let html = data.get_data("text/html").unwrap_or_default();
     let plain = data.get_data("text/plain").unwrap_or_default();
     if !html.trim().is_empty() {
-        let read = Html::read(&html);
+        let read = markup(&html);
         if !read.text.trim().is_empty() {
             let ingested = ingest::text(&read.text);
             let mut notes = ingested.notes;
@@ -179,8 +139,8 @@ pub(super) struct Found {
 pub(super) fn article(file: &Given) -> Result<Found, String> {
     let ingested = ingest::bytes(&file.name, &file.bytes).map_err(|e| e.to_string())?;
     let notes = ingested.notes;
-    if is_html(&file.name) {
-        let read = Html::read(&ingested.text);
+    if is_html(&file.name) || markup::begins(&ingested.text) {
+        let read = markup(&ingested.text);
         let title = read.title.unwrap_or_else(|| title(&file.name, &read.text));
         return Ok(Found { text: read.text, title, notes });
     }
@@ -198,109 +158,15 @@ fn title(name: &str, text: &str) -> String {
     if first_line.ends_with('…') { name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned() } else { first_line }
 }
 
-/// What there is to read in a piece of HTML. It is parsed, never put into the page: nothing in it runs or loads.
-#[derive(Default)]
-struct Html {
-    text: String,
-    title: Option<String>,
-    aside: usize,
-    kinds: Vec<String>,
+/// What there is to read in HTML; the title as an article has one.
+fn markup(html: &str) -> Page {
+    let mut page = markup::read(html, reference);
+    page.title = page.title.map(|t| ingest::title(&t));
+    page
 }
 
-impl Html {
-    fn read(html: &str) -> Self {
-        let mut read = Html::default();
-        let Ok(document) = DomParser::new().and_then(|p| p.parse_from_string(html, SupportedType::TextHtml)) else { return read };
-        let title = document.title();
-        read.title = (!title.trim().is_empty()).then(|| ingest::title(&title));
-        if let Some(body) = document.body() {
-            read.walk(&body, false);
-        }
-        read.text = read.text.trim().to_owned();
-        read
-    }
-
-    fn walk(&mut self, node: &Node, preformatted: bool) {
-        // An own stack: a hostile page may nest deeper than the program's stack.
-        enum Visit {
-            Enter(Node, bool),
-            Leave,
-        }
-        let mut stack = vec![Visit::Enter(node.clone(), preformatted)];
-        while let Some(visit) = stack.pop() {
-            let (node, preformatted) = match visit {
-                Visit::Enter(node, preformatted) => (node, preformatted),
-                Visit::Leave => {
-                    self.paragraph();
-                    continue;
-                }
-            };
-            if node.node_type() == Node::TEXT_NODE {
-                let text = node.text_content().unwrap_or_default();
-                if preformatted {
-                    self.text.push_str(&text)
-                } else {
-                    self.flow(&text)
-                }
-                continue;
-            }
-            let Some(element) = node.dyn_ref::<Element>() else { continue };
-            let name = element.tag_name().to_uppercase();
-            if UNREAD.contains(&name.as_str()) || element.has_attribute("hidden") {
-                continue;
-            }
-            if ASIDE.contains(&name.as_str()) {
-                if element.text_content().is_some_and(|t| !t.trim().is_empty()) {
-                    self.aside += 1;
-                    let kind = name.to_lowercase();
-                    if !self.kinds.contains(&kind) {
-                        self.kinds.push(kind);
-                    }
-                }
-                continue;
-            }
-            if name == "BR" {
-                let kept = self.text.trim_end_matches(' ').len();
-                self.text.truncate(kept);
-                self.text.push('\n');
-                continue;
-            }
-            let block = BLOCKS.contains(&name.as_str());
-            if block {
-                self.paragraph();
-                stack.push(Visit::Leave);
-            } else if matches!(name.as_str(), "TD" | "TH") && !self.text.ends_with(['\n', ' ']) {
-                self.text.push(' ');
-            }
-            let preformatted = preformatted || name == "PRE";
-            let children = node.child_nodes();
-            for n in (0..children.length()).rev() {
-                if let Some(child) = children.get(n) {
-                    stack.push(Visit::Enter(child, preformatted));
-                }
-            }
-        }
-    }
-
-    /// Text as it flows: white space in the source is one space, and none at the start of a line. A no-break space is text.
-    fn flow(&mut self, text: &str) {
-        for c in text.chars() {
-            if matches!(c, ' ' | '\n' | '\t' | '\r' | '\u{c}') {
-                if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
-                    self.text.push(' ');
-                }
-            } else {
-                self.text.push(c);
-            }
-        }
-    }
-
-    /// A blank line, unless there is one already.
-    fn paragraph(&mut self) {
-        let kept = self.text.trim_end_matches([' ', '\n']).len();
-        if kept > 0 {
-            self.text.truncate(kept);
-            self.text.push_str("\n\n");
-        }
-    }
+/// What a character reference stands for, as the browser reads it: a document of nothing else, in which nothing is loaded.
+fn reference(name: &str) -> Option<String> {
+    let document = DomParser::new().ok()?.parse_from_string(name, SupportedType::TextHtml).ok()?;
+    document.body()?.text_content().filter(|text| text != name)
 }

@@ -30,6 +30,7 @@ impl Sent {
 /// Starts a worker, sends it `errand`, and hands the answer to `done`.
 pub fn send(errand: &Errand, done: impl FnOnce(Answer) + 'static) -> Sent {
     let waiting: Waiting = Rc::new(RefCell::new(Some(Box::new(done))));
+    let undone = undone(errand);
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
     let (worker, message): (Worker, JsValue) = match (new_worker("exchange"), errand.serialize(&serializer)) {
         (Ok(worker), Ok(message)) => (worker, message),
@@ -62,10 +63,25 @@ pub fn send(errand: &Errand, done: impl FnOnce(Answer) + 'static) -> Sent {
         event.prevent_default();
         stopped.terminate();
         let reason = js_sys::Reflect::get(&event, &"message".into()).ok().and_then(|m| m.as_string());
-        refuse(&waiting, reason.unwrap_or_else(|| "The part of the page that knows the formats could not be loaded.".into()));
+        refuse(&waiting, crash(reason.as_deref().unwrap_or("it could not be loaded"), undone));
     });
     worker.set_onerror(Some(fail.into_js_value().unchecked_ref()));
     Sent(Some(worker))
+}
+
+/// What a person is left with where `errand` was not done, and what they can do.
+fn undone(errand: &Errand) -> &'static str {
+    match errand {
+        Errand::Read { .. } => "Nothing was taken in, and your articles are as they were. Try again, or save the file in another format.",
+        Errand::Write { .. } => "Nothing was written, and your articles are as they were. Try again, or choose another format.",
+        Errand::Find { .. } => "Try again, or another pattern.",
+    }
+}
+
+/// What is said where the worker stopped by itself.
+fn crash(why: &str, undone: &str) -> String {
+    let why = why.trim_start_matches("Uncaught ").trim_start_matches("Error: ");
+    format!("The part of the page that does this stopped. {undone} What it said: {why}")
 }
 
 fn give(waiting: &Waiting, answer: Answer) {

@@ -11,7 +11,8 @@ use crate::wire::PROTOCOL;
 pub fn run() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
-        post(&Answer::Refused { reason: format!("Galley's own mistake: {info}") });
+        // The page hears it as the worker's error event.
+        wasm_bindgen::throw_str(&info.to_string());
     }));
     let listener = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
         post(&match serde_wasm_bindgen::from_value(event.data()) {
