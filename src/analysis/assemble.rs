@@ -85,14 +85,8 @@ impl<'a> Builder<'a> {
                 ("group".into(), format!("g{}", quotation.group + 1).into()),
                 ("reason".into(), quotation.reason.clone().into()),
             ]);
-            if !quotation.quoted.is_empty() {
-                let view = self.view;
-                let spans = quotation.quoted.iter().map(|s| {
-                    let s = view.to_source(*s);
-                    Value::List(vec![Value::Number(s.start() as f64), Value::Number(s.end() as f64)])
-                });
-                attributes.insert("quoted".into(), Value::List(spans.collect()));
-            }
+            let view = self.view;
+            attributes.quoted_mut().extend(quotation.quoted.iter().map(|s| view.to_source(*s)));
             let Some(id) = self.add(Layer::Quote, "QUOTE", quotation.span, (quotation.rule, quotation.score), attributes) else { continue };
             if let Some(cue) = quotation.cue {
                 self.relate(&id, RelationKind::Cue, Layer::Cue, cue, quotation, Attributes::new());

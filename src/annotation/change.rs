@@ -13,6 +13,22 @@ pub struct Item {
     /// The suggestions that it answers; none for one that a person made.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub anchors: Vec<Anchor>,
+    /// True where it came with a file that does not say which suggestions it answers.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub foreign: bool,
+}
+
+impl Item {
+    /// What a person made, in answer to nothing.
+    #[must_use]
+    pub fn made(annotation: Annotation) -> Self {
+        Self { annotation, anchors: Vec::new(), foreign: false }
+    }
+}
+
+/// For what is written only where it is so.
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// A suggestion that a person has decided about, so that it is known again when the detectors run again.
@@ -149,6 +165,15 @@ pub struct Step {
     pub time: u64,
     /// What it changes, in order.
     pub changes: Vec<Change>,
+}
+
+/// Gestures in the order in which they were made.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct History {
+    /// All of them, oldest first.
+    pub steps: Vec<Step>,
+    /// How many stand: those after them were undone.
+    pub standing: usize,
 }
 
 /// One entry of the operation log. A log is only ever appended to; replaying it restores everything.

@@ -45,7 +45,7 @@ impl Workspace {
                     Some(item) => item,
                     None => continue,
                 },
-                None => Item { annotation: self.new_annotation(layer, label, *span), anchors: Vec::new() },
+                None => Item::made(self.new_annotation(layer, label, *span)),
             };
             if item.annotation.label != label {
                 item.annotation.label = label.to_owned();
@@ -82,13 +82,13 @@ impl Workspace {
         annotation.attributes.extend(old.annotation.attributes.get("note").map(|n| ("note".to_owned(), n.clone())));
         let name = format!("Make {} {label}", quoted(annotation.span.of(&self.text)));
         let new_id = annotation.id.clone();
-        let gone = if old.anchors.is_empty() {
+        let gone = if old.anchors.is_empty() && !old.foreign {
             None
         } else {
             old.annotation.status = Status::Rejected;
             Some(old)
         };
-        let changes = vec![self.item_change(&new_id, Some(Item { annotation, anchors: Vec::new() })), self.item_change(id, gone)];
+        let changes = vec![self.item_change(&new_id, Some(Item::made(annotation))), self.item_change(id, gone)];
         self.perform(name, changes)
     }
 
@@ -151,14 +151,15 @@ impl Workspace {
         self.set_attribute(id, "note", (!note.is_empty()).then(|| note.into()))
     }
 
-    /// Takes annotations away. A suggestion becomes a rejection; what a person made is gone.
+    /// Takes annotations away. A suggestion becomes a rejection, and so does what came with a file that does not say what it
+    /// replaced; what a person made is gone.
     pub fn delete(&mut self, ids: &[&str]) -> Changed {
         let mut changes = Vec::new();
         let mut texts = Vec::new();
         for id in ids {
             let Some(mut item) = self.in_hand(id) else { continue };
             texts.push(item.annotation.span.of(&self.text).to_owned());
-            if item.anchors.is_empty() {
+            if item.anchors.is_empty() && !item.foreign {
                 changes.push(self.item_change(id, None));
             } else if item.annotation.status != Status::Rejected {
                 item.annotation.status = Status::Rejected;
@@ -189,7 +190,7 @@ impl Workspace {
         let second = Annotation { id: self.fresh_id(first.annotation.layer), span: right, ..first.annotation.clone() };
         first.annotation.span = left;
         let second_id = second.id.clone();
-        let changes = vec![self.item_change(id, Some(first)), self.item_change(&second_id, Some(Item { annotation: second, anchors: Vec::new() }))];
+        let changes = vec![self.item_change(id, Some(first)), self.item_change(&second_id, Some(Item::made(second)))];
         self.perform(name, changes)
     }
 
@@ -206,6 +207,7 @@ impl Workspace {
         item.annotation.origin = Origin::Manual;
         item.annotation.status = Status::Accepted;
         item.anchors.extend(other.anchors);
+        item.foreign |= other.foreign;
         let name = format!("Merge into {}", quoted(item.annotation.span.of(&self.text)));
         let changes = vec![self.item_change(id, Some(item)), self.item_change(with, None)];
         self.perform(name, changes)

@@ -1,7 +1,9 @@
 //! What the page shows and the files hold: spans with a layer, a label, attributes and a history, and relations between them.
 
 mod analysis;
+mod attributes;
 mod change;
+mod claims;
 mod edit;
 mod fit;
 mod gestures;
@@ -20,14 +22,13 @@ mod tests;
 mod value;
 mod workspace;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::text::{Replacement, Span};
 
 pub use analysis::Analysis;
-pub use change::{Anchor, CONTEXT, Change, Entry, Item, LabelDefinition, Slot, Step};
+pub use attributes::{Attributes, names as attribute};
+pub use change::{Anchor, CONTEXT, Change, Entry, History, Item, LabelDefinition, Slot, Step};
 pub use edit::{EditError, Edits, TextEdit, between};
 pub use fit::{Misfit, annotation_fits, item_fits, span_fits};
 pub use remap::Remap;
@@ -108,9 +109,6 @@ pub enum Status {
     Rejected,
 }
 
-/// The attributes of an annotation by name, as design lists them for each layer.
-pub type Attributes = BTreeMap<String, Value>;
-
 /// One annotated span of the source text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Annotation {
@@ -126,7 +124,7 @@ pub struct Annotation {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Span>,
     /// What is known about it beside its place.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "Attributes::is_empty")]
     pub attributes: Attributes,
     /// For an artifact: the repair, in places of the source text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -157,7 +155,13 @@ impl Annotation {
     /// The attribute `name` where it is text.
     #[must_use]
     pub fn text_attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.get(name).and_then(Value::as_str)
+        self.attributes.text(name)
+    }
+
+    /// Every place that it speaks of: its span, its pieces, the quoted parts, what its repair changes.
+    pub fn places_mut(&mut self) -> impl Iterator<Item = &mut Span> {
+        let Annotation { span, parts, attributes, edits, .. } = self;
+        std::iter::once(span).chain(parts).chain(attributes.quoted_mut()).chain(edits.iter_mut().map(|r| &mut r.span))
     }
 }
 

@@ -2,86 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Annotation, Attributes, Item, Layer, Relation, Status, Value, Workspace};
+use super::claims::Claims;
+use super::{Annotation, Attributes, Layer, Relation, Value, Workspace};
 use crate::Analysis;
-use crate::text::{Span, order};
-
-/// Which suggestions the items answer.
-#[derive(Debug)]
-pub(super) struct Claims<'i> {
-    /// By layer and place: where an item lies, and where the suggestions lay that it answers.
-    exact: BTreeMap<(Layer, Span), Vec<Claim<'i>>>,
-    /// Items that stand, by layer, in order of place; and the longest of them.
-    standing: BTreeMap<Layer, (Vec<&'i Annotation>, usize)>,
-    /// Rejections by the words rejected.
-    rejected: BTreeMap<&'i str, Vec<&'i Item>>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Claim<'i> {
-    id: &'i str,
-    /// A rejection, and a finding, speaks of one label alone.
-    label: Option<&'i str>,
-}
-
-impl<'i> Claims<'i> {
-    pub(super) fn new(items: &'i BTreeMap<String, Item>) -> Self {
-        let mut claims = Self { exact: BTreeMap::new(), standing: BTreeMap::new(), rejected: BTreeMap::new() };
-        for item in items.values() {
-            let annotation = &item.annotation;
-            let rejected = annotation.status == Status::Rejected;
-            let narrow = |label: &'i str| (rejected || annotation.layer == Layer::Artifact).then_some(label);
-            let mut claim = |layer, span: Span, label| {
-                if !span.is_empty() {
-                    claims.exact.entry((layer, span)).or_default().push(Claim { id: &annotation.id, label: narrow(label) });
-                }
-            };
-            claim(annotation.layer, annotation.span, &annotation.label);
-            for anchor in &item.anchors {
-                claim(anchor.layer, anchor.span, &anchor.label);
-                if rejected {
-                    claims.rejected.entry(&anchor.text).or_default().push(item);
-                }
-            }
-            if !rejected && !annotation.span.is_empty() && annotation.layer != Layer::Artifact {
-                let (list, longest) = claims.standing.entry(annotation.layer).or_default();
-                list.push(annotation);
-                *longest = (*longest).max(annotation.span.len());
-            }
-        }
-        for (list, _) in claims.standing.values_mut() {
-            order::sort_by(list, |a| order::of_place(a.span));
-        }
-        claims
-    }
-
-    /// The item that answers `suggestion`: it lies where the item or one of its anchors does, or it has the item's label
-    /// and shares at least half of what the two cover together.
-    pub(super) fn answered(&self, suggestion: &Annotation) -> Option<&'i str> {
-        let span = suggestion.span;
-        let exact = self.exact.get(&(suggestion.layer, span)).into_iter().flatten();
-        if let Some(claim) = exact.into_iter().find(|c| c.label.is_none_or(|l| l == suggestion.label)) {
-            return Some(claim.id);
-        }
-        let (list, longest) = self.standing.get(&suggestion.layer)?;
-        // Half of the union cannot be shared by one more than twice as long.
-        let reach = (*longest).min(2 * span.len());
-        let from = list.partition_point(|a| a.span.start() + reach < span.start());
-        let near = list[from..].iter().take_while(|a| a.span.start() < span.end());
-        near.into_iter().find(|a| a.label == suggestion.label && 2 * shared(a.span, span) >= a.span.cover(span).len()).map(|a| a.id.as_str())
-    }
-
-    /// True where the same words in the same surroundings have been rejected, wherever they stood then.
-    pub(super) fn rejected_before(&self, suggestion: &Annotation, text: &str) -> bool {
-        let candidates = self.rejected.get(suggestion.span.of(text)).into_iter().flatten();
-        candidates.into_iter().any(|item| item.anchors.iter().any(|a| a.knows(suggestion, text)))
-    }
-}
-
-/// Bytes that two spans share.
-fn shared(a: Span, b: Span) -> usize {
-    a.end().min(b.end()).saturating_sub(a.start().max(b.start()))
-}
+use crate::text::Span;
 
 impl Workspace {
     /// The findings of a new run under the ids that the same findings had before: those of the items that answer them,
@@ -93,7 +17,7 @@ impl Workspace {
             known.entry((old.layer, old.span, old.label.clone())).or_insert_with(|| old.id.clone());
         }
         let claimed: Vec<Option<String>> = {
-            let claims = Claims::new(&self.items);
+            let claims = Claims::new(&self.items, annotations.iter(), &self.beside);
             annotations.iter().map(|a| claims.answered(a).map(str::to_owned)).collect()
         };
         let mut used: BTreeSet<String> = BTreeSet::new();
@@ -157,7 +81,9 @@ impl Workspace {
                 format!("E{next}")
             });
             if let Some(name) = names.get(id.as_str()) {
-                annotation.attributes.insert("name".into(), (*name).clone());
+                // A speaker has the name of who it is, not one of its own.
+                let attribute = if annotation.layer == Layer::Speaker { "resolved" } else { "name" };
+                annotation.attributes.insert(attribute.into(), (*name).clone());
             }
             annotation.attributes.insert("entity".into(), id.clone().into());
         }

@@ -1,6 +1,6 @@
 //! Where annotations lie after the text has changed.
 
-use super::{Annotation, Edits, Layer, TextEdit, Value};
+use super::{Annotation, Edits, Layer, TextEdit, Value, attribute};
 use crate::text::{Replacement, Span};
 
 /// Carries spans over one batch of edits.
@@ -99,34 +99,18 @@ impl<'e> Remap<'e> {
                 annotation.span = rest.iter().fold(*first, |all, p| all.cover(*p));
             }
         }
-        if let Some(Value::List(quoted)) = annotation.attributes.get_mut("quoted") {
-            self.values(quoted);
-        }
+        let quoted = annotation.attributes.quoted_mut();
+        quoted.iter_mut().for_each(|q| *q = self.span(*q));
+        quoted.retain(|q| !q.is_empty());
         if annotation.layer == Layer::Artifact && !annotation.edits.is_empty() {
             let stale = |r: &Replacement| self.edits.iter().any(|e| e.at <= r.span.end() && r.span.start() <= e.end());
             if annotation.edits.iter().any(stale) {
                 annotation.edits.clear();
-                annotation.attributes.insert("fix".into(), Value::Null);
+                annotation.attributes.set(attribute::FIX, Value::Null);
             } else {
                 annotation.edits.iter_mut().for_each(|r| r.span = self.span(r.span));
             }
         }
-    }
-
-    /// A list of pairs of numbers, each the two ends of a span.
-    fn values(&self, pairs: &mut Vec<Value>) {
-        for pair in pairs.iter_mut() {
-            if let Value::List(ends) = pair
-                && let [Value::Number(start), Value::Number(end)] = ends.as_mut_slice()
-                && *start <= *end
-            {
-                // A file may say anything; a cast takes what is no place for the first or the last.
-                let last = self.before.len();
-                let span = self.span(Span::new((*start as usize).min(last), (*end as usize).min(last)));
-                (*start, *end) = (span.start() as f64, span.end() as f64);
-            }
-        }
-        pairs.retain(|pair| !matches!(pair, Value::List(ends) if matches!(ends.as_slice(), [a, b] if a == b)));
     }
 }
 
@@ -177,7 +161,6 @@ mod tests {
             text in "[ab é🚢\u{301}]{0,12}",
             places in prop::collection::vec((0usize..12, 0usize..5, "[xé🚢]{0,3}"), 0..4),
             (s, e) in (0usize..60, 0usize..60),
-            numbers in prop::collection::vec(prop_oneof![any::<f64>(), 0.0..60.0], 2),
         ) {
             let borders: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
             let border = |n: usize| borders[n.min(borders.len() - 1)];
@@ -186,15 +169,14 @@ mod tests {
             let after = edits.apply(&text);
             let remap = Remap::new(&text, &edits);
             let span = Span::new(s.min(e), s.max(e));
-            let pair = Value::List(numbers.into_iter().map(Value::Number).collect());
             let mut annotation = Annotation {
                 parts: vec![span, Span::new(s, s + e)],
-                attributes: [("quoted".to_owned(), Value::List(vec![pair]))].into(),
                 edits: vec![Replacement { span, text: String::new() }],
                 ..crate::annotation::testing::annotation("q1", Layer::Artifact, "x", span)
             };
+            annotation.attributes.quoted_mut().push(span);
             remap.annotation(&mut annotation);
-            for place in annotation.parts.iter().chain([&annotation.span]).copied().chain(annotation.edits.iter().map(|r| r.span)) {
+            for place in annotation.places_mut() {
                 prop_assert!(after.get(place.range()).is_some(), "{:?} of {:?}", place, after);
             }
         }

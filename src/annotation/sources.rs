@@ -76,7 +76,7 @@ impl Workspace {
                 Some(item) => item,
                 None => {
                     let label = if layer == Layer::Cue { "CUE" } else { "SPEAKER" };
-                    Item { annotation: self.new_annotation(layer, label, span), anchors: Vec::new() }
+                    Item::made(self.new_annotation(layer, label, span))
                 }
             };
             item.annotation.status = Status::Accepted;

@@ -218,6 +218,139 @@ fn a_new_mark_does_not_hide_other_suggestions() {
     assert_eq!(desk.annotation(&place).unwrap().label, "ORG", "the suggestion at the very place is taken over");
 }
 
+/// What another version of the detectors might say: the same with the ends of names and quotations moved by some letters.
+fn other_version(text: &str, analysis: &Analysis, by: usize) -> Analysis {
+    let mut analysis = analysis.clone();
+    for a in analysis.annotations.iter_mut().filter(|a| a.layer != Layer::Artifact) {
+        let end = (a.span.end().saturating_sub(by)..=a.span.end()).find(|at| text.is_char_boundary(*at)).unwrap();
+        a.span = Span::new(a.span.start(), end.max(a.span.start() + 4));
+        a.rule = "other.rule".into();
+    }
+    analysis
+}
+
+/// What waits on `layer` where `span` is.
+fn waiting_at(desk: &Workspace, layer: Layer, span: Span) -> Vec<String> {
+    let waits = |a: &&std::sync::Arc<Annotation>| a.layer == layer && a.status == Status::Suggested && a.span.overlaps(span);
+    desk.annotations().iter().filter(waits).map(|a| a.span.of(desk.text()).to_owned()).collect()
+}
+
+const LONG: &str = "“We reopen the harbour on Monday, whatever it costs us,” Lena Ortis told The Post in Port Avelle.";
+
+fn long_desk() -> (Workspace, String, Span) {
+    let mut desk = Workspace::new(Seed::of_text("d", LONG));
+    desk.set_analysis(0, analysis(LONG)).unwrap();
+    let quote = id(&desk, "QUOTE");
+    let whole = desk.annotation(&quote).unwrap().span;
+    (desk, quote, whole)
+}
+
+/// Gestures that change what a suggestion said of a quotation, each with its name.
+fn changes(desk: &Workspace, kind: usize) -> (&'static str, Workspace) {
+    let (mut desk, quote) = (desk.clone(), id(desk, "QUOTE"));
+    let name = match kind {
+        0 => {
+            desk.move_to(&quote, span(LONG, "We reopen"));
+            "narrowed"
+        }
+        1 => {
+            desk.split(&quote, span(LONG, "on Monday").start());
+            "split"
+        }
+        2 => {
+            desk.delete(&[&quote]);
+            "deleted"
+        }
+        3 => {
+            desk.move_to(&quote, span(LONG, "We reopen"));
+            desk.delete(&[&quote]);
+            "narrowed and deleted"
+        }
+        4 => {
+            desk.relabel(&[&quote], "SLOGAN");
+            "relabelled"
+        }
+        5 => {
+            let second = desk.add(Layer::Quote, "QUOTE", span(LONG, "The Post in Port")).ids[0].clone();
+            desk.merge_annotations(&quote, &second);
+            "merged"
+        }
+        _ => {
+            desk.recast(&quote, Layer::Entity, "MISC", &Attributes::new());
+            "made a name"
+        }
+    };
+    (name, desk)
+}
+
+#[test]
+fn what_a_person_changed_stays_alone_after_every_reading() {
+    let (desk, _, whole) = long_desk();
+    for kind in 0..7 {
+        for by in [0, 1, 3, 7] {
+            let (name, mut desk) = changes(&desk, kind);
+            let before = shown(&desk);
+            assert_eq!(waiting_at(&desk, Layer::Quote, whole), [""; 0], "{name}");
+            let other = other_version(LONG, &analysis(LONG), by);
+            desk.set_analysis(0, other).unwrap();
+            assert_eq!(waiting_at(&desk, Layer::Quote, whole), [""; 0], "{name}, ends moved by {by}");
+            desk.set_analysis(0, analysis(LONG)).unwrap();
+            assert_eq!(shown(&desk), before, "{name}");
+            desk.set_analysis(0, Analysis::default()).unwrap();
+            desk.set_analysis(0, analysis(LONG)).unwrap();
+            assert_eq!(shown(&desk), before, "{name}, after models that found nothing");
+        }
+    }
+}
+
+#[test]
+fn a_quotation_in_another_is_another() {
+    let (mut desk, quote, whole) = long_desk();
+    let mut nested = analysis(LONG);
+    let inner = Span::new(whole.start() + 3, whole.end() - 3);
+    nested.annotations.push(found("q2", Layer::Quote, "QUOTE", inner));
+    desk.set_analysis(0, nested.clone()).unwrap();
+    let inner_id = desk.annotations().iter().find(|a| a.span == inner).unwrap().id.clone();
+    desk.accept(&[&inner_id]);
+    assert_eq!(waiting_at(&desk, Layer::Quote, whole).len(), 1, "the outer one still waits");
+    desk.move_to(&inner_id, span(LONG, "the harbour"));
+    desk.set_analysis(0, nested).unwrap();
+    assert_eq!(desk.annotation(&quote).unwrap().span, whole);
+    // A title in a quotation that was narrowed is news.
+    desk.move_to(&quote, span(LONG, "We reopen the harbour on Monday"));
+    let mut more = analysis(LONG);
+    more.annotations.push(found("q3", Layer::Quote, "QUOTE", span(LONG, "on Monday")));
+    desk.set_analysis(0, more).unwrap();
+    assert_eq!(waiting_at(&desk, Layer::Quote, whole), ["on Monday"]);
+}
+
+#[test]
+fn a_rejection_does_not_hide_a_better_reading() {
+    let mut desk = desk();
+    let person = id(&desk, "PERSON");
+    desk.reject(&[&person]);
+    let mut better = analysis(TEXT);
+    better.annotations.iter_mut().filter(|a| a.label == "PERSON").for_each(|a| a.span = Span::new(a.span.start() + 5, a.span.end()));
+    desk.set_analysis(0, better).unwrap();
+    assert_eq!(waiting_at(&desk, Layer::Entity, span(TEXT, "Lena Ortis")), ["Ortis"]);
+}
+
+#[test]
+fn a_speaker_found_later_has_the_name_that_a_person_gave() {
+    let mut desk = desk();
+    let person = id(&desk, "PERSON");
+    let entity = desk.annotation(&person).unwrap().text_attribute("entity").unwrap().to_owned();
+    desk.rename_entity(&entity, "Lena Ortiz");
+    let mut later = analysis(TEXT);
+    let mut speaker = found("s1", Layer::Speaker, "SPEAKER", span(TEXT, "Lena Ortis"));
+    speaker.attributes.insert("entity".into(), "E1".into());
+    speaker.attributes.insert("resolved".into(), "Lena Orti".into());
+    later.annotations.push(speaker);
+    desk.set_analysis(0, later).unwrap();
+    let speaker = desk.annotations().iter().find(|a| a.layer == Layer::Speaker).unwrap();
+    assert_eq!((speaker.text_attribute("resolved"), speaker.text_attribute("name")), (Some("Lena Ortiz"), None));
+}
+
 /// One gesture by numbers: anything that a person might do, to anything.
 fn gesture(desk: &mut Workspace, kind: u8, a: usize, b: usize, words: &str) {
     let ids: Vec<String> = desk.annotations().iter().map(|a| a.id.clone()).collect();

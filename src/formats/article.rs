@@ -1,8 +1,12 @@
 //! What the formats write and read: one article with all that is known of it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
-use crate::annotation::{Annotation, Edits, Item, Layer, Origin, Relation, RelationKind, Seed, Slot, Status, TextEdit, Value, Workspace, batches};
+use crate::annotation::{
+    Anchor, Annotation, Edits, History, Item, LabelDefinition, Layer, Origin, Relation, RelationKind, Seed, Slot, Status, TextEdit, Value, Workspace, batches,
+};
 use crate::text::{Span, TextBuffer};
 
 /// An article with its annotations. Offsets are bytes of `text`.
@@ -28,6 +32,22 @@ pub struct Article {
     /// before that repair.
     #[serde(default)]
     pub edits: Vec<TextEdit>,
+    /// Labels of a person's own.
+    #[serde(default)]
+    pub labels: Vec<LabelDefinition>,
+    /// By id, the annotations that a person has in hand, whatever their status, and the suggestions that each answers. One
+    /// that is missing may be in hand all the same: most formats do not say.
+    #[serde(default)]
+    pub in_hand: BTreeMap<String, Vec<Anchor>>,
+    /// How many gestures were made on the desk, undone ones included.
+    #[serde(default)]
+    pub gestures: usize,
+    /// How many repairs were made on the desk and are left out of `text`.
+    #[serde(default)]
+    pub left_out: usize,
+    /// The desk itself, with every gesture: what gives it again.
+    #[serde(default)]
+    pub desk: Option<Box<Seed>>,
 }
 
 impl Article {
@@ -49,16 +69,29 @@ impl Article {
             annotations: desk.annotations().iter().map(|a| Annotation::clone(a)).collect(),
             relations: desk.relations().to_vec(),
             edits: desk.edits().flat_map(Edits::in_sequence).collect(),
+            labels: desk.labels().cloned().collect(),
+            in_hand: in_hand(desk.items()),
+            gestures: desk.history().0.len(),
+            left_out: 0,
+            desk: Some(Box::new(desk.snapshot())),
         }
+    }
+
+    /// The same without the desk itself, for a format that has no place for it.
+    #[must_use]
+    pub fn without_desk(self) -> Self {
+        Self { desk: None, ..self }
     }
 
     /// A document in work as it was pasted: annotations where they lie in that text, no repair made.
     #[must_use]
     pub fn of_original(desk: &Workspace) -> Self {
         let annotations = desk.annotations_of_original();
-        let there = |id: &String| annotations.iter().any(|a| a.id == *id);
-        let relations = desk.relations().iter().filter(|r| there(&r.from) && there(&r.to)).cloned().collect();
-        Self { text: desk.original().to_owned(), annotations, relations, edits: Vec::new(), ..Self::of_workspace(desk) }
+        let there: BTreeSet<&str> = annotations.iter().map(|a| a.id.as_str()).collect();
+        let relations = desk.relations().iter().filter(|r| there.contains(r.from.as_str()) && there.contains(r.to.as_str())).cloned().collect();
+        let now = Self::of_workspace(desk);
+        let (edits, in_hand, left_out) = (Vec::new(), in_hand(desk.items_of_original().iter()), now.edits.len());
+        Self { text: desk.original().to_owned(), annotations, relations, edits, in_hand, left_out, desk: None, ..now }
     }
 
     /// The text as it was pasted: the repairs undone.
@@ -74,40 +107,57 @@ impl Article {
         text.into_string()
     }
 
-    /// What a [`Workspace`] starts from: decisions stay decisions, suggestions stay suggestions.
+    /// What a [`Workspace`] starts from: decisions stay decisions, suggestions stay suggestions. Where the file brought the
+    /// desk itself, it is that.
     #[must_use]
-    pub fn into_seed(self) -> Seed {
+    pub fn into_seed(mut self) -> Seed {
+        if let Some(desk) = self.desk.take() {
+            return Seed { id: self.id, lang: self.lang, ..*desk };
+        }
         let original = self.original();
         // Where the repairs do not lead back and forth, the text as it stands is all that is known.
         let edits = batches(&original, self.edits).filter(|edits| edits.iter().fold(original.clone(), |text, batch| batch.apply(&text)) == self.text);
         let text = self.text;
         let (original, edits) = edits.map_or_else(|| (text.clone(), Vec::new()), |edits| (original, edits));
-        let (suggestions, items): (Vec<_>, Vec<_>) =
-            self.annotations.into_iter().partition(|a| a.origin == Origin::Auto && a.status == Status::Suggested && !a.attributes.contains_key("note"));
-        let suggested = |id: &String| suggestions.iter().any(|a| a.id == *id);
-        let (relations, linked): (Vec<_>, Vec<_>) = self.relations.into_iter().partition(|r| suggested(&r.from) || suggested(&r.to));
-        let mut links: Vec<(Slot, Vec<String>)> = Vec::new();
-        for relation in linked {
-            let slot = (relation.from, relation.kind);
-            match links.iter_mut().find(|(s, _)| *s == slot) {
-                Some((_, targets)) => targets.push(relation.to),
-                None => links.push((slot, vec![relation.to])),
-            }
-        }
-        let items = items.into_iter().map(|annotation| Item { anchors: anchors(&annotation, &text), annotation }).collect();
+        let mut in_hand = self.in_hand;
+        let (items, suggestions): (Vec<_>, Vec<_>) = self.annotations.into_iter().partition(|a| {
+            let marked = a.attributes.note().is_some() || a.attributes.contains_key(EDITED);
+            !undecided(a) || marked || in_hand.contains_key(&a.id)
+        });
+        let suggested: BTreeSet<&str> = suggestions.iter().map(|a| a.id.as_str()).collect();
+        let suggests = |r: &Relation| suggested.contains(r.from.as_str()) || suggested.contains(r.to.as_str());
+        let (relations, linked): (Vec<_>, Vec<_>) = self.relations.into_iter().partition(suggests);
+        let items: Vec<Item> = items.into_iter().map(|annotation| item(annotation, &mut in_hand, &text)).collect();
+        let beside = if items.iter().any(|i| i.foreign) { suggestions.iter().map(|a| (a.layer, a.span)).collect() } else { Vec::new() };
         Seed {
+            file: self.id.clone(),
             id: self.id,
             title: self.title,
             lang: self.lang,
-            file: String::new(),
             text: original,
             edits,
             items,
-            links,
+            links: links(linked),
+            history: History::default(),
             suggestions,
+            beside,
             relations,
-            labels: Vec::new(),
+            labels: self.labels,
         }
+    }
+
+    /// Suggestions that a person changed (gave another name, say) and did not decide about.
+    pub fn edited(&self) -> impl Iterator<Item = &Annotation> {
+        self.annotations.iter().filter(|a| undecided(a) && self.in_hand.contains_key(&a.id))
+    }
+
+    /// The same for a format that has no place for what a person has in hand, but for attributes.
+    pub(super) fn marked(&self) -> Self {
+        let mut marked = self.clone().without_desk();
+        for a in marked.annotations.iter_mut().filter(|a| undecided(a) && self.in_hand.contains_key(&a.id)) {
+            a.attributes.set(EDITED, true);
+        }
+        marked
     }
 
     /// The annotations that stand: all but the rejected ones.
@@ -147,9 +197,46 @@ impl Article {
     }
 }
 
-/// What the detectors should know again of an annotation that came with a file.
-fn anchors(annotation: &Annotation, text: &str) -> Vec<crate::annotation::Anchor> {
-    if annotation.status == Status::Rejected || annotation.origin == Origin::Auto { vec![crate::annotation::Anchor::of(annotation, text)] } else { Vec::new() }
+/// The suggestions that each item answers, by its id; without those of which that is not known.
+fn in_hand<'i>(items: impl Iterator<Item = &'i Item>) -> BTreeMap<String, Vec<Anchor>> {
+    items.filter(|i| !i.foreign || !i.anchors.is_empty()).map(|i| (i.annotation.id.clone(), i.anchors.clone())).collect()
+}
+
+/// In a file that has no place for what a person has in hand: a suggestion that the person changed (gave another name, say)
+/// and did not decide about.
+pub(super) const EDITED: &str = "edited";
+
+/// True for what the detectors made and nobody accepted or rejected.
+fn undecided(annotation: &Annotation) -> bool {
+    annotation.origin == Origin::Auto && annotation.status == Status::Suggested
+}
+
+/// An annotation that came with a file as a person's. Where the file says which suggestions it answers, it answers those;
+/// where it does not, one that the detectors made answers itself, and one that a person made what lies in its place.
+fn item(mut annotation: Annotation, in_hand: &mut BTreeMap<String, Vec<Anchor>>, text: &str) -> Item {
+    annotation.attributes.remove(EDITED);
+    if let Some(anchors) = in_hand.remove(&annotation.id) {
+        return Item { annotation, anchors, foreign: false };
+    }
+    let foreign = annotation.origin == Origin::Manual;
+    let known = !foreign || annotation.status == Status::Rejected;
+    let anchors = if known { vec![Anchor::of(&annotation, text)] } else { Vec::new() };
+    Item { annotation, anchors, foreign }
+}
+
+/// Relations by where they leave and what they say, in the order of the first of each.
+fn links(relations: Vec<Relation>) -> Vec<(Slot, Vec<String>)> {
+    let mut links: Vec<(Slot, Vec<String>)> = Vec::new();
+    let mut place: BTreeMap<Slot, usize> = BTreeMap::new();
+    for relation in relations {
+        let slot = (relation.from, relation.kind);
+        let n = *place.entry(slot.clone()).or_insert_with(|| {
+            links.push((slot, Vec::new()));
+            links.len() - 1
+        });
+        links[n].1.push(relation.to);
+    }
+    links
 }
 
 /// An annotation as a file of another tool gives it.

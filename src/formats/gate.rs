@@ -23,10 +23,10 @@ fn document(article: &Article) -> Value {
         .enumerate()
         .map(|(n, a)| {
             let (start, end) = places.out(a.span);
-            let mut features = Map::new();
-            for (name, value) in &a.attributes {
-                features.insert(name.clone(), serde_json::to_value(value).unwrap_or_default());
-            }
+            let mut features: Map<String, Value> = match serde_json::to_value(&a.attributes) {
+                Ok(Value::Object(attributes)) => attributes,
+                _ => Map::new(),
+            };
             features.insert("galley_id".into(), a.id.clone().into());
             features.insert("layer".into(), a.layer.as_str().into());
             features.insert("status".into(), status_name(a.status).into());

@@ -144,10 +144,26 @@ pub(super) fn count(article: &Article, keeps: Keeps) -> Vec<Loss> {
         let odd = tiles.iter().filter(|t| blank(&article.text, t.span)).count();
         lose(odd, "places where the white space is other than one space");
     }
+    desk(article, keeps, &mut lose);
     if !keeps.original {
         lose(article.edits.len(), "repairs: the text is written as it stands, not as it was pasted");
     }
     losses
+}
+
+/// What of the desk itself is lost: only Galley's own files, which hold everything, hold it.
+fn desk(article: &Article, keeps: Keeps, lose: &mut impl FnMut(usize, &str)) {
+    let everything = keeps.original && keeps.layers;
+    if !everything || article.desk.is_none() {
+        lose(article.gestures, "steps of the history are left out: undo begins anew");
+    }
+    if !everything {
+        lose(article.labels.len(), "labels of your own lose their name, key and colour");
+    }
+    if !keeps.attributes {
+        lose(article.edited().count(), "suggestions that you renamed or changed lose that");
+    }
+    lose(article.left_out, "repairs are left out: the text is as it was pasted");
 }
 
 fn blank(text: &str, span: Span) -> bool {

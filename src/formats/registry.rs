@@ -40,6 +40,10 @@ impl Format {
     /// The files of `articles`: one for all of them where the format holds several, otherwise one or more for each.
     #[must_use]
     pub fn files(&self, articles: &[Article]) -> Vec<File> {
+        if self.keeps.attributes && !self.keeps.original && articles.iter().any(|a| a.edited().next().is_some()) {
+            let marked: Vec<Article> = articles.iter().map(Article::marked).collect();
+            return (self.write)(&marked);
+        }
         (self.write)(articles)
     }
 

@@ -159,7 +159,7 @@ impl Session {
         // The ids of the window must not be mistaken for the session's.
         for annotation in &mut found.annotations {
             annotation.id.insert(0, '+');
-            for name in ["entity", "group"] {
+            for name in reconcile::REFERENCES {
                 if let Some(Value::Text(id)) = annotation.attributes.get_mut(name) {
                     id.insert(0, '+');
                 }

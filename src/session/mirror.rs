@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Update;
 use super::update::apply;
 use crate::Analysis;
-use crate::annotation::{Annotation, Edits, Layer, Remap, TextEdit, Value};
+use crate::annotation::{Annotation, Edits, Remap, TextEdit};
 use crate::text::Span;
 
 /// An analysis that follows a [`Session`](super::Session): told of the same edits and given its updates, it is equal to the session's.
@@ -98,20 +98,5 @@ impl Places {
 /// Moves all places that `annotation` speaks of `by` bytes.
 pub(super) fn shift(annotation: &mut Annotation, by: isize) {
     let moved = |span: Span| Span::new(span.start().saturating_add_signed(by), span.end().saturating_add_signed(by));
-    annotation.span = moved(annotation.span);
-    annotation.parts.iter_mut().for_each(|p| *p = moved(*p));
-    annotation.edits.iter_mut().for_each(|e| e.span = moved(e.span));
-    if annotation.layer == Layer::Quote
-        && let Some(Value::List(pairs)) = annotation.attributes.get_mut("quoted")
-    {
-        for pair in pairs {
-            if let Value::List(ends) = pair {
-                for end in ends {
-                    if let Value::Number(at) = end {
-                        *at += by as f64;
-                    }
-                }
-            }
-        }
-    }
+    annotation.places_mut().for_each(|place| *place = moved(*place));
 }

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Splice;
 use super::update::Splices;
-use crate::annotation::{Annotation, Layer, Relation, Value};
+use crate::annotation::{Annotation, Layer, Relation, Value, attribute};
 
 /// Attributes whose value is an id of its own, which another reading may number otherwise.
-const REFERENCES: [&str; 2] = ["entity", "group"];
+pub(super) const REFERENCES: [&str; 2] = [attribute::ENTITY, attribute::GROUP];
 
 /// Gives out ids that were not given out before.
 #[derive(Debug, Default)]
@@ -92,16 +92,16 @@ fn refer(annotation: &mut Annotation, name: &str, references: &mut BTreeMap<Stri
     let id = match references.get(&now) {
         Some(id) => id.clone(),
         None => {
-            let known = match annotation.text_attribute("name") {
-                Some(full) if name == "entity" => entity(&annotation.label, full),
+            let known = match annotation.text_attribute(attribute::NAME) {
+                Some(full) if name == attribute::ENTITY => entity(&annotation.label, full),
                 _ => None,
             };
-            let id = known.unwrap_or_else(|| ids.next(if name == "entity" { "E" } else { "g" }));
+            let id = known.unwrap_or_else(|| ids.next(if name == attribute::ENTITY { "E" } else { "g" }));
             references.insert(now, id.clone());
             id
         }
     };
-    annotation.attributes.insert(name.to_owned(), Value::Text(id));
+    annotation.attributes.set(name, id);
 }
 
 /// For each of `new`, which of `old` says the same of the same place. Both are in order of place, and so are the pairs.
@@ -137,6 +137,7 @@ fn says_the_same(a: &Annotation, b: &Annotation) -> bool {
         && a.parts == b.parts
         && a.edits == b.edits
         && lasting(a).eq(lasting(b))
+        && a.attributes.quoted() == b.attributes.quoted()
 }
 
 /// The splices that turn the relations `old` into `new`, whose ends already have the ids of the session.

@@ -26,7 +26,7 @@ mod history;
 mod places;
 mod replay;
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -35,10 +35,11 @@ use serde::{Deserialize, Serialize};
 use places::Places;
 pub use replay::Replayed;
 
-use super::fit::{annotation_fits, item_fits};
-use super::reconcile::Claims;
+use super::claims::Claims;
+use super::fit::{annotation_fits, item_fits, span_fits};
 use super::{
-    Anchor, Annotation, Change, EditError, Edits, Entry, Item, LabelDefinition, Layer, Origin, Relation, RelationKind, Remap, Slot, Status, Step, TextEdit,
+    Anchor, Annotation, Attributes, Change, EditError, Edits, Entry, History, Item, LabelDefinition, Layer, Origin, Relation, RelationKind, Remap, Slot,
+    Status, Step, TextEdit,
 };
 use crate::Analysis;
 use crate::text::{Span, order};
@@ -68,9 +69,15 @@ pub struct Seed {
     /// Relations that came with it.
     #[serde(default)]
     pub links: Vec<(Slot, Vec<String>)>,
-    /// Suggestions that came with it, shown until the detectors have run.
+    /// Gestures that had been made when the file was written, done again on opening: undo goes back through them.
+    #[serde(default)]
+    pub history: History,
+    /// Suggestions that came with it, of the text after all repairs and gestures; shown until the detectors have run.
     #[serde(default)]
     pub suggestions: Vec<Annotation>,
+    /// Where suggestions lay that came with marks which do not say what they replaced; of the same text.
+    #[serde(default)]
+    pub beside: Vec<(Layer, Span)>,
     /// Relations between suggestions, likewise.
     #[serde(default)]
     pub relations: Vec<Relation>,
@@ -120,6 +127,8 @@ pub struct Workspace {
     /// What the detectors suggest, with ids that stay the same from run to run.
     pub(super) suggested: Vec<Arc<Annotation>>,
     suggested_relations: Vec<Relation>,
+    /// Where the suggestions lie that came with a file beside marks that do not say what they replaced.
+    pub(super) beside: Vec<(Layer, Span)>,
     /// What is shown: items and the suggestions that no item answers, in order of place.
     merged: Vec<Arc<Annotation>>,
     relations: Vec<Relation>,
@@ -136,6 +145,9 @@ impl Workspace {
     /// them first.
     #[must_use]
     pub fn new(mut seed: Seed) -> Self {
+        if !seed.history.steps.is_empty() {
+            return Self::with_history(seed);
+        }
         let mut text = seed.text.clone();
         seed.edits.retain_mut(|batch| match Edits::new(&text, batch.as_slice().to_vec()) {
             Ok(fitting) => {
@@ -146,7 +158,6 @@ impl Workspace {
             Err(_) => false,
         });
         let items = seed.items.iter().filter(|i| item_fits(i, &text)).map(|i| (i.annotation.id.clone(), i.clone())).collect();
-        let suggested = seed.suggestions.iter().filter(|a| annotation_fits(a, &text)).cloned().map(Arc::new).collect();
         let mut desk = Self {
             title: seed.title.clone(),
             items,
@@ -155,8 +166,9 @@ impl Workspace {
             done: Vec::new(),
             undone: Vec::new(),
             log: Vec::new(),
-            suggested,
+            suggested: Vec::new(),
             suggested_relations: seed.relations.clone(),
+            beside: Vec::new(),
             merged: Vec::new(),
             relations: Vec::new(),
             places: Places::default(),
@@ -167,10 +179,31 @@ impl Workspace {
             text,
             seed,
         };
-        let used = desk.items.keys().chain(desk.suggested.iter().map(|a| &a.id)).map(|id| number(id)).max();
-        desk.next_id = used.unwrap_or(0);
+        desk.bring();
         desk.merge();
         desk
+    }
+
+    /// Does again what had been done when `seed` was written, as far as it can be followed.
+    fn with_history(mut seed: Seed) -> Self {
+        let whole = seed.clone();
+        let History { steps, standing } = std::mem::take(&mut seed.history);
+        let mut desk = Self::replay(seed, steps.into_iter().map(Entry::Step)).desk;
+        while desk.done.len() > standing && desk.step_back().is_some() {}
+        desk.now = 0;
+        // What is kept of a document is its seed, all of it.
+        desk.seed = whole;
+        desk.bring();
+        desk.merge();
+        desk
+    }
+
+    /// Puts the suggestions that came with the seed on the desk, where they lie in the text as it stands.
+    fn bring(&mut self) {
+        self.suggested = self.seed.suggestions.iter().filter(|a| annotation_fits(a, &self.text)).cloned().map(Arc::new).collect();
+        self.beside = self.seed.beside.iter().copied().filter(|(_, span)| span_fits(*span, &self.text)).collect();
+        let used = self.items.keys().chain(self.suggested.iter().map(|a| &a.id)).map(|id| number(id)).max();
+        self.next_id = self.next_id.max(used.unwrap_or(0));
     }
 
     // What there is to see.
@@ -246,15 +279,27 @@ impl Workspace {
     #[must_use]
     pub fn annotations_of_original(&self) -> Vec<Annotation> {
         let mut annotations: Vec<Annotation> = self.merged.iter().map(|a| Annotation::clone(a)).collect();
+        self.carried_back(|remap| annotations.iter_mut().for_each(|a| remap.annotation(a)));
+        annotations.retain(|a| !a.span.is_empty());
+        annotations
+    }
+
+    /// What a person has in hand, as it lies in the pasted text.
+    #[must_use]
+    pub fn items_of_original(&self) -> Vec<Item> {
+        let mut items: Vec<Item> = self.items.values().cloned().collect();
+        self.carried_back(|remap| items.iter_mut().for_each(|i| carry_item(remap, i)));
+        items
+    }
+
+    /// Carries places of the text as it stands back to the pasted text, over one batch of edits after the other.
+    fn carried_back(&self, mut carry: impl FnMut(&Remap<'_>)) {
         let mut text = self.text.clone();
         let batches: Vec<Edits> = self.edits().map(Edits::inverse).collect();
         for back in batches.iter().rev() {
-            let remap = Remap::new(&text, back);
-            annotations.iter_mut().for_each(|a| remap.annotation(a));
+            carry(&Remap::new(&text, back));
             text = back.apply(&text);
         }
-        annotations.retain(|a| !a.span.is_empty());
-        annotations
     }
 
     /// The entries that have been added to the log since the last call: the caller stores them, in order.
@@ -265,6 +310,27 @@ impl Workspace {
     /// Says what time it is, in milliseconds since 1970, for the gestures that follow.
     pub fn set_time(&mut self, now: u64) {
         self.now = now;
+    }
+
+    /// What this desk can be opened from again as it stands, with every gesture that was made and what is suggested.
+    #[must_use]
+    pub fn snapshot(&self) -> Seed {
+        let (steps, standing) = self.history();
+        let history = History { steps: steps.into_iter().cloned().collect(), standing };
+        let mut suggestions: Vec<Annotation> = self.suggested.iter().map(|a| Annotation::clone(a)).collect();
+        suggestions.sort_by(Self::in_order);
+        Seed { history, suggestions, relations: self.suggested_relations.clone(), beside: self.beside.clone(), ..self.seed.clone() }
+    }
+
+    /// The order in which annotations are shown: by place, outer before inner.
+    #[must_use]
+    pub fn in_order(a: &Annotation, b: &Annotation) -> Ordering {
+        (a.span.start(), Reverse(a.span.end()), a.layer, &a.id).cmp(&(b.span.start(), Reverse(b.span.end()), b.layer, &b.id))
+    }
+
+    /// The annotations that a person has in hand, those too whose words are deleted.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.items.values()
     }
 
     // The detectors.
@@ -350,6 +416,7 @@ impl Workspace {
             remap.annotation(Arc::make_mut(annotation));
         }
         self.suggested.retain(|a| !a.span.is_empty());
+        self.beside.iter_mut().for_each(|(_, span)| *span = remap.span(*span));
         self.text = edits.apply(&before);
         self.text_revision = self.revision + 1;
     }
@@ -377,7 +444,7 @@ impl Workspace {
 
     /// Builds what is shown from items, links and suggestions.
     fn merge(&mut self) {
-        let claims = Claims::new(&self.items);
+        let claims = Claims::new(&self.items, self.suggested.iter().map(|a| &**a), &self.beside);
         let mut merged: Vec<Arc<Annotation>> = Vec::with_capacity(self.items.len() + self.suggested.len());
         // An item that has not changed keeps its allocation, so that drawing can compare pointers.
         let kept = |a: &Annotation, places: &Places, old: &[Arc<Annotation>]| {
@@ -397,7 +464,7 @@ impl Workspace {
                 merged.push(Arc::clone(suggestion));
             }
         }
-        merged.sort_by(|a, b| (a.span.start(), Reverse(a.span.end()), a.layer, &a.id).cmp(&(b.span.start(), Reverse(b.span.end()), b.layer, &b.id)));
+        merged.sort_by(|a, b| Self::in_order(a, b));
         self.places = Places::of(&merged);
         self.merged = merged;
         self.relations = self.merged_relations();
@@ -434,7 +501,7 @@ impl Workspace {
         }
         let annotation = Annotation::clone(self.annotation(id)?);
         let anchors = vec![Anchor::of(&annotation, &self.text)];
-        Some(Item { annotation, anchors })
+        Some(Item { annotation, anchors, foreign: false })
     }
 
     /// The change from the item as it is to `after`.
@@ -481,7 +548,7 @@ impl Workspace {
             label: label.to_owned(),
             span,
             parts: Vec::new(),
-            attributes: BTreeMap::new(),
+            attributes: Attributes::new(),
             edits: Vec::new(),
             origin: Origin::Manual,
             rule: String::new(),

@@ -134,7 +134,10 @@ pub(super) fn Export() -> impl IntoView {
         let (name, as_pasted) = (format.get(), pasted.get());
         dom::keep_setting("format", &name);
         ready.set(None);
-        let Some(articles) = articles.with(|a| a.as_ref().map(|a| if as_pasted { a.pasted.clone() } else { a.now.clone() })) else { return };
+        let Some(mut articles) = articles.with(|a| a.as_ref().map(|a| if as_pasted { a.pasted.clone() } else { a.now.clone() })) else { return };
+        if !matches!(name.as_str(), "native" | "html") {
+            articles.iter_mut().for_each(|a| a.desk = None);
+        }
         let errand = Errand::Write { format: name.clone(), articles };
         send(&errand, move |answer| {
             if format.try_get_untracked().as_ref() != Some(&name) || pasted.try_get_untracked() != Some(as_pasted) {

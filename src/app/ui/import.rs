@@ -105,9 +105,10 @@ fn keep(state: AppState, articles: Articles, refused: Vec<String>) {
     let mut notes: Vec<String> = Vec::new();
     let mut seeds = Vec::new();
     for (article, said) in articles {
-        let title = if article.title.is_empty() { ingest::title(&article.text) } else { article.title.clone() };
+        let title = if article.title.is_empty() { Some(ingest::title(&article.text)) } else { None };
         notes.extend(said.into_iter().map(|n| format!("{n}.")));
-        seeds.push(Seed { id: dom::fresh_id(), title, file: article.id.clone(), ..article.into_seed() });
+        let seed = article.into_seed();
+        seeds.push(Seed { id: dom::fresh_id(), title: title.unwrap_or_else(|| seed.title.clone()), ..seed });
     }
     if several {
         state.close();

@@ -1,160 +1,19 @@
-//! Galley's own format: one JSON object a document, lossless. Offsets in files are code points.
+//! A native document as an article.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer, Serialize};
 
-use super::article::Article;
-use super::place::{Notes, Places, Unit};
-use super::{ImportError, Imported};
-use crate::annotation::{Annotation, Attributes, Layer, Origin, Relation, Status, TextEdit, Value};
-use crate::text::{OffsetMap, Replacement, Span, TextBuffer};
-
-/// A document in the native format, as it stands in a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct NativeDocument {
-    /// Always "galley".
-    pub format: String,
-    /// The version of the format: 1.
-    pub version: u32,
-    /// The unit of every offset: "codepoint".
-    pub offsets: String,
-    /// The text and what is known of it.
-    pub document: Header,
-    /// The annotations, in order of place.
-    pub annotations: Vec<NativeAnnotation>,
-    /// Relations between them.
-    #[serde(default)]
-    pub relations: Vec<Relation>,
-    /// The repairs that were applied to the pasted text, in the order in which they were applied.
-    #[serde(default)]
-    pub edits: Vec<NativeEdit>,
-}
-
-/// The text of a document and what is known of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Header {
-    /// Unique among the documents of a file; a text file's name.
-    pub id: String,
-    /// For people.
-    #[serde(default)]
-    pub title: String,
-    /// BCP 47, "en".
-    #[serde(default)]
-    pub lang: String,
-    /// The article.
-    pub text: String,
-}
-
-/// An annotation with code-point offsets.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct NativeAnnotation {
-    /// Unique in its document.
-    pub id: String,
-    /// The layer it lies on.
-    pub layer: Layer,
-    /// Its label.
-    pub label: String,
-    /// First code point.
-    pub start: usize,
-    /// One past the last code point.
-    pub end: usize,
-    /// The slice of the text.
-    #[serde(default)]
-    pub text: String,
-    /// Its pieces, where it has more than one.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub parts: Vec<(usize, usize)>,
-    /// What is known of it.
-    #[serde(default)]
-    pub attributes: Attributes,
-    /// Who made it.
-    #[serde(default)]
-    pub origin: Origin,
-    /// The rule that made it.
-    #[serde(default)]
-    pub rule: String,
-    /// How sure, from 0 to 1.
-    #[serde(default, deserialize_with = "number_or_null")]
-    pub score: f32,
-    /// What a person decided.
-    #[serde(default)]
-    pub status: Status,
-}
-
-/// One change of the text: at code point `at`, `delete` gave way to `insert`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NativeEdit {
-    /// Code points before it, in the text as it was just before this edit.
-    pub at: usize,
-    /// What stood there.
-    pub delete: String,
-    /// What stands there now.
-    pub insert: String,
-}
+use super::desk;
+use super::document::{Header, NativeAnnotation, NativeDocument, NativeEdit, Repair, Replaced};
+use super::write::whole_repair;
+use crate::annotation::{Anchor, Annotation, Relation, TextEdit};
+use crate::formats::article::Article;
+use crate::formats::place::{Notes, Places, Unit};
+use crate::formats::{ImportError, Imported};
+use crate::text::{Replacement, Span, TextBuffer};
 
 impl NativeDocument {
-    /// Writes `annotations` over `text` down in the native format.
-    #[must_use]
-    pub fn new(id: &str, text: &str, annotations: &[Annotation], relations: &[Relation]) -> Self {
-        let map = OffsetMap::new(text);
-        let chars = |s: Span| (map.byte_to_char(s.start()), map.byte_to_char(s.end()));
-        let annotations = annotations
-            .iter()
-            .map(|a| {
-                let (start, end) = chars(a.span);
-                let parts: Vec<_> = if a.parts.len() > 1 { a.parts.iter().map(|p| chars(*p)).collect() } else { Vec::new() };
-                let mut attributes = a.attributes.clone();
-                if let Some(Value::List(quoted)) = attributes.get_mut("quoted") {
-                    convert(quoted, &|byte| map.byte_to_char(byte));
-                }
-                NativeAnnotation {
-                    id: a.id.clone(),
-                    layer: a.layer,
-                    label: a.label.clone(),
-                    start,
-                    end,
-                    text: a.span.of(text).to_owned(),
-                    parts,
-                    attributes,
-                    origin: a.origin,
-                    rule: a.rule.clone(),
-                    score: round(a.score),
-                    status: a.status,
-                }
-            })
-            .collect();
-        Self {
-            format: "galley".into(),
-            version: 1,
-            offsets: "codepoint".into(),
-            document: Header { id: id.into(), title: String::new(), lang: "en".into(), text: text.into() },
-            annotations,
-            relations: relations.to_vec(),
-            edits: Vec::new(),
-        }
-    }
-
-    /// Writes all of `article` down.
-    #[must_use]
-    pub fn of(article: &Article) -> Self {
-        let mut document = Self::new(&article.id, &article.text, &article.annotations, &article.relations);
-        document.document.title.clone_from(&article.title);
-        document.document.lang.clone_from(&article.lang);
-        if article.edits.is_empty() {
-            return document;
-        }
-        let mut text = TextBuffer::new(&article.original());
-        for edit in &article.edits {
-            let at = text.byte_to_char(edit.at);
-            if let Some(at) = at.filter(|_| text.replace(edit.at, &edit.delete, &edit.insert)) {
-                document.edits.push(NativeEdit { at, delete: edit.delete.clone(), insert: edit.insert.clone() });
-            }
-        }
-        document
-    }
-
     /// The article, with what had to be put right: an annotation whose words are elsewhere is moved to them, one that has no
     /// place is left out.
     #[must_use]
@@ -166,7 +25,16 @@ impl NativeDocument {
         let Header { id, title, lang, text } = self.document;
         let unit = if self.offsets == "utf16" { Unit::Utf16 } else { Unit::CodePoint };
         let places = Places::new(&text, unit);
-        let annotations: Vec<Annotation> = self.annotations.into_iter().filter_map(|a| annotation(a, &places, &mut notes)).collect();
+        let mut in_hand = BTreeMap::new();
+        let mut annotations: Vec<Annotation> = Vec::with_capacity(self.annotations.len());
+        for mut a in self.annotations {
+            let replaces = a.replaces.take();
+            let Some(annotation) = annotation(a, &places, &mut notes) else { continue };
+            if let Some(replaces) = replaces {
+                in_hand.insert(annotation.id.clone(), replaces.into_iter().map(|r| anchor(r, &places)).collect());
+            }
+            annotations.push(annotation);
+        }
         let known: BTreeSet<&str> = annotations.iter().map(|a| a.id.as_str()).collect();
         let (relations, loose): (Vec<Relation>, Vec<Relation>) =
             self.relations.into_iter().partition(|r| known.contains(r.from.as_str()) && known.contains(r.to.as_str()));
@@ -179,8 +47,24 @@ impl NativeDocument {
                 self.edits.len()
             ));
         }
-        Imported { article: Article { id, title, lang, annotations, relations, edits, text: text.clone() }, notes: notes.lines() }
+        let text = text.clone();
+        let mut article = Article { id, title, lang, text, annotations, relations, edits, labels: self.labels, in_hand, ..Article::default() };
+        if let Some(written) = self.desk {
+            article.desk = desk::read(written, &article).map(Box::new);
+            match &article.desk {
+                Some(seed) => article.gestures = seed.history.steps.len(),
+                None => notes.say(desk::CHANGED),
+            }
+        }
+        Imported { article, notes: notes.lines() }
     }
+}
+
+/// The suggestion that `replaced` of a file is.
+fn anchor(replaced: Replaced, places: &Places<'_>) -> Anchor {
+    let (start, end) = (places.byte(replaced.start), places.byte(replaced.end));
+    let Replaced { layer, label, text, before, after, .. } = replaced;
+    Anchor { layer, label, span: Span::new(start.min(end), end), text, before, after }
 }
 
 /// The annotation that `a` of a file is; none where it has no place in the text.
@@ -188,23 +72,30 @@ fn annotation(a: NativeAnnotation, places: &Places<'_>, notes: &mut Notes) -> Op
     let words = (!a.text.is_empty()).then_some(a.text.as_str());
     let span = notes.place(places, a.start, a.end, words)?;
     let mut attributes = a.attributes;
-    if let Some(Value::List(quoted)) = attributes.get_mut("quoted") {
-        convert(quoted, &|at| places.byte(at));
-    }
-    let fix = attributes.get("fix").and_then(Value::as_str).filter(|_| a.layer == Layer::Artifact);
+    // They are places of the file until here.
+    let quoted = attributes.quoted_mut();
+    quoted.iter_mut().for_each(|q| *q = Span::new(places.byte(q.start()), places.byte(q.end())));
+    quoted.retain(|q| !q.is_empty());
+    let repair: Vec<Replacement> = a.repair.into_iter().filter_map(|r| repair(r, places)).collect();
     Some(Annotation {
         id: a.id,
         layer: a.layer,
         label: a.label,
         span,
         parts: a.parts.iter().filter_map(|(s, e)| places.span(*s, *e)).collect(),
-        edits: fix.map(|fix| Replacement { span, text: fix.to_owned() }).into_iter().collect(),
+        edits: if repair.is_empty() { whole_repair(a.layer, &attributes, span) } else { repair },
         attributes,
         origin: a.origin,
         rule: a.rule,
         score: a.score,
         status: a.status,
     })
+}
+
+/// The change that `repair` of a file is; none where it has no place in the text. It may be an insertion.
+fn repair(repair: Repair, places: &Places<'_>) -> Option<Replacement> {
+    let (start, end) = (places.byte(repair.start), places.byte(repair.end));
+    (repair.start <= repair.end).then(|| Replacement { span: Span::new(start, end), text: repair.text })
 }
 
 /// The repairs with byte offsets. They are taken back from the text that they led to, last first; those before one that
@@ -223,37 +114,17 @@ fn edits_in_bytes(text: &str, edits: &[NativeEdit]) -> Vec<TextEdit> {
     back
 }
 
-/// Turns every number in a list of spans from one unit into another.
-fn convert(spans: &mut [Value], to: &dyn Fn(usize) -> usize) {
-    for value in spans {
-        match value {
-            Value::Number(n) => *n = to(*n as usize) as f64,
-            Value::List(inner) => convert(inner, to),
-            _ => {}
-        }
-    }
-}
-
-/// Three decimals: more would be noise. What is no number would make JSON of no use.
-fn round(score: f32) -> f32 {
-    if score.is_finite() { (score * 1000.0).round() / 1000.0 } else { 1.0 }
-}
-
-/// One document a line.
-pub(super) fn write(articles: &[Article]) -> String {
-    super::json::lines(articles.iter().map(NativeDocument::of))
-}
-
 /// One document from its JSON. What it needs is its text: an annotation, a relation or a repair that is none is left out.
-pub(super) fn read(mut value: serde_json::Value) -> Result<Imported, ImportError> {
+pub(in crate::formats) fn read(mut value: serde_json::Value) -> Result<Imported, ImportError> {
     let version = value.get("version").and_then(serde_json::Value::as_u64).unwrap_or(0);
     if version != 1 {
         return Err(ImportError::Version { version: u32::try_from(version).unwrap_or(u32::MAX) });
     }
     let mut notes = Notes::default();
-    let mut lists = ["annotations", "relations", "edits"].map(|key| value.get_mut(key).map(serde_json::Value::take).unwrap_or_default());
-    let [annotations, relations, edits] = &mut lists;
+    let mut lists = ["annotations", "relations", "labels", "edits"].map(|key| value.get_mut(key).map(serde_json::Value::take).unwrap_or_default());
+    let [annotations, relations, labels, edits] = &mut lists;
     let (annotations, relations) = (each(annotations, "annotations", &mut notes), each(relations, "relations", &mut notes));
+    let labels = each(labels, "labels", &mut notes);
     // A repair that is none is kept as one that fits nowhere, so that those before it are left out with it.
     let none = || NativeEdit { at: usize::MAX, delete: String::new(), insert: String::new() };
     let edits = items(edits).into_iter().map(|edit| serde_json::from_value(edit).unwrap_or_else(|_| none())).collect();
@@ -266,7 +137,13 @@ pub(super) fn read(mut value: serde_json::Value) -> Result<Imported, ImportError
         annotations,
         relations,
         edits,
+        labels,
+        desk: value.get_mut("desk").map(serde_json::Value::take).and_then(|desk| serde_json::from_value(desk).ok()),
     };
+    let unread = value.get("desk").is_some() && document.desk.is_none();
+    if unread {
+        notes.say(desk::CHANGED);
+    }
     Ok(document.read_with(notes))
 }
 
@@ -290,18 +167,13 @@ fn each<T: DeserializeOwned>(list: &mut serde_json::Value, things: &str, notes: 
     read
 }
 
-/// Reads a number, or nothing: what an earlier Galley wrote where a score was none.
-fn number_or_null<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f32, D::Error> {
-    let score = Option::<f64>::deserialize(deserializer)?;
-    Ok(score.map_or(1.0, |s| s.clamp(0.0, 1.0) as f32))
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
     use crate::formats::article::annotation;
+    use crate::formats::native::write;
 
     fn imported(value: &serde_json::Value) -> Imported {
         read(value.clone()).unwrap()
