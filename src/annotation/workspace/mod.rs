@@ -23,76 +23,23 @@
 //! turns them into the page's UTF-16 units at the border. Nothing here knows a browser, a clock or a file.
 
 mod history;
+mod merge;
+mod open;
 mod places;
 mod replay;
+mod seed;
+mod text;
 
-use std::cmp::{Ordering, Reverse};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
-
-use serde::{Deserialize, Serialize};
 
 use places::Places;
 pub use replay::Replayed;
+pub use seed::Seed;
 
-use super::claims::Claims;
-use super::fit::{annotation_fits, item_fits, span_fits};
-use super::{
-    Anchor, Annotation, Attributes, Change, EditError, Edits, Entry, History, Item, LabelDefinition, Layer, Origin, Relation, RelationKind, Remap, Slot,
-    Status, Step, TextEdit,
-};
+use super::{Anchor, Annotation, Attributes, Change, Edits, Entry, Item, LabelDefinition, Layer, Origin, Relation, RelationKind, Remap, Slot, Status, Step};
 use crate::Analysis;
-use crate::text::{Span, order};
-
-/// What a workspace starts from. Stored once for each document; the log holds the rest.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Seed {
-    /// Unique among a person's documents.
-    pub id: String,
-    /// For people.
-    #[serde(default)]
-    pub title: String,
-    /// BCP 47, "en".
-    #[serde(default)]
-    pub lang: String,
-    /// The name of the file that it came from; empty where it was pasted.
-    #[serde(default)]
-    pub file: String,
-    /// The text as it was pasted or read.
-    pub text: String,
-    /// Repairs that an imported file had already made to it, batch by batch.
-    #[serde(default)]
-    pub edits: Vec<Edits>,
-    /// Annotations of the text after those repairs that came with an imported file and are not for the detectors to redo.
-    #[serde(default)]
-    pub items: Vec<Item>,
-    /// Relations that came with it.
-    #[serde(default)]
-    pub links: Vec<(Slot, Vec<String>)>,
-    /// Gestures that had been made when the file was written, done again on opening: undo goes back through them.
-    #[serde(default)]
-    pub history: History,
-    /// Suggestions that came with it, of the text after all repairs and gestures; shown until the detectors have run.
-    #[serde(default)]
-    pub suggestions: Vec<Annotation>,
-    /// Where suggestions lay that came with marks which do not say what they replaced; of the same text.
-    #[serde(default)]
-    pub beside: Vec<(Layer, Span)>,
-    /// Relations between suggestions, likewise.
-    #[serde(default)]
-    pub relations: Vec<Relation>,
-    /// Labels of a person's own.
-    #[serde(default)]
-    pub labels: Vec<LabelDefinition>,
-}
-
-impl Seed {
-    /// A new document with nothing but its text.
-    #[must_use]
-    pub fn of_text(id: &str, text: &str) -> Self {
-        Self { id: id.to_owned(), lang: "en".to_owned(), text: text.to_owned(), ..Self::default() }
-    }
-}
+use crate::text::Span;
 
 /// What a gesture changed, so that only that is drawn again.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -141,71 +88,6 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Starts from `seed`. Repairs and annotations in it that do not fit its text are left out; a reader of files checks
-    /// them first.
-    #[must_use]
-    pub fn new(mut seed: Seed) -> Self {
-        if !seed.history.steps.is_empty() {
-            return Self::with_history(seed);
-        }
-        let mut text = seed.text.clone();
-        seed.edits.retain_mut(|batch| match Edits::new(&text, batch.as_slice().to_vec()) {
-            Ok(fitting) => {
-                text = fitting.apply(&text);
-                *batch = fitting;
-                true
-            }
-            Err(_) => false,
-        });
-        let items = seed.items.iter().filter(|i| item_fits(i, &text)).map(|i| (i.annotation.id.clone(), i.clone())).collect();
-        let mut desk = Self {
-            title: seed.title.clone(),
-            items,
-            links: seed.links.iter().cloned().collect(),
-            labels: seed.labels.iter().map(|l| (l.label.clone(), l.clone())).collect(),
-            done: Vec::new(),
-            undone: Vec::new(),
-            log: Vec::new(),
-            suggested: Vec::new(),
-            suggested_relations: seed.relations.clone(),
-            beside: Vec::new(),
-            merged: Vec::new(),
-            relations: Vec::new(),
-            places: Places::default(),
-            next_id: 0,
-            revision: 0,
-            text_revision: 0,
-            now: 0,
-            text,
-            seed,
-        };
-        desk.bring();
-        desk.merge();
-        desk
-    }
-
-    /// Does again what had been done when `seed` was written, as far as it can be followed.
-    fn with_history(mut seed: Seed) -> Self {
-        let whole = seed.clone();
-        let History { steps, standing } = std::mem::take(&mut seed.history);
-        let mut desk = Self::replay(seed, steps.into_iter().map(Entry::Step)).desk;
-        while desk.done.len() > standing && desk.step_back().is_some() {}
-        desk.now = 0;
-        // What is kept of a document is its seed, all of it.
-        desk.seed = whole;
-        desk.bring();
-        desk.merge();
-        desk
-    }
-
-    /// Puts the suggestions that came with the seed on the desk, where they lie in the text as it stands.
-    fn bring(&mut self) {
-        self.suggested = self.seed.suggestions.iter().filter(|a| annotation_fits(a, &self.text)).cloned().map(Arc::new).collect();
-        self.beside = self.seed.beside.iter().copied().filter(|(_, span)| span_fits(*span, &self.text)).collect();
-        let used = self.items.keys().chain(self.suggested.iter().map(|a| &a.id)).map(|id| number(id)).max();
-        self.next_id = self.next_id.max(used.unwrap_or(0));
-    }
-
     // What there is to see.
 
     /// What it started from.
@@ -310,22 +192,6 @@ impl Workspace {
     /// Says what time it is, in milliseconds since 1970, for the gestures that follow.
     pub fn set_time(&mut self, now: u64) {
         self.now = now;
-    }
-
-    /// What this desk can be opened from again as it stands, with every gesture that was made and what is suggested.
-    #[must_use]
-    pub fn snapshot(&self) -> Seed {
-        let (steps, standing) = self.history();
-        let history = History { steps: steps.into_iter().cloned().collect(), standing };
-        let mut suggestions: Vec<Annotation> = self.suggested.iter().map(|a| Annotation::clone(a)).collect();
-        suggestions.sort_by(Self::in_order);
-        Seed { history, suggestions, relations: self.suggested_relations.clone(), beside: self.beside.clone(), ..self.seed.clone() }
-    }
-
-    /// The order in which annotations are shown: by place, outer before inner.
-    #[must_use]
-    pub fn in_order(a: &Annotation, b: &Annotation) -> Ordering {
-        (a.span.start(), Reverse(a.span.end()), a.layer, &a.id).cmp(&(b.span.start(), Reverse(b.span.end()), b.layer, &b.id))
     }
 
     /// The annotations that a person has in hand, those too whose words are deleted.
@@ -435,63 +301,6 @@ impl Workspace {
         Change::Text { before: self.items.values().filter(lost).cloned().collect(), edits }
     }
 
-    fn finish(&mut self, old: &[Arc<Annotation>], edits: Edits, name: String) -> Changed {
-        self.revision += 1;
-        self.merge();
-        let spans = if edits.is_empty() { differences(old, &self.merged) } else { vec![Span::new(0, self.text.len())] };
-        Changed { revision: self.revision, spans, edits, ids: Vec::new(), name }
-    }
-
-    /// Builds what is shown from items, links and suggestions.
-    fn merge(&mut self) {
-        let claims = Claims::new(&self.items, self.suggested.iter().map(|a| &**a), &self.beside);
-        let mut merged: Vec<Arc<Annotation>> = Vec::with_capacity(self.items.len() + self.suggested.len());
-        // An item that has not changed keeps its allocation, so that drawing can compare pointers.
-        let kept = |a: &Annotation, places: &Places, old: &[Arc<Annotation>]| {
-            places.get(&a.id).and_then(|n| old.get(n)).filter(|o| ***o == *a).cloned().unwrap_or_else(|| Arc::new(a.clone()))
-        };
-        for item in self.items.values().filter(|i| !i.annotation.span.is_empty()) {
-            merged.push(kept(&item.annotation, &self.places, &self.merged));
-        }
-        for suggestion in &self.suggested {
-            if self.items.contains_key(&suggestion.id) || claims.answered(suggestion).is_some() {
-                continue;
-            }
-            if claims.rejected_before(suggestion, &self.text) {
-                let rejected = Annotation { status: Status::Rejected, ..Annotation::clone(suggestion) };
-                merged.push(kept(&rejected, &self.places, &self.merged));
-            } else {
-                merged.push(Arc::clone(suggestion));
-            }
-        }
-        merged.sort_by(|a, b| Self::in_order(a, b));
-        self.places = Places::of(&merged);
-        self.merged = merged;
-        self.relations = self.merged_relations();
-    }
-
-    fn merged_relations(&self) -> Vec<Relation> {
-        // With the places of both ends, which say whether it is shown and in which order.
-        let mut relations: Vec<(usize, RelationKind, usize, Relation)> = Vec::new();
-        let mut add = |from: &str, kind: RelationKind, to: &str, known: Option<&Relation>| {
-            let (Some(a), Some(b)) = (self.places.get(from), self.places.get(to)) else { return };
-            let new = || Relation { id: String::new(), kind, from: from.to_owned(), to: to.to_owned() };
-            relations.push((a, kind, b, known.cloned().unwrap_or_else(new)));
-        };
-        for ((from, kind), targets) in &self.links {
-            targets.iter().for_each(|to| add(from, *kind, to, None));
-        }
-        for relation in &self.suggested_relations {
-            if self.links.is_empty() || !self.links.contains_key(&(relation.from.clone(), relation.kind)) {
-                add(&relation.from, relation.kind, &relation.to, Some(relation));
-            }
-        }
-        // By the place of the one end, then by kind, then by the place of the other, which takes fewer than 56 bits.
-        order::sort_by(&mut relations, |(from, kind, to, _)| order::pair(*from, *to) | (*kind as u128) << 56);
-        let number = |(n, (.., relation)): (usize, (usize, RelationKind, usize, Relation))| Relation { id: format!("r{}", n + 1), ..relation };
-        relations.into_iter().enumerate().map(number).collect()
-    }
-
     // Small helpers for the gestures.
 
     /// The item with this id; a suggestion is taken in hand as it is.
@@ -556,41 +365,6 @@ impl Workspace {
             status: Status::Accepted,
         }
     }
-
-    // The text.
-
-    /// Makes `edits` of the text, all counted in the text as it is. Every annotation is carried over by the rules of [`Remap`].
-    ///
-    /// # Errors
-    /// If they do not fit the text or overlap; nothing is changed then.
-    pub fn edit_text(&mut self, edits: Vec<TextEdit>) -> Result<Changed, EditError> {
-        let edits = Edits::new(&self.text, edits)?;
-        Ok(self.edit_with(super::names::edits(&edits), edits, Vec::new()))
-    }
-
-    /// Replaces `span` of the text.
-    ///
-    /// # Errors
-    /// If `span` does not lie on character borders of the text.
-    pub fn replace(&mut self, span: Span, insert: &str) -> Result<Changed, EditError> {
-        let delete = self.text.get(span.range()).ok_or(EditError::Mismatch { at: span.start(), delete: String::new() })?;
-        self.edit_text(vec![TextEdit { at: span.start(), delete: delete.to_owned(), insert: insert.to_owned() }])
-    }
-
-    /// Replaces the whole text, as a box where it was edited gives it: only the words that differ change.
-    pub fn replace_text(&mut self, text: &str) -> Changed {
-        let edits = super::between(&self.text, text);
-        self.edit_with(super::names::edits(&edits), edits, Vec::new())
-    }
-
-    /// A change of the text and, before it, `first`, as one gesture.
-    pub(super) fn edit_with(&mut self, name: String, edits: Edits, first: Vec<Change>) -> Changed {
-        let mut changes = first;
-        if !edits.is_empty() {
-            changes.push(self.text_change(edits));
-        }
-        self.perform(name, changes)
-    }
 }
 
 fn put<K: Ord + Clone, V: Clone>(map: &mut BTreeMap<K, V>, key: &K, value: &Option<V>) {
@@ -611,28 +385,4 @@ fn carry_item(remap: &Remap<'_>, item: &mut Item) {
 fn number(id: &str) -> u32 {
     let digits = id.trim_start_matches(|c: char| !c.is_ascii_digit());
     digits.parse().ok().filter(|n| *n < u32::MAX / 2).unwrap_or(0)
-}
-
-/// Where the marks of two lists differ: the spans of what is in one of them alone, joined where they touch.
-fn differences(old: &[Arc<Annotation>], new: &[Arc<Annotation>]) -> Vec<Span> {
-    // A gesture changes little: what the lists begin and end with alike is passed over first.
-    let same = |(a, b): &(&Arc<Annotation>, &Arc<Annotation>)| Arc::ptr_eq(a, b);
-    let head = old.iter().zip(new).take_while(same).count();
-    let (old, new) = (&old[head..], &new[head..]);
-    let tail = old.iter().rev().zip(new.iter().rev()).take_while(same).count();
-    let (old, new) = (&old[..old.len() - tail], &new[..new.len() - tail]);
-    let known: BTreeSet<*const Annotation> = old.iter().map(Arc::as_ptr).collect();
-    let kept: BTreeSet<*const Annotation> = new.iter().map(Arc::as_ptr).collect();
-    let gone = old.iter().filter(|a| !kept.contains(&Arc::as_ptr(a)));
-    let come = new.iter().filter(|a| !known.contains(&Arc::as_ptr(a)));
-    let mut spans: Vec<Span> = gone.chain(come).map(|a| a.span).collect();
-    order::sort_by(&mut spans, |s| order::of_place(*s));
-    let mut joined: Vec<Span> = Vec::new();
-    for span in spans {
-        match joined.last_mut() {
-            Some(last) if span.start() <= last.end() => *last = last.cover(span),
-            _ => joined.push(span),
-        }
-    }
-    joined
 }
