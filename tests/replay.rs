@@ -172,7 +172,7 @@ proptest! {
             // As an import leaves it: repairs and marks in the seed itself.
             seed.edits = desk.edits().cloned().collect();
             seed.suggestions = desk.annotations().iter().map(|a| (**a).clone()).collect();
-            seed.items = seed.suggestions.iter().map(|a| galley::annotation::Item { annotation: a.clone(), anchors: Vec::new() }).collect();
+            seed.items = seed.suggestions.iter().map(|a| galley::annotation::Item::made(a.clone())).collect();
             seed.relations = desk.relations().to_vec();
         }
         let mut kept = if in_seed { serde_json::to_value(&seed).unwrap() } else { serde_json::to_value(&log).unwrap() };
