@@ -32,10 +32,13 @@ impl NativeDocument {
         document.document.title.clone_from(&article.title);
         document.document.lang.clone_from(&article.lang);
         document.labels.clone_from(&article.labels);
-        if !article.in_hand.is_empty() {
+        if article.desk.is_some() || !article.in_hand.is_empty() {
             let map = OffsetMap::new(&article.text);
-            for a in &mut document.annotations {
-                a.replaces = article.in_hand.get(&a.id).map(|anchors| anchors.iter().map(|anchor| replaced(anchor, &map)).collect());
+            for (written, a) in document.annotations.iter_mut().zip(&article.annotations) {
+                written.replaces = article.in_hand.get(&a.id).map(|anchors| anchors.iter().map(|anchor| replaced(anchor, &map)).collect());
+                if a.edits != whole_repair(a.layer, &a.attributes, a.span) {
+                    written.repair = a.edits.iter().map(|r| repair(r, &map)).collect();
+                }
             }
         }
         let original = article.original();
@@ -73,7 +76,7 @@ fn annotation(a: &Annotation, text: &str, map: &OffsetMap<'_>) -> NativeAnnotati
         score: round(a.score),
         status: a.status,
         replaces: None,
-        repair: if a.edits == whole_repair(a.layer, &a.attributes, a.span) { Vec::new() } else { a.edits.iter().map(|r| repair(r, map)).collect() },
+        repair: Vec::new(),
     }
 }
 
