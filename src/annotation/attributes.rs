@@ -90,6 +90,14 @@ impl Attributes {
         self.values.remove(name)
     }
 
+    /// Leaves those alone that `keep` wants; the quoted parts where it wants nothing of their name.
+    pub fn retain(&mut self, mut keep: impl FnMut(&String, &mut Value) -> bool) {
+        if !self.quoted.is_empty() && !keep(&names::QUOTED.to_owned(), &mut Value::Null) {
+            self.quoted.clear();
+        }
+        self.values.retain(keep);
+    }
+
     /// Names and values, in order of the names.
     pub fn iter(&self) -> btree_map::Iter<'_, String, Value> {
         self.values.iter()
