@@ -1,5 +1,6 @@
 //! Where a reported clause starts and ends.
 
+mod ends;
 mod lead;
 mod object;
 mod occasion;
@@ -9,11 +10,12 @@ pub(super) use lead::{ends_with, is_introduction, is_sentence, lead_start, start
 pub(super) use object::object;
 pub(super) use others::closes;
 
-use occasion::{occasion, on_the_air};
-use others::{has_own_cue, is_another_report, reports};
+use ends::{Quotes, ends_at};
+use occasion::occasion;
+use others::has_own_cue;
 
 use crate::quotes::cues::{BASE, CUE, Flags, ING, NAMING, NOUNISH, PAST, SPEECH, THIRD, VERB, WRITING};
-use crate::quotes::lexicon::{AUXILIARY, BODY_NOUN, CONJUNCTION, DETERMINER, MODAL, NEGATION, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, SUBORDINATOR, TIME, WH};
+use crate::quotes::lexicon::{AUXILIARY, CONJUNCTION, MODAL, PREPOSITION, SUBORDINATOR, WH};
 use crate::quotes::row::{Range, Row};
 use crate::quotes::unit::Kind;
 
@@ -176,146 +178,4 @@ fn takes_over(row: Row<'_>, n: usize, governor: Governor) -> bool {
         verb += 1;
     }
     row.has(verb, CUE) && row.has(verb, governor.form) && row.kind(verb) == Some(Kind::Word) && !row.units[verb].capital && !row.has(verb, NOUNISH | BASE)
-}
-
-/// Where the marked stretches of a clause stand, as units.
-struct Quotes {
-    /// The first one, or past every unit.
-    first: usize,
-    last: Option<usize>,
-}
-
-/// True where the clause that started at `from` is over before unit `n`.
-fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> bool {
-    if on_the_air(row, n) {
-        return true;
-    }
-    let inside = row.is_quote(n - 1) && n > from && ends_with(row, n - 1, &[',']);
-    let comma = matches!(row.kind(n), Some(Kind::Comma | Kind::Dash)) || inside;
-    let word = if comma && !inside { n + 1 } else { n };
-    // "… “the law”; the council knew it"
-    if row.kind(n) == Some(Kind::Semicolon) && quotes.first < n && row.clause_at(n + 1, end) {
-        return true;
-    }
-    // "as she said she would, and"
-    if row.kind(n) == Some(Kind::Comma) && n == from + 2 && row.is_pronoun(from) && row.has(from + 1, MODAL) {
-        return true;
-    }
-    // "… the vote; 26 percent said"
-    if row.kind(n) == Some(Kind::Semicolon) && is_another_report(row, n + 1, end) {
-        return true;
-    }
-    if !comma && !row.has(word, CONJUNCTION) && !row.is(n, "while") {
-        return false;
-    }
-    let quoted = quotes.first < n;
-    if comma {
-        if n > from + 1 && row.is(word + 1, "to") && row.word(word).to_ascii_lowercase().starts_with("acc") {
-            return true;
-        }
-        // "…,” which raised concerns"
-        if quoted && (row.is(word, "which") || row.is(word, "who")) {
-            return true;
-        }
-        // ", Ames said", ", Sen. Ames (R-Tex.) told the paper", ", the Record reported."
-        if let Some(subject) = row.phrase_at(word, end, false) {
-            let open = row.kind(subject.end) == Some(Kind::OpenBracket);
-            let close = (subject.end..subject.end + 8).find(|n| open && row.kind(*n) == Some(Kind::CloseBracket));
-            let verb = close.map_or(subject.end, |c| c + 1);
-            let last = closes(row, verb, end) && !matches!(row.kind(verb + 1), Some(Kind::Comma));
-            let somebody = |n: usize| row.units[n].is_name() || row.has(n, PERSON_NOUN | PEOPLE_NOUN | BODY_NOUN);
-            let named = row.units[word].capital || row.is_pronoun(word) || last && subject.clone().any(somebody);
-            if named && row.has(verb, SPEECH | WRITING) && row.has(verb, PAST | THIRD) && (last || reports(row, verb, end)) {
-                return true;
-            }
-        }
-        // ", another says it is"
-        if (row.is(word, "another") || row.is(word, "others"))
-            && row.has(word + 1, SPEECH)
-            && row.has(word + 1, PAST | THIRD | BASE)
-            && reports(row, word + 1, end)
-        {
-            return true;
-        }
-        // After the marked words a dash or a clause of time is the reporter's.
-        let more = quotes.last.is_some_and(|last| last >= n);
-        // "… “the law”, leaving the hall", "… “the law” although it is old"
-        let participle = row.kind(n) == Some(Kind::Comma) && row.has(word, ING) && !row.has(word, CUE) && !row.is(word, "including");
-        if quoted && !more && (participle || matches!(row.word(word), "although" | "though" | "given" | "since" | "whereas" | "despite")) {
-            return true;
-        }
-        if quoted
-            && !more
-            && (matches!(row.kind(n), Some(Kind::Dash))
-                || matches!(row.word(word), "while" | "before" | "after" | "as" | "when" | "a" | "an") && !row.is_quote(word))
-        {
-            return true;
-        }
-        // ", hours before the vote", ", just a day after the paper asked": when it was said.
-        let since = (word + 1..end.min(word + 4)).find(|w| row.is(*w, "before") || row.is(*w, "after"));
-        if since.is_some_and(|s| row.has(s - 1, TIME) || matches!(row.word(s - 1), "moments" | "shortly")) {
-            return true;
-        }
-        // ", compared with nine percent who said so"
-        if row.is(word, "compared") && (word + 2..end.min(word + 9)).any(|w| row.is(w, "who") && row.has(w + 1, CUE)) {
-            return true;
-        }
-        // ", who added"
-        if row.is(word, "who") && row.has(word + 1, SPEECH) && row.has(word + 1, PAST) && reports(row, word + 1, end) {
-            return true;
-        }
-    }
-    if matches!(row.kind(n), Some(Kind::Comma)) && (row.is(word, "but") || row.is(word, "yet")) {
-        let verb = if row.is_adverb(word + 1) { word + 2 } else { word + 1 };
-        // Marked words still to come belong to what is said: "the roof leaks, but the wall is “sound”".
-        let marks_follow = quotes.last.is_some_and(|last| last > n);
-        if row.clause_at(word + 1, end) && !marks_follow || row.has(verb, CUE) && row.has(verb, PAST) {
-            return true;
-        }
-    }
-    // "a “fool”, a “liar” and a “thief”"
-    let listed = || {
-        row.is_quote(n - 1) && (word + 1..word + 4).any(|q| row.is_quote(q))
-            // "held a licence, a card and a key"
-            || row.phrase_at(word, end, false).is_some_and(|p| {
-                let joint = p.end + usize::from(row.kind(p.end) == Some(Kind::Comma));
-                row.is(joint, "and") || row.is(joint, "or")
-            })
-    };
-    if comma && (row.is(word, "a") || row.is(word, "an")) && row.has_finite(from..n) && !listed() {
-        return true;
-    }
-    // ", adding that", ", quietly saying"
-    let verb = if row.is_adverb(word) { word + 1 } else { word };
-    if comma && row.has(verb, ING) && row.has(verb, CUE) && !row.has(verb, DETERMINER) {
-        return true;
-    }
-    if row.has(word, CONJUNCTION) && !row.is(word, "or") {
-        let mut next = word + 1;
-        while next < end && (row.is_adverb(next) || row.kind(next) == Some(Kind::Comma)) {
-            next += 1;
-        }
-        // "but did note that", "and has said that"
-        if row.has(next, AUXILIARY) && !row.has(next, MODAL) && row.kind(next) == Some(Kind::Word) {
-            let verb = (next + 1..end.min(next + 4)).find(|v| !row.is_adverb(*v) && !row.has(*v, NEGATION));
-            if verb.is_some_and(|v| row.has(v, SPEECH | WRITING) && row.has(v, PAST | BASE) && reports(row, v, end)) {
-                return true;
-            }
-        }
-        // "and added", "but said", "and called on"
-        if row.has(next, SPEECH | WRITING | NAMING) && !row.is(word, "yet") && row.has(next, PAST | THIRD) && !row.has(next, BASE) && reports(row, next, end) {
-            return true;
-        }
-        if row.has(next, CUE) && row.has(next, PAST) && (quoted || comma && quotes.last.is_some_and(|last| last >= next)) {
-            return true;
-        }
-        // ", but the mayor said"
-        if (comma || row.kind(n - 1) == Some(Kind::Comma) || row.is_quote(n - 1)) && is_another_report(row, next, end) {
-            return true;
-        }
-    }
-    // ", though the mayor said"; "… “theft” while the mayor said"
-    (comma || quotes.first < n && row.is(n, "while"))
-        && matches!(row.word(word), "while" | "though" | "although" | "whereas")
-        && is_another_report(row, word + 1, end)
 }

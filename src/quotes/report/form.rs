@@ -2,8 +2,24 @@
 
 use super::*;
 
+/// A verb with what belongs to it before it: "has never said".
+struct Group {
+    /// The verb.
+    at: usize,
+    /// The first unit of the group.
+    first: usize,
+    /// What stands before it in the sentence.
+    before: Option<usize>,
+    /// An auxiliary, a modal or a form of "be" stands in it.
+    auxiliary: bool,
+    /// The last of those is a form of "be".
+    be: bool,
+    /// A modal or a form of "do" stands in it.
+    modal: bool,
+}
+
 impl Finder<'_> {
-    /// The form of the verb at `at` and the first unit of its verb group; `None` where it is no verb here.
+    /// The form of the verb at `at` and the first unit of its verb group, and whether it is negated; `None` where it is no verb here.
     pub(super) fn form(&self, at: usize) -> Option<(Form, usize, bool)> {
         let row = self.row;
         let unit = &row.units[at];
@@ -11,6 +27,26 @@ impl Finder<'_> {
         if unit.capital && unit.start == Start::Inside && !row.headline {
             return None;
         }
+        let (group, negated) = self.group(at);
+        let form = if unit.has(PAST) && !(unit.has(BASE) && group.modal) {
+            self.past(&group)
+        } else if unit.has(ING) {
+            self.ing(&group)
+        } else if self.is_noun(&group) {
+            None
+        } else if unit.has(THIRD) {
+            self.third(&group)
+        } else if unit.has(BASE) {
+            self.base(&group)
+        } else {
+            None
+        };
+        form.map(|form| (form, group.first, negated))
+    }
+
+    /// The verb group that ends with the verb at `at`, and whether it is negated.
+    fn group(&self, at: usize) -> (Group, bool) {
+        let row = self.row;
         let mut first = at;
         let mut negated = false;
         while first > 0 && at - first < 8 && !row.starts(first, true) {
@@ -25,103 +61,118 @@ impl Finder<'_> {
             }
             first = before;
         }
-        let auxiliary = (first..at).any(|n| row.has(n, AUXILIARY | MODAL | BE));
-        let be = (first..at).rev().find(|n| row.has(*n, AUXILIARY | MODAL | BE)).is_some_and(|n| row.has(n, BE) && !row.is(n, "'d"));
-        let modal = (first..at).any(|n| row.has(n, MODAL) || matches!(row.word(n), "do" | "does" | "did"));
-        let before = first.checked_sub(1).filter(|_| !row.starts(first, true));
-        let to = before.is_some_and(|b| row.is(b, "to"));
-        if unit.has(PAST) && !(unit.has(BASE) && modal) {
-            if be {
-                return Some((Form::Passive, first, negated));
-            }
-            // "the emails released by": a reduced participle is passive too.
-            if !auxiliary && row.is(at + 1, "by") && !unit.has(BARE) {
-                return Some((Form::Passive, first, negated));
-            }
-            let determined = before.is_some_and(|b| row.has(b, DETERMINER) && !row.is_pronoun(b) && !row.has(b, SUBORDINATOR));
-            // "the mayor's proposed credit": an adjective.
-            if before.is_some_and(|b| row.is_possessive(b)) && !auxiliary && row.is_nominal(at + 1) {
-                return None;
-            }
-            if determined && row.share_before(first, row.sentence_start(at, true)).is_none() {
-                return None;
-            }
-            return Some((Form::Finite, first, negated));
+        let group = Group {
+            at,
+            first,
+            before: first.checked_sub(1).filter(|_| !row.starts(first, true)),
+            auxiliary: (first..at).any(|n| row.has(n, AUXILIARY | MODAL | BE)),
+            be: (first..at).rev().find(|n| row.has(*n, AUXILIARY | MODAL | BE)).is_some_and(|n| row.has(n, BE) && !row.is(n, "'d")),
+            modal: (first..at).any(|n| row.has(n, MODAL) || matches!(row.word(n), "do" | "does" | "did")),
+        };
+        (group, negated)
+    }
+
+    /// "said", "was said", "the emails released by"; not "the mayor's proposed credit".
+    fn past(&self, group: &Group) -> Option<Form> {
+        let (row, at) = (self.row, group.at);
+        // A reduced participle is passive too.
+        if group.be || !group.auxiliary && row.is(at + 1, "by") && !row.has(at, BARE) {
+            return Some(Form::Passive);
         }
-        if unit.has(ING) {
-            // "the paper's reporting team", "a telling answer": no verb.
-            let attributive = !auxiliary
-                && before.is_some_and(|b| row.is_possessive(b) || row.has(b, DETERMINER) && !row.has(b, PEOPLE_NOUN) || row.has(b, TITLE))
-                && row.is_nominal(at + 1);
-            // "does the tweeting"
-            let noun = !auxiliary && before.is_some_and(|b| matches!(row.word(b), "the" | "a" | "an" | "The" | "A" | "An"));
-            return (!attributive && !noun).then_some((if be { Form::Finite } else { Form::Participle }, first, negated));
-        }
-        // "War fears that swept the town"
-        let relative = unit.has(NOUNISH)
-            && !auxiliary
-            && row.is(at + 1, "that")
-            && (row.has(at + 2, MODAL) || row.has(at + 2, PAST | THIRD) && !row.has(at + 2, NOUNISH | AUXILIARY))
-            && !before.is_some_and(|b| row.is_pronoun(b));
-        // "his calls to end it"
-        let owned = unit.has(CUE_NOUN) && !auxiliary && before.is_some_and(|b| row.is_possessive(b) || row.has(b, DETERMINER) && !row.is_pronoun(b));
-        if relative || owned && (unit.has(THIRD) || unit.has(BASE) && !unit.has(PAST)) {
+        let before = group.before;
+        // "the mayor's proposed credit": an adjective.
+        if before.is_some_and(|b| row.is_possessive(b)) && !group.auxiliary && row.is_nominal(at + 1) {
             return None;
         }
-        if unit.has(THIRD) {
-            // "on liberal terms"
-            let attribute = unit.has(NOUNISH) && at > 1 && row.has(at - 1, super::super::lexicon::PERSON_NOUN) && row.has(at - 2, PREPOSITION);
-            if attribute && !row.headline {
-                return None;
-            }
-            let people = row.is(at + 1, "that") && before.is_some_and(|b| row.has(b, PEOPLE_NOUN));
-            let noun = unit.has(NOUNISH) && (before.is_none_or(|b| !self.may_rule(b)) || auxiliary) && !people && !self.rules_clause(first, at);
-            return (!noun || row.headline).then_some((Form::Finite, first, negated));
+        let determined = before.is_some_and(|b| row.has(b, DETERMINER) && !row.is_pronoun(b) && !row.has(b, SUBORDINATOR));
+        (!determined || row.share_before(group.first, row.sentence_start(at, true)).is_some()).then_some(Form::Finite)
+    }
+
+    /// "saying", "is saying"; not "the paper's reporting team", "a telling answer", "does the tweeting".
+    fn ing(&self, group: &Group) -> Option<Form> {
+        let row = self.row;
+        let attributive = !group.auxiliary
+            && group.before.is_some_and(|b| row.is_possessive(b) || row.has(b, DETERMINER) && !row.has(b, PEOPLE_NOUN) || row.has(b, TITLE))
+            && row.is_nominal(group.at + 1);
+        let noun = !group.auxiliary && group.before.is_some_and(|b| matches!(row.word(b), "the" | "a" | "an" | "The" | "A" | "An"));
+        (!attributive && !noun).then_some(if group.be { Form::Finite } else { Form::Participle })
+    }
+
+    /// True where a verb that may be a noun is one: "War fears that swept the town", "his calls to end it".
+    fn is_noun(&self, group: &Group) -> bool {
+        let (row, at) = (self.row, group.at);
+        let unit = &row.units[at];
+        let relative = unit.has(NOUNISH)
+            && !group.auxiliary
+            && row.is(at + 1, "that")
+            && (row.has(at + 2, MODAL) || row.has(at + 2, PAST | THIRD) && !row.has(at + 2, NOUNISH | AUXILIARY))
+            && !group.before.is_some_and(|b| row.is_pronoun(b));
+        let owned =
+            unit.has(CUE_NOUN) && !group.auxiliary && group.before.is_some_and(|b| row.is_possessive(b) || row.has(b, DETERMINER) && !row.is_pronoun(b));
+        relative || owned && (unit.has(THIRD) || unit.has(BASE) && !unit.has(PAST))
+    }
+
+    /// "says"; not "on liberal terms".
+    fn third(&self, group: &Group) -> Option<Form> {
+        let (row, at) = (self.row, group.at);
+        let unit = &row.units[at];
+        let attribute = unit.has(NOUNISH) && at > 1 && row.has(at - 1, crate::quotes::lexicon::PERSON_NOUN) && row.has(at - 2, PREPOSITION);
+        if attribute && !row.headline {
+            return None;
         }
-        if unit.has(BASE) {
-            if to {
-                return Some((Form::Infinitive, first, negated));
-            }
-            let plural = before.is_some_and(|b| {
-                row.has(b, PEOPLE_NOUN)
-                    || (row.is_pronoun(b) && !row.has(b, DETERMINER))
-                    || row.is(b, "who")
-                    || row.is(b, "that") && b > 0 && row.has(b - 1, PEOPLE_NOUN)
-                    || row.word(b).ends_with('s') && row.kind(b) == Some(Kind::Word)
+        let people = row.is(at + 1, "that") && group.before.is_some_and(|b| row.has(b, PEOPLE_NOUN));
+        let noun = unit.has(NOUNISH) && (group.before.is_none_or(|b| !self.may_rule(b)) || group.auxiliary) && !people && !self.rules_clause(group.first, at);
+        (!noun || row.headline).then_some(Form::Finite)
+    }
+
+    /// "to say", "officials say", "would say"; not "an old quip", "helped the mayor maintain".
+    fn base(&self, group: &Group) -> Option<Form> {
+        let (row, at) = (self.row, group.at);
+        let unit = &row.units[at];
+        if group.before.is_some_and(|b| row.is(b, "to")) {
+            return Some(Form::Infinitive);
+        }
+        if !group.modal && self.is_object(group) {
+            return None;
+        }
+        let nominal = unit.has(BARE)
+            && !unit.has(NOUNISH)
+            && group.before.is_some_and(|b| {
+                row.kind(b) == Some(Kind::Word) && !row.has(b, PREPOSITION | CONJUNCTION) && (!row.has(b, VERB) || row.has(b, NOUNISH))
+                    || row.kind(b) == Some(Kind::Number)
+                    || row.word(b) == "%"
             });
-            // "campaigners point out that"
-            let particle = row.is(at + 1, "out") && row.is(at + 2, "that");
-            let noun = unit.has(NOUNISH) && !particle && !before.is_some_and(|b| row.is_pronoun(b) || row.has(b, PEOPLE_NOUN)) && !self.rules_clause(first, at);
-            let nominal = unit.has(BARE)
-                && !unit.has(NOUNISH)
-                && before.is_some_and(|b| {
-                    row.kind(b) == Some(Kind::Word) && !row.has(b, PREPOSITION | CONJUNCTION) && (!row.has(b, VERB) || row.has(b, NOUNISH))
-                        || row.kind(b) == Some(Kind::Number)
-                        || row.word(b) == "%"
-                });
-            if let Some(subject) = row.phrase_before(first, row.sentence_start(at, true)).filter(|_| !modal) {
-                // "an old quip"
-                let article = matches!(row.word(subject.start), "a" | "an" | "A" | "An");
-                let singular = article && !row.has(subject.end - 1, PEOPLE_NOUN) && !subject.clone().any(|n| row.is(n, "of"));
-                // "helped the mayor maintain": what somebody is helped to do.
-                let help = |v: usize| super::super::lexicon::verb(row.units[v].verb) == "help";
-                let helped = help(subject.start) && subject.len() > 1 || subject.start > 0 && help(subject.start - 1);
-                if helped || singular && unit.has(CUE_NOUN | NOUNISH) {
-                    return None;
-                }
-            }
-            let adverb = first < at && row.word(at - 1).ends_with("ly");
-            if modal
-                || nominal
-                || adverb
-                || plural && !noun
-                || before.is_some_and(|b| matches!(row.kind(b), Some(Kind::Comma | Kind::Dash | Kind::CloseBracket)))
-                    && (unit.has(BARE) || row.is(at + 1, "that") && !unit.has(NOUNISH))
-            {
-                return Some((Form::Finite, first, negated));
-            }
-        }
-        None
+        let adverb = group.first < at && row.word(at - 1).ends_with("ly");
+        let after_mark = group.before.is_some_and(|b| matches!(row.kind(b), Some(Kind::Comma | Kind::Dash | Kind::CloseBracket)))
+            && (unit.has(BARE) || row.is(at + 1, "that") && !unit.has(NOUNISH));
+        (group.modal || nominal || adverb || self.has_plural_subject(group) || after_mark).then_some(Form::Finite)
+    }
+
+    /// True where several people stand before the verb, and it is no noun: "officials say", "campaigners point out that".
+    fn has_plural_subject(&self, group: &Group) -> bool {
+        let (row, at) = (self.row, group.at);
+        let plural = group.before.is_some_and(|b| {
+            row.has(b, PEOPLE_NOUN)
+                || (row.is_pronoun(b) && !row.has(b, DETERMINER))
+                || row.is(b, "who")
+                || row.is(b, "that") && b > 0 && row.has(b - 1, PEOPLE_NOUN)
+                || row.word(b).ends_with('s') && row.kind(b) == Some(Kind::Word)
+        });
+        let particle = row.is(at + 1, "out") && row.is(at + 2, "that");
+        let people = group.before.is_some_and(|b| row.is_pronoun(b) || row.has(b, PEOPLE_NOUN));
+        let noun = || row.has(at, NOUNISH) && !particle && !people && !self.rules_clause(group.first, at);
+        plural && !noun()
+    }
+
+    /// True for "an old quip", and what somebody is helped to do: "helped the mayor maintain".
+    fn is_object(&self, group: &Group) -> bool {
+        let row = self.row;
+        let Some(subject) = row.phrase_before(group.first, row.sentence_start(group.at, true)) else { return false };
+        let article = matches!(row.word(subject.start), "a" | "an" | "A" | "An");
+        let singular = article && !row.has(subject.end - 1, PEOPLE_NOUN) && !subject.clone().any(|n| row.is(n, "of"));
+        let help = |v: usize| crate::quotes::lexicon::verb(row.units[v].verb) == "help";
+        let helped = help(subject.start) && subject.len() > 1 || subject.start > 0 && help(subject.start - 1);
+        helped || singular && row.has(group.at, CUE_NOUN | NOUNISH)
     }
 
     /// True where a verb that is as often a noun has a whole subject before it and a clause with "that" after it: "the leaders fear that
