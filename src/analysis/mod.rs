@@ -97,7 +97,7 @@ impl Work {
         self.stage = match self.stage {
             Stage::Layout => Stage::Mechanical,
             Stage::Mechanical => {
-                self.findings = artifacts::mechanical(&document);
+                self.findings = artifacts::mechanical_with(&document, models.dictionary.as_deref());
                 Stage::View
             }
             Stage::View => {

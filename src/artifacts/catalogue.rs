@@ -371,6 +371,12 @@ categories! {
         "Blanks stand before the first word of the text.";
     SpaceLinebreakHyphen Space "space.linebreak_hyphen" Low Finding kept "Word divided at a line’s end"
         "A hyphen from the end of a printed line was left inside a word.";
+    SpaceMissingAfterNumber Space "space.missing_after_number" Low Finding kept "Blank missing after a number"
+        "The blank, or the paragraph break, between a number and what follows was lost.";
+    SpaceMissingAfterQuote Space "space.missing_after_quote" Low Finding kept "Blank missing beside a quotation mark"
+        "The blank, or the paragraph break, beside a quotation mark was lost.";
+    SpaceMissingBeforeParen Space "space.missing_before_paren" Low Finding kept "Blank missing before a bracket"
+        "The blank before a bracket was lost.";
     SpaceMissingComma Space "space.missing_comma" Low Finding kept "Blank missing after a comma"
         "The blank after a comma was lost.";
     SpaceMissingSentence Space "space.missing_sentence" Low Finding kept "Blank missing between sentences"

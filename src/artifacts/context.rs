@@ -39,6 +39,14 @@ impl Context<'_> {
         Replacement { span: self.view.to_source(span), text: text.into() }
     }
 
+    /// True where `span` of the view lies in a quotation or touches one. Quotations stand in order and hardly nest.
+    #[must_use]
+    pub fn is_quoted(&self, span: Span) -> bool {
+        const NESTED: usize = 16;
+        let after = self.quotations.partition_point(|q| q.span.start() < span.end());
+        self.quotations[after.saturating_sub(NESTED)..after].iter().any(|q| q.span.overlaps(span))
+    }
+
     /// The span of the whole source.
     #[must_use]
     pub fn whole(&self) -> Span {

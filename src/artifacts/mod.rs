@@ -20,6 +20,7 @@ mod markup;
 mod numbers;
 mod page;
 mod registry;
+pub mod seams;
 mod settle;
 mod spacing;
 pub mod spelling;
@@ -42,7 +43,13 @@ pub use page::Page;
 /// Finds what can be seen in the characters alone.
 #[must_use]
 pub fn mechanical(document: &Document<'_>) -> Vec<Finding> {
-    let page = Page::of(document);
+    mechanical_with(document, None)
+}
+
+/// The same where a dictionary may be at hand: words that a printed line divided are told from hyphenated ones by it.
+#[must_use]
+pub fn mechanical_with(document: &Document<'_>, dictionary: Option<&spelling::Dictionary>) -> Vec<Finding> {
+    let page = Page::of(document, dictionary);
     let mut findings = Vec::new();
     for detector in registry::MECHANICAL {
         detector(&page, &mut findings);

@@ -1,5 +1,6 @@
 //! What a mechanical detector reads.
 
+use super::spelling::Dictionary;
 use crate::text::{Document, Layout, Span, Token};
 
 /// The document with what several mechanical detectors need of it, computed once.
@@ -9,13 +10,15 @@ pub struct Page<'a> {
     pub document: &'a Document<'a>,
     /// Its text.
     pub text: &'a str,
+    /// The words of the language, where they are at hand.
+    pub dictionary: Option<&'a Dictionary>,
 }
 
 impl<'a> Page<'a> {
-    /// Reads `document` once.
+    /// Reads `document` once; `dictionary` tells torn words from whole ones.
     #[must_use]
-    pub fn of(document: &'a Document<'a>) -> Self {
-        Page { document, text: document.text() }
+    pub fn of(document: &'a Document<'a>, dictionary: Option<&'a Dictionary>) -> Self {
+        Page { document, text: document.text(), dictionary }
     }
 
     /// Its paragraphs, sentences and tokens.

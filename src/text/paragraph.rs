@@ -121,13 +121,18 @@ fn characters(text: &str, limit: usize) -> usize {
 /// and many of them in the middle of a sentence.
 fn wrapping_width(text: &str, lines: &[Line]) -> Option<usize> {
     let (mut width, mut wide) = (0, 0);
-    for line in lines {
+    // A line that stands alone between blank lines was not wrapped, nor does it show at which width others were.
+    let alone = |n: usize| lines[n].apart && lines.get(n + 1).is_none_or(|next| next.apart);
+    let wrapped = lines.iter().enumerate().filter(|(n, _)| !alone(*n)).map(|(_, line)| line);
+    let mut count = 0;
+    for line in wrapped {
+        count += 1;
         match characters(line.span.of(text), WIDEST) {
             length if length > WIDEST => wide += 1,
             length => width = width.max(length),
         }
     }
-    if width < NARROWEST || wide * 20 > lines.len() {
+    if width < NARROWEST || wide * 20 > count {
         return None;
     }
     let (mut pairs, mut full, mut open) = (0, 0, 0);

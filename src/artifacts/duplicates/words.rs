@@ -195,7 +195,12 @@ impl Search<'_> {
             return None;
         }
         let finding = self.context.finding(Category::DupWord, self.span(at, 2), format!("“{lower}” stands twice in a row"));
-        Some(finding.repair_or_propose(self.second_copy(at, 1), closed))
+        let mut finding = finding.repair_or_propose(self.second_copy(at, 1), closed);
+        // A small word that no sentence needs twice. What was said may have been said twice; where names were written over words,
+        // more than a copy is wrong.
+        let quoted = || self.context.is_quoted(self.span(at, 2));
+        finding.certain = NEVER_TWICE.binary_search(&lower.as_str()).is_ok() && self.context.overwriting.is_none() && !quoted();
+        Some(finding)
     }
 
     /// A capitalised word twice. "Duran Duran" is always doubled; a name that was written over another word is not.
@@ -249,7 +254,7 @@ impl Search<'_> {
 }
 
 impl Finding {
-    /// With `edit` as its repair, proposed: a doubled word is never taken away unasked.
+    /// With `edit` as its repair, proposed: it is for a person to say which copy is meant.
     fn repair_or_propose(self, edit: Replacement, sure: bool) -> Self {
         self.propose_edits(vec![edit]).with_score(if sure { 0.95 } else { 0.85 })
     }
@@ -310,6 +315,10 @@ const CLOSED_CLASS: &[&str] = &[
     "the", "their", "them", "then", "these", "they", "this", "those", "to", "under", "up", "was", "we", "were", "when", "where", "which", "while", "will",
     "with", "would", "your",
 ];
+
+/// Of these, those that stand twice in no sentence at all. Sorted.
+const NEVER_TWICE: &[&str] =
+    &["a", "an", "and", "at", "by", "from", "his", "its", "my", "of", "our", "than", "the", "their", "to", "were", "which", "with", "your"];
 
 /// Content words so common in news that they are English wherever they stand. Sorted.
 const COMMON: &[&str] = &[
@@ -374,7 +383,7 @@ mod tests {
 
     #[test]
     fn tables_can_be_searched() {
-        for list in [CONNECTORS, REDUPLICATED, MEANT, HOMOGRAPHS, PARTICLE_VERBS, CLOSED_CLASS, COMMON] {
+        for list in [CONNECTORS, REDUPLICATED, MEANT, HOMOGRAPHS, PARTICLE_VERBS, CLOSED_CLASS, NEVER_TWICE, COMMON] {
             assert!(list.windows(2).all(|w| w[0] < w[1]), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
         }
     }

@@ -1,5 +1,6 @@
 //! Lines: all paragraphs in one, lines broken at a fixed width, words divided at line ends.
 
+use crate::artifacts::spelling::Dictionary;
 use crate::artifacts::{Category, Finding, Page};
 use crate::text::{Replacement, Span};
 
@@ -10,12 +11,16 @@ const LONG_LINE: (usize, usize) = (2500, 15);
 /// The same bar where the text was tokenised: then it went through a pipeline.
 const LONG_TOKENISED_LINE: (usize, usize) = (1500, 8);
 
+/// So many lines that are broken in mid-sentence show a width.
+const FEW_LINES: usize = 4;
+
 /// Looks at the lines of `page`.
 pub(super) fn find(page: &Page<'_>, verdict: Tokenised, findings: &mut Vec<Finding>) {
     paragraphs_lost(page, verdict, findings);
     let broken = broken_lines(page);
     hard_wrap(page, &broken, findings);
     divided_words(page, findings);
+    soft_breaks(page, findings);
 }
 
 fn paragraphs_lost(page: &Page<'_>, verdict: Tokenised, findings: &mut Vec<Finding>) {
@@ -54,7 +59,7 @@ fn hard_wrap(page: &Page<'_>, broken: &[(Span, usize)], findings: &mut Vec<Findi
     let full = widths.iter().filter(|w| **w + 15 >= widest).count();
     // Broken lines alone count: most of a wrapped article's lines are.
     let lines = page.text.lines().filter(|l| !l.trim().is_empty()).count();
-    if broken.len() < 8 || !(40..=110).contains(&widest) || full * 10 < widths.len() * 8 || broken.len() * 2 < lines {
+    if broken.len() < FEW_LINES || !(40..=110).contains(&widest) || full * 10 < widths.len() * 8 || broken.len() * 2 < lines {
         return;
     }
     let message = format!("{} lines are broken in mid-sentence, all at about {widest} characters", broken.len());
@@ -75,10 +80,49 @@ fn divided_words(page: &Page<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let (left, right) = (tokens[n - 1].of(text), tokens[n + 1].of(text));
-        if left.chars().all(char::is_alphabetic) && is_word_ending(right) && !is_word(left) {
+        let by_shape = is_word_ending(right) && !is_word(left);
+        if left.chars().all(char::is_alphabetic) && page.dictionary.map_or(by_shape, |d| is_divided(d, left, right) || by_shape && !d.knows(left)) {
             let span = tokens[n].span.cover(gap);
             let message = format!("“{left}{right}” was divided at the end of a printed line");
             findings.push(Finding::new(Category::SpaceLinebreakHyphen, span, message).repair(""));
+        }
+    }
+}
+
+/// True where a dictionary has the whole word, and its halves are not two words that a hyphen joins.
+fn is_divided(dictionary: &Dictionary, left: &str, right: &str) -> bool {
+    if !right.bytes().all(|b| b.is_ascii_lowercase()) || left.len() < 2 || right.len() < 2 || is_word(left) && is_word(right) {
+        return false;
+    }
+    let whole = format!("{left}{right}");
+    let lower = whole.to_lowercase();
+    let half = |w: &str| !dictionary.knows(w) && !dictionary.knows(&w.to_lowercase());
+    match dictionary.rank(&lower) {
+        // "re-sign" and "resign": of two words the hyphen may be meant, unless the whole is far commoner.
+        Some(rank) => rank < 3_000 || half(left) || half(right),
+        None => (half(left) || half(right)) && (dictionary.knows(&whole) || dictionary.knows(&lower)),
+    }
+}
+
+/// A soft hyphen at a line's end, and the sign that some programs write for one: "har-⏎bour", "govern¬ment".
+fn soft_breaks(page: &Page<'_>, findings: &mut Vec<Finding>) {
+    let text = page.text;
+    for (at, mark) in text.match_indices(['\u{AD}', '¬']) {
+        let after = &text[at + mark.len()..];
+        let blanks = after.len() - after.trim_start_matches([' ', '\r', '\n']).len();
+        let gap = &after[..blanks];
+        let (before, next) = (text[..at].chars().next_back(), after[blanks..].chars().next());
+        if !before.is_some_and(char::is_alphabetic)
+            || !next.is_some_and(char::is_lowercase)
+            || gap.matches('\n').count() > 1
+            || gap.starts_with(' ') && !gap.contains('\n')
+        {
+            continue;
+        }
+        // The soft hyphen itself is found among the characters.
+        let span = if mark == "¬" { Span::new(at, at + mark.len() + blanks) } else { Span::new(at + mark.len(), at + mark.len() + blanks) };
+        if !span.is_empty() {
+            findings.push(Finding::new(Category::SpaceLinebreakHyphen, span, "A word was divided here at the end of a printed line").repair(""));
         }
     }
 }
@@ -125,6 +169,7 @@ mod tests {
     #[test]
     fn divided_words() {
         fires(Category::SpaceLinebreakHyphen, "the adminis⟦-\n→⟧tration said");
+        fires(Category::SpaceLinebreakHyphen, "the har\u{AD}⟦\n→⟧bour and the govern⟦¬→⟧ment, the fish⟦¬\n→⟧ing fleet");
         silent(Category::SpaceLinebreakHyphen, "a long-\nterm plan and vice-\npresident, a law-\nmaking body, policy-\nmaking");
     }
 

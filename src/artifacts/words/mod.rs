@@ -3,6 +3,7 @@
 mod case;
 mod function_words;
 mod misread;
+mod slips;
 mod stems;
 
 use super::{Context, Finding};
@@ -13,4 +14,5 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
     stems::find(context, findings);
     function_words::find(context, findings);
     misread::find(context, findings);
+    slips::find(context, findings);
 }

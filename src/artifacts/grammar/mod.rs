@@ -1,5 +1,8 @@
 //! A few frames of grammar so tight that they are damage where they fail: a word lost, a plural lost.
 
+mod agreement;
+mod articles;
+
 use super::{Context, Finding};
 use crate::artifacts::Category;
 use crate::text::{Replacement, Span, TokenKind};
@@ -13,6 +16,10 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         match token.of(text) {
             "who" => who_without_verb(context, n, findings),
+            "a" | "A" | "an" | "An" => articles::find(context, n, findings),
+            "They" | "they" | "We" | "we" | "He" | "he" | "She" | "she" => agreement::pronoun(context, n, findings),
+            "Many" | "many" | "Several" | "several" | "Two" | "two" | "Three" | "three" | "Four" | "four" | "Five" | "five" | "Six" | "six" | "Seven"
+            | "seven" | "Eight" | "eight" | "Nine" | "nine" | "Ten" | "ten" => agreement::count(context, n, findings),
             "of" => plural_lost(context, n, findings),
             "Washington" | "New" | "Associated" | "Wall" | "United" | "European" | "White" | "Los" | "Supreme" => article_lost(context, n, findings),
             _ => {}

@@ -1,0 +1,50 @@
+//! Misspelt words in small letters.
+
+use super::scanned::misread_shape;
+use super::words::{COMMON, Found, Words};
+use crate::artifacts::Category;
+use crate::text::TokenKind;
+
+/// Shorter words are too often abbreviations, names and foreign particles.
+const SHORTEST: usize = 5;
+impl Words<'_> {
+    /// "accoding"
+    pub(super) fn misspelt(&self, at: usize) -> Option<Found> {
+        let word = self.word(at);
+        let count = self.counts.get(word).copied().unwrap_or(0);
+        if word.len() < SHORTEST
+            || count > 2
+            || self.is_broken(at)
+            || !self.is_lower(at)
+            || !self.stands_alone(at)
+            || self.is_foreign(at)
+            || self.follows_capital(at)
+        {
+            return None;
+        }
+        if let Some(right) = misread_shape(self.dictionary, word) {
+            let message = format!("“{word}” is no word; a scanner takes the letters of “{right}” for it.");
+            return Some(self.found(Category::WordOcr, self.tokens[at].span, &right, message));
+        }
+        let best = self.correction(at)?;
+        // The more the change is unlike a slip, the commoner the word must be.
+        let limit = match best.cost {
+            0 | 1 => COMMON,
+            2 => COMMON / 3,
+            _ => return None,
+        };
+        // Twice the same slip in one article is rare, twice the same strange word is not.
+        if best.rank > limit || (word.len() < 6 || count > 1) && best.rank > limit / 4 {
+            return None;
+        }
+        let message = format!("“{word}” is in no dictionary; “{}” is one letter away and common.", best.word);
+        Some(self.found(Category::WordTypo, self.tokens[at].span, &best.word, message))
+    }
+
+    /// "al-Shabaab", "the Mughal durbar": the word belongs to a name or title.
+    fn follows_capital(&self, at: usize) -> bool {
+        let capital = |n: usize| self.tokens.get(n).is_some_and(|t| t.kind == TokenKind::Word) && self.word(n).starts_with(char::is_uppercase);
+        let starts = |n: usize| self.view.layout().sentence_at(self.tokens[n].span.start()).is_some_and(|s| self.view.layout().sentences[s].tokens.start == n);
+        at > 0 && capital(at - 1) && !starts(at - 1) && capital(at + 1)
+    }
+}
