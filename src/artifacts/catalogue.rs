@@ -359,6 +359,8 @@ categories! {
         "A quotation is closed and was not opened, so that it is unclear where it begins.";
     QuoteWrongDirection Quote "quote.wrong_direction" Low Finding kept "Quotation mark turned the wrong way"
         "An opening mark stands where a closing one belongs, or the other way round.";
+    SpaceAroundDash Space "space.around_dash" Low Finding kept "Blank missing beside a dash"
+        "A dash has a blank on one side and none on the other.";
     SpaceBeforePunct Space "space.before_punct" Low Finding kept "Blank before punctuation"
         "A blank stands before a mark that belongs to the word before it.";
     SpaceDouble Space "space.double" Info Finding kept "Double blank"

@@ -130,7 +130,11 @@ impl Search<'_> {
         // But "on Friday on Friday" is none of these: its last word is a name, and no copy of it goes before.
         let name_twice =
             connector(&words[0]) && !connector(&words[n - 1]) && self.word(at + n - 1).starts_with(char::is_uppercase) && self.before(at) != words[n - 1];
-        if (connector(&words[0]) || connector(&words[n - 1])) && !determiner && !name_twice {
+        // "the ability to ability to": what is doubled on purpose has no article before it ("time to time to").
+        let with_article = n == 2
+            && words[0].chars().count() > 4
+            && (1..=2).any(|back| at >= back && matches!(self.word(at - back), "the" | "a" | "an" | "his" | "her" | "their" | "its"));
+        if (connector(&words[0]) || connector(&words[n - 1])) && !determiner && !name_twice && !with_article {
             return None;
         }
         // "whatever he does he does".
@@ -421,6 +425,7 @@ mod tests {
         for text in [
             "over and over and over again",
             "from time to time to check email",
+            "It passed from generation to generation to this day, and they stood shoulder to shoulder to see.",
             "I will go head to head to win",
             "whatever he does he does to win",
             "Row, row, row your boat\nrow your boat",

@@ -48,6 +48,10 @@ pub(super) fn count(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>
         }
         return;
     }
+    // "how many total were": the count itself is the subject.
+    if n > 0 && matches!(word(n - 1), "how" | "How" | "so" | "as" | "too") {
+        return;
+    }
     if !small || noun.ends_with('s') || !matches!(verb, "were" | "are" | "have") || is_uncounted(noun) || context.is_quoted(tokens[n].span) {
         return;
     }
@@ -67,6 +71,7 @@ fn is_uncounted(word: &str) -> bool {
     matches!(
         word,
         "people"
+            | "total"
             | "men"
             | "women"
             | "children"

@@ -12,7 +12,7 @@ pub(super) fn candidates(text: &str, layout: &Layout, found: &mut Vec<Candidate>
     for (n, token) in reader.tokens.iter().enumerate().skip(1) {
         let Some((sign, at, strength)) = (match token.kind {
             TokenKind::Punctuation => match text.as_bytes()[token.span.start()] {
-                b'.' | b'!' | b'?' if token.span.len() == 1 && !token.spaced => reader.stop(n),
+                b'.' | b'!' | b'?' if token.span.len() <= 3 && !token.spaced => reader.stop(n),
                 b':' if token.span.len() == 1 && !token.spaced => reader.colon(n),
                 b')' | b']' if !token.spaced => reader.closing_bracket(n),
                 b'(' if !token.spaced => reader.opening_bracket(n),
@@ -88,9 +88,14 @@ impl<'a> Reader<'a> {
                     return After::Other;
                 }
                 let second = word.chars().nth(1);
+                // "AChinese" is an article and a name; it is cut inside.
+                let article = first == 'A' && second.is_some_and(char::is_uppercase) && word.chars().nth(2).is_some_and(char::is_lowercase);
+                if article {
+                    return After::Sentence;
+                }
                 if first.is_uppercase() && (second.is_some_and(|c| c.is_lowercase() || matches!(c, '\'' | '’')) || matches!(word, "A" | "I")) {
                     After::Sentence
-                } else if first.is_uppercase() && word.len() >= 2 && word.chars().all(char::is_uppercase) {
+                } else if first.is_uppercase() && second.is_some_and(char::is_uppercase) && word.chars().all(char::is_alphabetic) {
                     After::Capitals
                 } else if first.is_lowercase() && word.len() >= 2 {
                     After::Small
@@ -123,20 +128,27 @@ impl<'a> Reader<'a> {
             return None;
         }
         let mark = self.tokens.get(n + 1).filter(|t| !t.spaced && t.kind == TokenKind::QuoteMark);
-        if let Some(mark) = mark {
-            return self.stop_and_quote(n, mark, small || number && word.len() >= 2 || closed);
+        let ellipsis = self.word(n).starts_with("..");
+        if let Some(mark) = mark.filter(|_| !ellipsis) {
+            return self.stop_and_quote(n, mark, before.kind == TokenKind::Word && word.len() >= 2 || small || number && word.len() >= 2 || closed);
         }
         let at = self.tokens[n].span.end();
         let stop = self.word(n) == ".";
+        if ellipsis {
+            // A teaser that was cut, and the next: only where other pieces were run together too.
+            return (small && matches!(self.after(n + 1), After::Sentence | After::Capitals)).then_some((Sign::Stop, at, Strength::Weak));
+        }
         let strength = match self.after(n + 1) {
             After::Sentence if small || closed && word != "\"" => Strength::Strong,
             After::Sentence if number && (word.len() >= 2 || self.word(n + 1).len() >= 3) => Strength::Strong,
             After::Sentence if capitals && self.word(n + 1).len() >= 2 => Strength::Strong,
             After::Capitals if small && word.len() >= 3 && !has(FILE_ENDINGS, self.word(n + 1)) => Strength::Strong,
+            After::Capitals if (small || number) && !has(FILE_ENDINGS, self.word(n + 1)) => Strength::Weak,
+            After::Sentence if number => Strength::Weak,
             After::Capitals if closed && word != "\"" => Strength::Weak,
             After::Clock if small && word.len() >= 4 => Strength::Strong,
             After::Clock if number || closed => Strength::Weak,
-            After::Figures if small && word.len() >= 5 && !is_numbered(word) => Strength::Weak,
+            After::Figures if small && word.len() >= 3 && !is_numbered(word) => Strength::Weak,
             After::Bracket if stop && small && word.len() >= 3 => Strength::Strong,
             After::Bracket if number || closed => Strength::Weak,
             After::Dash if (small || closed) && self.word(n + 1) != "—" => Strength::Strong,
@@ -149,6 +161,9 @@ impl<'a> Reader<'a> {
     fn stop_and_quote(&self, n: usize, mark: &Token, plain: bool) -> Found {
         if !plain || !self.touches(n + 2) {
             return None;
+        }
+        if self.two_marks(n + 1) {
+            return Some((Sign::Quote, mark.span.end(), Strength::Strong));
         }
         let sentence = matches!(self.after(n + 2), After::Sentence);
         if !sentence && !matches!(self.after(n + 2), After::Capitals | After::Clock | After::Bracket) {
@@ -164,6 +179,12 @@ impl<'a> Reader<'a> {
             "'" => Some((Sign::Stop, mark.span.start(), strength)),
             _ => None,
         }
+    }
+
+    /// `”“We` and `""We`: a quotation ends at mark `n` and the next begins at once.
+    fn two_marks(&self, n: usize) -> bool {
+        let both = matches!((self.word(n), self.word(n + 1)), ("”", "“") | ("\"", "\""));
+        both && self.touches(n + 1) && self.tokens.get(n + 2).is_some_and(|t| !t.spaced && t.kind == TokenKind::Word)
     }
 
     /// `botnet”In`, `'QUICKLY'President`, `,"she`, `called“the`.
@@ -201,11 +222,13 @@ impl<'a> Reader<'a> {
         // "(s)he" and "[t]he" hold a part of a word.
         let inside = self.tokens[n - 1].of(self.text);
         let footnote = self.word(n) == "]" && self.tokens[n - 1].kind == TokenKind::Number;
-        if inside.len() < 3 && !footnote || matches!(inside, "(" | "[") {
+        // "(I promise.)Since": a sentence ends inside the bracket.
+        let sentence = self.tokens[n - 1].kind == TokenKind::Punctuation && matches!(inside, "." | "!" | "?");
+        if inside.len() < 2 && !footnote && !sentence || matches!(inside, "(" | "[") {
             return None;
         }
         let strength = match self.after(n + 1) {
-            After::Sentence if self.word(n + 1).len() >= 2 && (self.word(n) == ")" || footnote) => Strength::Strong,
+            After::Sentence if self.word(n + 1).len() >= 2 && (self.word(n) == ")" && (sentence || inside.len() >= 3) || footnote) => Strength::Strong,
             After::Sentence | After::Capitals => Strength::Weak,
             After::Small if self.word(n + 1).len() >= 3 => Strength::Weak,
             After::Clock => Strength::Weak,
@@ -246,8 +269,13 @@ impl<'a> Reader<'a> {
     fn abbreviation(&self, n: usize) -> Found {
         let before = &self.tokens[n - 1];
         let dotted = before.kind == TokenKind::Word && before.of(self.text).ends_with('.') && before.span.len() >= 4;
-        if !dotted || !matches!(self.after(n), After::Sentence) {
+        if !dotted || !matches!(self.after(n), After::Sentence | After::Capitals) {
             return None;
+        }
+        if matches!(self.after(n), After::Capitals) {
+            // "the U.S.FBI INVESTIGATION": a line in capitals.
+            let line = self.word(n).len() >= 3 && self.word(n + 1).len() >= 3 && self.word(n + 1).bytes().all(|b| b.is_ascii_uppercase());
+            return line.then_some((Sign::Stop, before.span.end(), Strength::Weak));
         }
         let opens = has(OPENERS, self.word(n));
         let clock = matches!(before.of(self.text), "a.m." | "p.m.");
@@ -255,10 +283,30 @@ impl<'a> Reader<'a> {
         Some((Sign::Stop, before.span.end(), strength))
     }
 
-    /// True where the straight mark `n` closes: another one is open, or none follows that it could open for.
+    /// True where the straight mark `n` closes: the marks before it tell, the nearest that stands apart on one side first.
     fn closes(&self, n: usize) -> bool {
-        let (before, after) = self.marks_around(n, "\"");
-        before % 2 == 1 || after % 2 == 0
+        let from = self.paragraph(n).start;
+        let mut turned = false;
+        for m in (from..n).rev() {
+            if self.tokens[m].kind != TokenKind::QuoteMark || self.word(m) != "\"" {
+                continue;
+            }
+            let apart_before = m == 0 || self.tokens[m].spaced || matches!(self.word(m - 1), "(" | "[" | "—" | "–");
+            let apart_behind = self.tokens.get(m + 1).is_none_or(|t| t.spaced) || matches!(self.word(m + 1), "," | "." | ";" | ")" | "]");
+            match (apart_before, apart_behind) {
+                (true, false) => return !turned,
+                (false, true) => return turned,
+                _ => turned = !turned,
+            }
+        }
+        turned || self.marks_around(n, "\"").1.is_multiple_of(2)
+    }
+
+    /// The tokens of the paragraph that token `n` stands in, not further from it than a quotation is long.
+    fn paragraph(&self, n: usize) -> std::ops::Range<usize> {
+        const FAR: usize = 400;
+        let paragraph = self.layout.paragraph_at(self.tokens[n].span.start()).map(|p| self.layout.paragraphs[p].tokens.clone()).unwrap_or(n..n + 1);
+        paragraph.start.max(n.saturating_sub(FAR))..paragraph.end.min(n + FAR).max(n + 1)
     }
 
     /// The same for a straight single mark: an apostrophe is no mark here.
@@ -268,10 +316,8 @@ impl<'a> Reader<'a> {
 
     /// How many of `mark` stand before and after token `n`, in its paragraph but not further than a quotation is long.
     fn marks_around(&self, n: usize, mark: &str) -> (usize, usize) {
-        const FAR: usize = 400;
-        let paragraph = self.layout.paragraph_at(self.tokens[n].span.start()).map(|p| self.layout.paragraphs[p].tokens.clone()).unwrap_or(n..n + 1);
         let count = |tokens: &[Token]| tokens.iter().filter(|t| t.kind == TokenKind::QuoteMark && t.of(self.text) == mark).count();
-        let (from, to) = (paragraph.start.max(n.saturating_sub(FAR)), paragraph.end.min(n + FAR).max(n + 1));
+        let std::ops::Range { start: from, end: to } = self.paragraph(n);
         (count(&self.tokens[from..n]), count(&self.tokens[n + 1..to]))
     }
 }

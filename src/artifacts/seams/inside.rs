@@ -37,7 +37,8 @@ fn is_code(text: &str, tokens: &[Token], n: usize) -> bool {
     if token.of(text).starts_with("TEDx") {
         return true;
     }
-    matches!(before, b'_' | b'@' | b'#' | b'=' | b'\\' | b'$' | b'%' | b'<' | b'{' | b'~')
+    matches!(before, b'_' | b'@' | b'#' | b'=' | b'\\' | b'<' | b'{' | b'~')
+        || matches!(before, b'$' | b'%') && token.kind != TokenKind::Number
         || matches!(after, b'_' | b'=' | b'\\' | b'@' | b'{')
         || small && (before == b'.' || after == b'(')
 }
@@ -129,6 +130,11 @@ impl Inside<'_> {
         self.of(n).chars().filter(|c| c.is_alphabetic()).count()
     }
 
+    /// `TreatmentA challenge`, `RelatedI wore`: the last hump is a word of one letter, and a sentence goes on.
+    fn opens_with_letter(&self, n: usize) -> bool {
+        n + 1 == self.humps.len() && matches!(self.of(n), "A" | "I") && self.next_word().starts_with(char::is_lowercase)
+    }
+
     /// `onVance`, `endBusiness`, `followsUS`; after figures `12.45pmThe`.
     fn after_small(&self, n: usize) -> Option<(Strength, Option<Joint>)> {
         let left = self.of(n - 1);
@@ -139,6 +145,9 @@ impl Inside<'_> {
             return (clock || plain && self.letters(n) >= 3).then_some((if clock { Strength::Strong } else { Strength::Weak }, None));
         }
         let long_enough = if left.len() < 3 { has(SMALL_WORDS, left) } else { !has(SMALL_PARTS, left) };
+        if long_enough && self.opens_with_letter(n) {
+            return Some((Strength::Weak, None));
+        }
         if !long_enough || self.letters(n) < 2 {
             return None;
         }
@@ -149,6 +158,9 @@ impl Inside<'_> {
     /// `FutureBy`, `GettyNovember`, `BrannenUNFCCC`: brands and names look like it.
     fn after_capital(&self, n: usize) -> Option<(Strength, Option<Joint>)> {
         let (left, right) = (self.of(n - 1), self.of(n));
+        if self.letters(n - 1) > 2 && self.opens_with_letter(n) {
+            return Some((Strength::Weak, None));
+        }
         if self.letters(n - 1) < 2 || self.letters(n) < 2 || has(NAME_PARTS, left) && (n == 1 || self.letters(n - 1) < 3) {
             return None;
         }
@@ -180,7 +192,9 @@ impl Inside<'_> {
         if n >= 2 && self.humps[n - 2].kind == Kind::Figures && matches!(self.of(n - 1), "AM" | "PM") {
             return Some((Strength::Strong, None));
         }
-        if self.letters(n - 1) < 2 || self.letters(n) < 3 {
+        // "town.AChinese": the article is one of the capitals.
+        let article = n == 1 && self.of(0) == "A" && self.letters(n) >= 4 && !self.tokens[self.at].spaced;
+        if self.letters(n - 1) < 2 && !article || self.letters(n) < 3 {
             return None;
         }
         let last = n + 1 == self.humps.len();
@@ -222,6 +236,6 @@ impl Inside<'_> {
         if clock && self.letters(n) >= 2 && !matches!(self.of(n), "ET" | "CT" | "PT" | "IST") || after_date {
             return Some((Strength::Strong, None));
         }
-        (capital && self.letters(n) >= 3).then_some((Strength::Weak, None))
+        (capital || self.letters(n) >= 4).then_some((Strength::Weak, None))
     }
 }

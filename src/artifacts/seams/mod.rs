@@ -169,6 +169,13 @@ mod tests {
     }
 
     #[test]
+    fn marks_tell_which_side_they_belong_to() {
+        check("He said \"It is late.\"_\"We know,\" she said.");
+        check("She called it “so.”_“We know,” he said._\"They left,\" she said.");
+        check("It was a long walk (I promise.)_Since then he rests.");
+    }
+
+    #[test]
     fn in_company_a_weak_sign_is_a_seam_too() {
         check(
             "Climate Future|By Ada Stone/Getty|November 23, 2025|Share|Save|Listen to this story|The town met.|It was late.|He left. She stayed. They ate. All was well.",

@@ -18,6 +18,7 @@ pub(super) fn find(page: &Page<'_>, verdict: Tokenised, findings: &mut Vec<Findi
         let mark = token.of(text);
         match mark {
             "," | "." | ";" | ":" | "!" | "?" if token.spaced && verdict == Tokenised::No => before_mark(page, n, mark, findings),
+            "–" | "—" if token.spaced => one_sided_dash(page, n, findings),
             "," | ";" => missing_comma(page, n, findings),
             _ => {}
         }
@@ -73,6 +74,24 @@ fn split_ending(page: &Page<'_>, n: usize, findings: &mut Vec<Finding>) {
     findings.push(Finding::new(Category::SpaceTokenised, gap, message).repair(""));
 }
 
+/// "the US –More than": a dash with a blank before it and none behind. Not where another one closes what it opens ("a word –aside– here").
+fn one_sided_dash(page: &Page<'_>, n: usize, findings: &mut Vec<Finding>) {
+    const ASIDE: usize = 30;
+    let (text, tokens) = (page.text, page.tokens());
+    let Some(after) = tokens.get(n + 1).filter(|t| !t.spaced && t.kind == TokenKind::Word && t.span.len() >= 2) else { return };
+    let gap = &text[tokens[n - 1].span.end()..tokens[n].span.start()];
+    let before = tokens[n - 1].of(text);
+    let word = matches!(tokens[n - 1].kind, TokenKind::Word) && before.len() >= 2 || before == ",";
+    let closes = |t: &Token| !t.spaced && t.kind == TokenKind::Punctuation && matches!(t.of(text), "–" | "—" | "-");
+    let aside = tokens[n + 1..].iter().take(ASIDE).any(closes) || tokens[n.saturating_sub(ASIDE)..n].iter().any(closes);
+    if gap != " " || !word || aside || !after.of(text).chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’')) {
+        return;
+    }
+    let span = tokens[n].span;
+    let message = format!("The dash before “{}” has a blank on one side alone", after.of(text));
+    findings.push(Finding::new(Category::SpaceAroundDash, span, message).repair(format!("{} ", span.of(text))));
+}
+
 fn missing_comma(page: &Page<'_>, n: usize, findings: &mut Vec<Finding>) {
     let (text, tokens) = (page.text, page.tokens());
     let Some(after) = tokens.get(n + 1).filter(|t| !t.spaced && t.kind == TokenKind::Word) else { return };
@@ -116,6 +135,8 @@ mod tests {
     fn blanks_missing_after_commas() {
         fires(Category::SpaceMissingComma, "He left the House⟦,→, ⟧which had voted.");
         fires(Category::SpaceMissingComma, "It was late⟦;→; ⟧nobody listened.");
+        fires(Category::SpaceAroundDash, "They met in Ellery ⟦–→– ⟧more than two years later.");
+        silent(Category::SpaceAroundDash, "They met –so he said– in Ellery – later—and at –5 degrees.\n–Item one");
         silent(Category::SpaceMissingComma, "Tom &amp;c;so x;y");
         silent(Category::SpaceMissingComma, "It cost 1,000 in D.C.,which x,y");
     }

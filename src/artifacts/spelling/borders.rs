@@ -1,6 +1,6 @@
 //! Borders of words: two that were run together, and one that was torn.
 
-use super::cuts::SMALL_WORDS;
+use super::cuts::{ENDS_OF_NAMES, SMALL_WORDS};
 use super::known::capitalised;
 use super::words::{Found, Words};
 use crate::artifacts::Category;
@@ -30,7 +30,9 @@ impl Words<'_> {
             return None;
         }
         let (cut, sure) = self.cuts.cut(self.dictionary, word).or_else(|| self.cut_at_known(word))?;
-        if !sure && !self.glued && !(cut > 3 && self.counts.contains_key(&word[..cut]) && self.counts.contains_key(&word[cut..])) {
+        let both_stand_elsewhere = || self.counts.contains_key(&word[..cut]) && self.counts.contains_key(&word[cut..]);
+        let particle = ENDS_OF_NAMES.binary_search(&&word[cut..]).is_ok();
+        if !(sure || self.glued || cut > 3 && !particle && both_stand_elsewhere()) {
             return None;
         }
         // A name that stands more than once is a name.
@@ -63,7 +65,8 @@ impl Words<'_> {
                 (4..=lower.len() - 4).find(|n| {
                     let (left, right) = lower.split_at(*n);
                     let common = |w: &str| self.dictionary.rank(w).is_some_and(|r| r < 8_000);
-                    common(left) && common(right) || self.counts.contains_key(&word[..*n]) && known(left) && known(right)
+                    common(left) && common(right) && self.counts.contains_key(&word[..*n])
+                        || self.counts.contains_key(&word[..*n]) && known(left) && known(right)
                 })
             })
             .map(|n| (n, false))

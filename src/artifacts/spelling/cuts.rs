@@ -21,8 +21,11 @@ pub(super) const SMALL_WORDS: &[&str] = &[
 /// Small words so common at a border that they need no company. Sorted.
 const COMMONEST: &[&str] = &["and", "for", "from", "have", "of", "on", "said", "that", "the", "their", "this", "to", "was", "were", "with"];
 
-/// Small words that names, and words of other languages, begin or end with: they need company. Sorted.
-const ENDS_OF_NAMES: &[&str] = &["are", "as", "at", "be", "but", "by", "can", "he", "her", "him", "if", "in", "is", "it", "or", "out", "so", "we", "you"];
+/// Small words that names, words of other languages and compounds ("leadoff") begin or end with: they need company. Sorted.
+pub(super) const ENDS_OF_NAMES: &[&str] = &[
+    "about", "after", "are", "as", "at", "be", "before", "between", "but", "by", "can", "down", "he", "her", "him", "if", "in", "into", "is", "it", "off",
+    "on", "or", "out", "over", "so", "through", "under", "up", "we", "you",
+];
 
 /// Where known words were run together in a word that is none.
 #[derive(Debug, Default)]

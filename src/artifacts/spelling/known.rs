@@ -1,5 +1,6 @@
 //! Which words are known: those of the dictionary, and those that English makes of them.
 
+use super::cuts::{ENDS_OF_NAMES, SMALL_WORDS};
 use super::lexicon::Dictionary;
 
 /// Endings with which English makes words that no dictionary lists, from a word as it is.
@@ -51,7 +52,9 @@ fn takes(stem: &str, ending: &str) -> bool {
 /// "livestream": two known words of four letters or more, both common.
 fn is_compound(dictionary: &Dictionary, word: &str) -> bool {
     let common = |w: &str| dictionary.rank(w).is_some_and(|r| r < 9_000);
-    word.len() > 7 && (4..=word.len() - 4).any(|n| common(&word[..n]) && common(&word[n..]))
+    // "expertshave" is two; "afterparty" and "layover" are compounds.
+    let small = |w: &str| SMALL_WORDS.binary_search(&w).is_ok() && ENDS_OF_NAMES.binary_search(&w).is_err();
+    word.len() > 7 && (4..=word.len() - 4).any(|n| common(&word[..n]) && common(&word[n..]) && !small(&word[..n]) && !small(&word[n..]))
 }
 
 pub(super) fn capitalised(lower: &str) -> String {

@@ -61,7 +61,11 @@ impl Words<'_> {
         }
         let mut right: Option<(Slip, String)> = None;
         undone_slips(word, |made, slip| {
-            let likely = slip == Slip::Sure || made.len() >= 7;
+            let likely = match slip {
+                Slip::Sure => true,
+                Slip::Likely => made.len() >= 7,
+                Slip::Vowel => made.len() >= 9,
+            };
             if is_famous(made) && likely && right.as_ref().is_none_or(|(s, _)| slip < *s) {
                 right = Some((slip, made.to_owned()));
             }
@@ -71,9 +75,7 @@ impl Words<'_> {
         let ordinary = |n: usize| is_famous(self.word(n)) || self.dictionary.rank(&self.word(n).to_lowercase()).is_some();
         let named = |n: usize| n > 0 && capital(n - 1) && !ordinary(n - 1);
         let places = self.capitals.get(word).map_or(&[][..], Vec::as_slice);
-        if named(at)
-            || places.iter().any(|n| named(*n as usize))
-            || slip == Slip::Likely && self.has_name_beside(at) && !self.counts.contains_key(right.as_str())
+        if named(at) || places.iter().any(|n| named(*n as usize)) || slip != Slip::Sure && self.has_name_beside(at) && !self.counts.contains_key(right.as_str())
         {
             return None;
         }
@@ -92,7 +94,9 @@ impl Words<'_> {
         undone_slips(word, |made, slip| {
             let times = self.counts.get(made).copied().unwrap_or(0);
             let beside = || self.capitals.get(made).into_iter().flatten().any(|n| self.same_name(*n as usize, at));
-            let enough = slip == Slip::Sure && times >= 2 || slip == Slip::Likely && word.len() >= 7 && times >= 2 && beside();
+            // Two people may have names that are spelt in two ways: "Mohammed Ali" and "Mohamed Aden".
+            let alike = beside();
+            let enough = times >= 2 && (alike && (slip == Slip::Sure || word.len() >= 7) || slip == Slip::Sure && !self.has_name_beside(at));
             if enough && right.is_none() {
                 right = Some(made.to_owned());
             }
