@@ -4,7 +4,8 @@
 //! [`blocks`] cuts the text into what stands on the sheet, [`runs`] cuts a block at its annotations, [`groups`] sorts
 //! annotations into what is switched on and off, [`health`] says in words how the article is, [`said`] makes the table of
 //! who said what, [`describe`] puts rules into words, [`ingest`] takes in whatever is pasted or dropped, [`shelf`] lists
-//! what is kept, [`markup`] reads what there is to read in HTML, [`labels`] are those that a hand can give, [`colour`] judges the colours of a person's own.
+//! what is kept, [`keeping`] has what waits to be kept, [`safety`] says how safe it is, [`markup`] reads what there is to
+//! read in HTML, [`labels`] are those that a hand can give, [`colour`] judges the colours of a person's own.
 //! The components that put it on the screen are in `ui`, one file a visible thing, in the browser's build alone.
 
 pub mod blocks;
@@ -15,9 +16,11 @@ pub mod diff;
 pub mod groups;
 pub mod health;
 pub mod ingest;
+pub mod keeping;
 pub mod labels;
 pub mod markup;
 pub mod runs;
+pub mod safety;
 pub mod said;
 pub mod samples;
 pub mod shelf;

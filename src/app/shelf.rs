@@ -7,6 +7,7 @@ use crate::app::health::{Verdict, health};
 
 /// One kept article, as the list shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Record {
     /// Its id.
     pub id: String,
@@ -25,14 +26,12 @@ pub struct Record {
     /// 0 sound, 1 to be checked, 2 not safe to quote.
     pub damage: u8,
     /// True once the engine has read it: until then nothing is known of what is in it.
-    #[serde(default)]
     pub read: bool,
     /// When it came, in milliseconds since 1970.
     pub created: u64,
     /// When it was last changed.
     pub changed: u64,
     /// When it was put into the bin; none while it is on the shelf.
-    #[serde(default)]
     pub deleted: Option<u64>,
 }
 
@@ -60,6 +59,12 @@ impl Record {
             changed: now,
             deleted: None,
         }
+    }
+
+    /// This record with the figures of `read`, a reading of the same document: its title and its times stay.
+    #[must_use]
+    pub fn with_counts_of(&self, read: &Self) -> Self {
+        Self { id: self.id.clone(), title: self.title.clone(), created: self.created, changed: self.changed, deleted: self.deleted, ..read.clone() }
     }
 
     /// How it is, in two words.
