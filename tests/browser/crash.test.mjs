@@ -126,7 +126,7 @@ test("a newer version in another tab gets the database, and this one says so", a
   const opened = await page.evaluate(
     () =>
       new Promise((done) => {
-        const request = indexedDB.open("galley", 2);
+        const request = indexedDB.open("galley", 3);
         request.onblocked = () => done("blocked");
         request.onsuccess = () => done("opened");
       }),

@@ -96,8 +96,18 @@ pub(super) fn keep_setting(name: &str, value: &str) {
     }
 }
 
+thread_local! {
+    static CRASHED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// True once the page itself stopped: what still runs of it is not to be trusted.
+pub(super) fn has_crashed() -> bool {
+    CRASHED.get()
+}
+
 /// Shows that the page itself stopped.
 pub(super) fn crashed(why: &str) {
+    CRASHED.set(true);
     let Ok(galley) = js_sys::Reflect::get(&js_sys::global(), &"galley".into()) else { return };
     if let Ok(failed) = js_sys::Reflect::get(&galley, &"failed".into())
         && let Some(failed) = failed.dyn_ref::<js_sys::Function>()
@@ -190,6 +200,24 @@ pub(super) fn forget_settings() {
 pub(super) fn on_document(name: &str, heard: impl FnMut(web_sys::Event) + 'static) {
     let handler = Closure::<dyn FnMut(web_sys::Event)>::new(heard);
     let _ = document().add_event_listener_with_callback(name, handler.into_js_value().unchecked_ref());
+}
+
+/// True where an event happened in an element of this kind.
+pub(super) fn happened_in(event: &web_sys::Event, selector: &str) -> bool {
+    event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| e.closest(selector).ok().flatten().is_some())
+}
+
+/// True where the box of text that `selector` names has something in it.
+pub(super) fn is_filled(selector: &str) -> bool {
+    let area = document().query_selector(selector).ok().flatten().and_then(|e| e.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    area.is_some_and(|a| !a.value().trim().is_empty())
+}
+
+/// Takes the focus from the field that has it.
+pub(super) fn leave_field() {
+    if let Some(field) = document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.blur();
+    }
 }
 
 /// True where a `details` element is open.

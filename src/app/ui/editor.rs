@@ -1,66 +1,105 @@
 //! The text as text, to be edited; the sheet beside it follows.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use web_sys::HtmlTextAreaElement;
 
-use super::state::use_app;
+use super::dom;
+use super::state::{AppState, use_app};
 
 /// How long typing has to rest before the sheet follows.
 const REST: Duration = Duration::from_millis(150);
+/// The longest that it may go on before the sheet follows all the same, and what is typed is saved.
+const LONGEST_WAIT: Duration = Duration::from_millis(450);
 /// The longest text that a box of the browser edits without trouble, in bytes.
 const LONGEST: usize = 2_000_000;
+
+/// What is typed, and no gesture yet. Clones are the same.
+#[derive(Clone)]
+struct Typing(Rc<Inner>);
+
+struct Inner {
+    state: AppState,
+    /// The document that the box is of.
+    document: String,
+    area: RefCell<Option<HtmlTextAreaElement>>,
+    timer: Cell<Option<TimeoutHandle>>,
+    /// Since when something has been typed that is no gesture yet, in milliseconds since 1970.
+    since: Cell<Option<u64>>,
+}
+
+impl Typing {
+    /// A letter came: the sheet follows once typing rests, and in any case before long.
+    fn typed(&self) {
+        let now = dom::now();
+        let since = self.0.since.get().unwrap_or(now);
+        self.0.since.set(Some(since));
+        self.0.state.keeper.set_typing(true);
+        if let Some(timer) = self.0.timer.take() {
+            timer.clear();
+        }
+        let left = LONGEST_WAIT.saturating_sub(Duration::from_millis(now.saturating_sub(since)));
+        let this = self.clone();
+        self.0.timer.set(set_timeout_with_handle(move || this.settle(), REST.min(left)).ok());
+    }
+
+    /// Makes a gesture of what was typed.
+    fn settle(&self) {
+        if let Some(timer) = self.0.timer.take() {
+            timer.clear();
+        }
+        if self.0.since.take().is_none() {
+            return;
+        }
+        let state = self.0.state;
+        let here = state.desk.with_untracked(|d| d.as_ref().is_some_and(|d| d.seed().id == self.0.document));
+        let value = self.0.area.borrow().as_ref().map(HtmlTextAreaElement::value);
+        if let (true, Some(value)) = (here, value) {
+            state.gesture(|desk| desk.replace_text(&value));
+        }
+        state.keeper.set_typing(false);
+    }
+}
 
 /// The box.
 #[component]
 pub(super) fn Editor() -> impl IntoView {
     let state = use_app();
     let area: NodeRef<leptos::html::Textarea> = NodeRef::new();
-    let timer: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
     let too_long = state.desk.with_untracked(|d| d.as_ref().is_some_and(|d| d.text().len() > LONGEST));
-    let take = move || {
-        timer.set_value(None);
-        if let Some(area) = area.get_untracked() {
-            let value = area.value();
-            state.gesture(|desk| desk.replace_text(&value));
-        }
-    };
-    let typed = move |_| {
-        timer.update_value(|t| {
-            if let Some(timer) = t.take() {
-                timer.clear();
-            }
-            *t = set_timeout_with_handle(take, REST).ok();
-        });
-    };
+    if too_long {
+        return view! { <div class="editor"><p class="hint">"This text is too long to edit as one piece. Repairs still work; or split it into several articles."</p></div> }.into_any();
+    }
+    let document = state.desk.with_untracked(|d| d.as_ref().map(|d| d.seed().id.clone()).unwrap_or_default());
+    let typing = Typing(Rc::new(Inner { state, document, area: RefCell::new(None), timer: Cell::new(None), since: Cell::new(None) }));
+    // Whatever is done next is done to the text as it is in the box.
+    let settle = typing.clone();
+    state.set_typing(Some(Rc::new(move || settle.settle())));
     // The box keeps its own text; it is written to only where the text came from elsewhere: a repair, an undo.
+    let shown = typing.clone();
     Effect::new(move || {
         let _ = state.blocks.get();
         let Some(area) = area.get() else { return };
+        *shown.0.area.borrow_mut() = Some(area.clone());
         state.desk.with_untracked(|d| {
             let Some(d) = d else { return };
-            if timer.with_value(Option::is_none) && area.value() != d.text() {
+            if shown.0.since.get().is_none() && area.value() != d.text() {
                 area.set_value(d.text());
             }
         });
     });
-    let rested = move || {
-        timer.update_value(|t| {
-            if let Some(timer) = t.take() {
-                timer.clear();
-            }
-        });
-    };
     on_cleanup(move || {
-        rested();
+        state.settle_typing();
+        state.set_typing(None);
     });
-    if too_long {
-        return view! { <div class="editor"><p class="hint">"This text is too long to edit as one piece. Repairs still work; or split it into several articles."</p></div> }.into_any();
-    }
+    let left = typing.clone();
     view! {
         <div class="editor">
             <label class="unseen" for="editor">"Text of the article"</label>
-            <textarea id="editor" node_ref=area spellcheck="false" on:input=typed on:blur=move |_| { rested(); take(); }></textarea>
+            <textarea id="editor" node_ref=area spellcheck="false" on:input=move |_| typing.typed() on:blur=move |_| left.settle()></textarea>
         </div>
     }
     .into_any()

@@ -84,6 +84,7 @@ fn Desk() -> impl IntoView {
                 </Show>
                 <div class="proof" id="proof" tabindex="-1" on:scroll=move |_| sheet::grow(state)>
                     <mark::Strip/>
+                    <keep::saved::Unsaved/>
                     <banner::Banner/>
                     <sheet::Sheet/>
                     <print::Appendix/>

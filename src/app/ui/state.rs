@@ -1,6 +1,7 @@
 //! The state of the page: one struct of signals, shared by context.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ use crate::annotation::{Annotation, Changed, EditError, Filter, Layer, Seed, Sta
 use crate::app::blocks::{Block, block_at, blocks, read_part};
 use crate::app::labels::{Tag, tags};
 use crate::app::{health, ingest};
+use crate::formats::Article;
 use crate::text::Span;
 use crate::wire::Pass;
 use crate::wire::client::{Engine, News};
@@ -178,6 +180,8 @@ pub(super) struct AppState {
     pub(super) spot: StoredValue<Option<Span>>,
     /// Where the last click was.
     pub(super) picked: StoredValue<Option<usize>>,
+    /// Makes a gesture of what is typed in the box of the text.
+    typing: StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>,
     /// What the engine said while something was being selected.
     held: StoredValue<Option<News>, LocalStorage>,
     engine: StoredValue<Option<Engine>, LocalStorage>,
@@ -229,6 +233,7 @@ impl AppState {
             pointing: StoredValue::new(None),
             spot: StoredValue::new(None),
             picked: StoredValue::new(None),
+            typing: StoredValue::new_local(None),
             held: StoredValue::new_local(None),
             engine: StoredValue::new_local(None),
             asked: StoredValue::new((0, 0)),
@@ -248,7 +253,8 @@ impl AppState {
         let mut seed = Seed::of_text(&dom::fresh_id(), text);
         seed.title = title.unwrap_or_else(|| ingest::title(text));
         let desk = Workspace::new(seed);
-        self.keeper.begin(&desk, true);
+        self.settle_typing();
+        self.keeper.begin(self, &desk, true);
         self.put(desk);
         if !notes.is_empty() {
             self.say(notes.join(" "));
@@ -259,14 +265,16 @@ impl AppState {
     pub(super) fn open_sample(self, text: &str) {
         let seed = Seed { title: ingest::title(text), ..Seed::of_text(&dom::fresh_id(), text) };
         let desk = Workspace::new(seed);
-        self.keeper.begin(&desk, false);
+        self.settle_typing();
+        self.keeper.begin(self, &desk, false);
         self.put(desk);
     }
 
     /// Opens a document that a file held, with all that was decided about it.
     pub(super) fn open_seed(self, seed: Seed) {
         let desk = Workspace::new(seed);
-        self.keeper.begin(&desk, true);
+        self.settle_typing();
+        self.keeper.begin(self, &desk, true);
         self.put(desk);
     }
 
@@ -292,15 +300,28 @@ impl AppState {
 
     /// Clears the desk: back to the start page.
     pub(super) fn close(self) {
+        self.settle_typing();
         self.keeper.leave();
+        self.notice.set(None);
         self.clear();
+    }
+
+    /// Keeps the document on the desk as a new one, with all that was decided about it.
+    pub(super) fn keep_anew(self) {
+        self.settle_typing();
+        let seed = self.desk.with_untracked(|d| {
+            let d = d.as_ref()?;
+            Some(Seed { id: dom::fresh_id(), title: d.title().to_owned(), file: d.seed().file.clone(), ..Article::of_workspace(d).into_seed() })
+        });
+        if let Some(seed) = seed {
+            self.open_seed(seed);
+        }
     }
 
     /// Takes the document off the desk.
     pub(super) fn clear(self) {
         self.selected.set(None);
         self.editing.set(false);
-        self.notice.set(None);
         self.desk.set(None);
     }
 
@@ -375,8 +396,21 @@ impl AppState {
 
     // Gestures.
 
+    /// What makes a gesture of what is typed, while the text is edited.
+    pub(super) fn set_typing(self, settle: Option<Rc<dyn Fn()>>) {
+        self.typing.set_value(settle);
+    }
+
+    /// Makes a gesture of what was typed and is none yet: whatever comes next is done to the text as it is seen.
+    pub(super) fn settle_typing(self) {
+        if let Some(settle) = self.typing.try_get_value().flatten() {
+            settle();
+        }
+    }
+
     /// Does something to the document: one step of its history, spoken, and read again where the text changed.
     pub(super) fn gesture(self, act: impl FnOnce(&mut Workspace) -> Changed) -> Option<Changed> {
+        self.settle_typing();
         let mut made = None;
         self.desk.maybe_update(|desk| {
             let Some(desk) = desk.as_mut() else { return false };

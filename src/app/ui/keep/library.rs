@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::beside::Beside;
 use super::reading::Progress;
 use crate::app::shelf::{Order, Record, bin, shelf};
 use crate::app::ui::state::{Dialog, use_app};
@@ -28,6 +29,7 @@ pub(in crate::app::ui) fn Library() -> impl IntoView {
     };
     view! {
         <Refused/>
+        <Beside/>
         <Show when=move || { keeper.records.with(|all| !all.is_empty()) }>
             <section class="library" aria-labelledby="library-title">
                 <div class="row library-head">
@@ -152,13 +154,13 @@ fn Kept(
     let counts = counts.join(" · ");
     let reopen = move || {
         keeper.queue.set(shown.with_untracked(|s| s.iter().map(|r| r.id.clone()).collect()));
-        keeper.reopen(state, &open.get_value(), false);
+        keeper.reopen(state, &open.get_value());
     };
     let named = move |event: web_sys::Event| {
         naming.set(false);
         let wanted = event_target_value(&event).trim().to_owned();
         if !wanted.is_empty() && title.with_value(|t| *t != wanted) {
-            keeper.rename(&rename, wanted);
+            keeper.rename(state, &rename, wanted);
         }
     };
     let named = StoredValue::new_local(named);

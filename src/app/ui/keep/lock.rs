@@ -14,28 +14,30 @@ use crate::wire::promise::settle;
 pub(super) struct Lock(Rc<RefCell<Option<Function>>>);
 
 impl Lock {
-    /// Asks for the lock of document `id`, or takes it from the tab that has it. `got` hears whether it is ours, `lost` when
-    /// another tab takes it. A browser without locks always gives it.
-    pub(super) fn take(id: &str, steal: bool, got: impl FnOnce(bool) + 'static, lost: impl FnOnce() + 'static) -> Self {
+    /// Asks for the lock of document `id`, or takes it from the tab that has it. `got` has it, or nothing where another tab
+    /// holds it; `lost` hears when another tab takes it. A browser without locks always gives it.
+    pub(super) fn ask(id: &str, steal: bool, got: impl FnOnce(Option<Lock>) + 'static, lost: impl FnOnce() + 'static) {
         let lock = Lock::default();
         let manager = web_sys::window().and_then(|w| Reflect::get(&w.navigator(), &"locks".into()).ok()).filter(JsValue::is_object);
         let request = manager.as_ref().and_then(|m| Reflect::get(m, &"request".into()).ok()?.dyn_into::<Function>().ok());
         let (Some(manager), Some(request)) = (manager, request) else {
-            got(true);
-            return lock;
+            return got(Some(lock));
         };
         let options = Object::new();
         let _ = Reflect::set(&options, &(if steal { "steal" } else { "ifAvailable" }).into(), &JsValue::TRUE);
-        let release = Rc::clone(&lock.0);
+        let mine = Rc::clone(&lock.0);
         let held = Closure::once_into_js(move |granted: JsValue| -> JsValue {
-            let ours = !granted.is_null();
-            let waiting = if ours { Promise::new(&mut |resolve, _| *release.borrow_mut() = Some(resolve)).into() } else { JsValue::UNDEFINED };
-            got(ours);
-            waiting
+            if granted.is_null() {
+                got(None);
+                return JsValue::UNDEFINED;
+            }
+            let release = Rc::clone(&lock.0);
+            let waiting = Promise::new(&mut |resolve, _| *release.borrow_mut() = Some(resolve));
+            got(Some(lock));
+            waiting.into()
         });
         let asked = request.call3(&manager, &format!("galley.document.{id}").into(), &options, &held);
         if let Ok(promise) = asked.and_then(|p| p.dyn_into::<Promise>()) {
-            let mine = Rc::clone(&lock.0);
             settle(
                 &promise,
                 |_| {},
@@ -47,7 +49,6 @@ impl Lock {
                 },
             );
         }
-        lock
     }
 
     /// Lets other tabs have it.

@@ -1,35 +1,43 @@
 //! Nothing is lost: every gesture is written to the browser's database as it is made, and comes back after a reload, a
 //! closed tab or a crash.
+//!
+//! `article` has the document on the desk, `elsewhere` what happens to those that are not, `tabs` what tabs tell one
+//! another, `store` the database, `restored` how a document comes out of it.
 
+mod article;
+pub(super) mod beside;
+mod elsewhere;
 pub(super) mod library;
 mod lock;
 pub(super) mod neighbours;
 pub(super) mod reading;
+mod restored;
 pub(super) mod saved;
 mod store;
+mod tabs;
 
 use leptos::prelude::*;
 
 use super::dom;
 use super::state::AppState;
-use crate::annotation::{Entry, Seed, Workspace};
+use crate::app::keeping::{Aside, Loss, Standing, What, Write};
+use crate::app::safety::{Safety, Unkept};
 use crate::app::shelf::{Order, Record, shelf};
-use lock::Lock;
+use article::{Current, Hold};
 use reading::{Progress, Reading};
-use store::{Kept, Store, Write, Written};
+use restored::{later_entries, restored};
+use store::{Listed, News, Store, Trouble, json, to_js};
+use tabs::Tabs;
 
-/// How safe the work is.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) enum Safety {
-    /// Nothing to keep yet.
-    #[default]
-    Nothing,
-    /// Being written.
-    Writing,
-    /// All of it is on this device, since when (milliseconds since 1970).
-    Kept(u64),
-    /// It is in this tab alone; why.
-    Unkept(String),
+/// A document that cannot be opened, or cannot be written.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Ailing {
+    /// Its id.
+    pub(super) id: String,
+    /// Its title, as far as it is known.
+    pub(super) title: String,
+    /// Why, in words.
+    pub(super) why: String,
 }
 
 /// What keeps the articles.
@@ -49,25 +57,38 @@ pub(super) struct Keeper {
     pub(super) order: RwSignal<Order>,
     /// The articles that are worked through, as the list had them when one of them was opened.
     pub(super) queue: RwSignal<Vec<String>>,
+    /// Parts of logs that their documents could not take, with their keys in the database.
+    pub(super) asides: RwSignal<Vec<(f64, Aside)>>,
+    /// Documents that cannot be opened.
+    pub(super) broken: RwSignal<Vec<Ailing>>,
+    /// Documents that are in this tab alone, since the browser refuses to keep them.
+    pub(super) parked: RwSignal<Vec<Ailing>>,
     reader: StoredValue<Option<Reading>, LocalStorage>,
     store: StoredValue<Option<Store>, LocalStorage>,
-    lock: StoredValue<Lock, LocalStorage>,
-    current: StoredValue<Current>,
-}
-
-/// The document on the desk.
-#[derive(Clone, Debug, Default)]
-struct Current {
-    id: String,
-    created: u64,
-    /// True once its seed is in line to be written: a sample that is only looked at is not kept.
-    stored: bool,
-    /// True once the engine has read it.
-    read: bool,
+    tabs: StoredValue<Tabs, LocalStorage>,
+    current: StoredValue<Current, LocalStorage>,
+    /// Documents that have left the desk with something still to be written.
+    leaving: StoredValue<Vec<Hold>, LocalStorage>,
+    /// Counts what was asked to be opened: only the last is.
+    asked: StoredValue<u32>,
+    /// A rename that another tab has been asked to make.
+    renaming: StoredValue<Option<String>>,
+    /// True while something is typed that is no gesture yet.
+    typing: StoredValue<bool>,
+    /// Why nothing can be written.
+    trouble: StoredValue<Option<Unkept>>,
+    /// When something was last kept.
+    kept: StoredValue<u64>,
 }
 
 /// What the browser remembers about the document that was last open.
 const OPEN: &str = "open";
+/// The document that is being opened: where the page stops over it, it is not opened by itself again.
+const OPENING: &str = "opening";
+/// Fields whose text becomes a gesture when they are left.
+const FIELDS: &str = "input.title, .card textarea, .card input";
+/// The box on the start page, whose text is no article yet.
+const FRESH: &str = ".start textarea";
 /// The order of the list, as it is remembered.
 const ORDER: &str = "order";
 
@@ -82,181 +103,235 @@ impl Keeper {
             refused: RwSignal::new(Vec::new()),
             order: RwSignal::new(dom::setting(ORDER).map_or_else(Order::default, |name| Order::named(&name))),
             queue: RwSignal::new(Vec::new()),
+            asides: RwSignal::new(Vec::new()),
+            broken: RwSignal::new(Vec::new()),
+            parked: RwSignal::new(Vec::new()),
             reader: StoredValue::new_local(None),
             store: StoredValue::new_local(None),
-            lock: StoredValue::new_local(Lock::default()),
-            current: StoredValue::new(Current::default()),
+            tabs: StoredValue::new_local(Tabs::default()),
+            current: StoredValue::new_local(Current::default()),
+            leaving: StoredValue::new_local(Vec::new()),
+            asked: StoredValue::new(0),
+            renaming: StoredValue::new(None),
+            typing: StoredValue::new(false),
+            trouble: StoredValue::new(None),
+            kept: StoredValue::new(0),
         }
     }
 
     /// Opens the database, and what was open when the page was left.
     pub(super) fn start(self, state: AppState) {
-        let store = Store::open(move |news| self.hear(news));
-        self.store.set_value(Some(store));
+        self.tabs.set_value(Tabs::open(move |message| self.told(state, message)));
+        self.store.set_value(Some(Store::open(move |news| self.hear(state, news))));
         self.list();
-        // The browser asks before the page goes only while something is in this tab alone.
+        self.list_asides();
+        // The browser asks before the page goes only while something is in this tab alone. What is typed is no gesture yet.
+        self.listen(state);
+        let Some(id) = dom::setting(OPEN).filter(|id| !id.is_empty()) else { return };
+        if dom::setting(OPENING).as_ref() == Some(&id) {
+            dom::keep_setting(OPENING, "");
+            dom::keep_setting(OPEN, "");
+            state.say_bad("The page stopped the last time when it opened the article that was on the desk, so it is not opened by itself. It is on the list, and can be downloaded from there.");
+            return;
+        }
+        self.reopen(state, &id);
+    }
+
+    /// Keeps what is typed when the page goes, or is put away, and says while it is not kept.
+    fn listen(self, state: AppState) {
+        let settle = move || {
+            // A field gives up what it has when it loses the focus.
+            if self.typing.get_value() {
+                dom::leave_field();
+            }
+            state.settle_typing();
+        };
         let _ = window_event_listener(leptos::ev::beforeunload, move |event| {
-            if self.with_store(Store::is_behind) == Some(true) {
+            settle();
+            let deleted = self.current.with_value(|c| c.gone);
+            if deleted || dom::is_filled(FRESH) || self.with_store(Store::is_behind) == Some(true) {
                 event.prevent_default();
             }
         });
-        if let Some(id) = dom::setting(OPEN).filter(|id| !id.is_empty()) {
-            self.reopen(state, &id, false);
+        let _ = window_event_listener(leptos::ev::pagehide, move |_| {
+            settle();
+            if !dom::has_crashed() {
+                dom::keep_setting(OPENING, "");
+            }
+        });
+        dom::on_document("visibilitychange", move |_| {
+            settle();
+            self.list_again();
+        });
+        dom::on_document("input", move |event| {
+            if dom::happened_in(&event, FIELDS) {
+                self.set_typing(true);
+            }
+        });
+        for left in ["change", "focusout"] {
+            dom::on_document(left, move |event| {
+                if dom::happened_in(&event, FIELDS) {
+                    self.set_typing(false);
+                }
+            });
         }
+        // A field that is taken away loses the focus without a word.
+        dom::on_document("focusin", move |event| {
+            if self.typing.get_value() && !dom::happened_in(&event, FIELDS) {
+                self.set_typing(false);
+            }
+        });
     }
 
     fn with_store<T>(self, act: impl FnOnce(&Store) -> T) -> Option<T> {
         self.store.try_with_value(Clone::clone).flatten().map(|store| act(&store))
     }
 
-    fn hear(self, news: Written) {
+    fn write(self, document: &str, token: &str, what: What) {
+        self.with_store(|store| store.write(Write { document: document.to_owned(), token: token.to_owned(), what }));
+    }
+
+    fn say(self, message: &tabs::Message) {
+        self.tabs.with_value(|tabs| tabs.say(message));
+    }
+
+    fn hear(self, state: AppState, news: News) {
         match news {
-            Written::Kept if self.with_store(Store::is_behind) == Some(false) => self.safety.set(Safety::Kept(dom::now())),
-            Written::Kept => {}
-            Written::Failed(reason) => self.safety.set(Safety::Unkept(reason)),
+            News::Kept => {
+                self.trouble.set_value(None);
+                if !self.safety.with_untracked(|s| matches!(s, Safety::Kept(_))) {
+                    self.kept.set_value(dom::now());
+                }
+                self.release_written();
+            }
+            News::Trouble(trouble) => self.trouble.set_value(Some(match trouble {
+                Trouble::Missing(reason) => Unkept::Missing(reason),
+                Trouble::Full => Unkept::Full,
+                Trouble::Other(reason) => Unkept::Failing(reason),
+            })),
+            News::Parked(id, why) => {
+                self.list_parked();
+                if self.current.with_value(|c| c.id != id) {
+                    state.say_bad(format!("{} cannot be saved: {why}. It is in this tab alone; the start page has it.", self.named(&id)));
+                }
+            }
+            News::Lost(id, Loss::Taken, writes) => self.put_aside(state, &id, &writes),
+            News::Lost(id, Loss::Gone, _) => {
+                self.deleted(Some(std::slice::from_ref(&id)));
+                self.with_store(Store::learn_era);
+                self.list();
+            }
         }
+        self.judge();
+    }
+
+    /// What was not written before another tab took the document over is kept beside it.
+    fn put_aside(self, state: AppState, id: &str, writes: &[Write]) {
+        self.lost(state, id);
+        let entries = later_entries(writes);
+        let Some(json) = (!entries.is_empty()).then(|| to_js(&entries).map(|e| json(&e)).unwrap_or_default()) else { return };
+        let title = self.records.with_untracked(|all| all.iter().find(|r| r.id == id).map(|r| r.title.clone())).unwrap_or_default();
+        let number = entries.len() as u32;
+        let why = "it was done here while another tab took the article over".to_owned();
+        let aside = Aside { document: id.to_owned(), title, why, time: dom::now(), entries: number, json };
+        self.write("", "", What::Aside(aside));
+        self.list_asides();
+        state.say_bad(format!(
+            "Another tab took {} over before the last things done here were saved. They are kept on the start page, to be downloaded.",
+            self.named(id)
+        ));
+    }
+
+    /// Says how safe the work is.
+    fn judge(self) {
+        let (id, stored, gone) = self.current.with_value(|c| (c.id.clone(), c.stored, c.gone));
+        let standing = self.with_store(|store| store.standing(&id)).unwrap_or(Standing::Clear);
+        let trouble = self.trouble.get_value();
+        let safety = match (standing, trouble) {
+            _ if gone => Safety::Unkept(Unkept::Deleted),
+            (Standing::Parked(why), _) => Safety::Unkept(Unkept::Parked(why)),
+            (_, Some(Unkept::Missing(why))) => Safety::Unkept(Unkept::Missing(why)),
+            (Standing::Behind, Some(trouble)) => Safety::Unkept(trouble),
+            (Standing::Behind, None) => Safety::Writing,
+            (Standing::Clear, _) if self.typing.get_value() => Safety::Writing,
+            (Standing::Clear, _) if stored => Safety::Kept(self.kept.get_value()),
+            (Standing::Clear, _) => Safety::Nothing,
+        };
+        if self.safety.with_untracked(|s| *s != safety) {
+            self.safety.set(safety);
+        }
+    }
+
+    /// Something is being typed, or no longer.
+    pub(super) fn set_typing(self, typing: bool) {
+        self.typing.set_value(typing);
+        self.judge();
+    }
+
+    /// Tries again at once to save what could not be.
+    pub(super) fn try_again(self) {
+        self.with_store(Store::resume);
+        self.list_parked();
+        self.judge();
+    }
+
+    /// A document's title in quotation marks.
+    pub(super) fn named(self, id: &str) -> String {
+        let title = self.records.with_untracked(|all| all.iter().find(|r| r.id == id).map(|r| super::words::excerpt(&r.title, 60)));
+        title.map_or_else(|| "An article".to_owned(), |t| format!("“{t}”"))
     }
 
     /// Reads the list anew.
     pub(super) fn list(self) {
         self.with_store(|store| {
-            store.records(move |records| {
-                if let Ok(records) = records {
-                    self.records.set(records);
-                }
+            store.records(move |listed| {
+                let Ok(Listed { records, broken }) = listed else { return };
+                self.records.set(records);
+                broken.into_iter().for_each(|id| self.mend(id));
             })
         });
     }
 
-    /// A new document came on the desk. A sample is kept once something is done to it.
-    pub(super) fn begin(self, desk: &Workspace, at_once: bool) {
-        self.leave();
-        let id = desk.seed().id.clone();
-        self.current.set_value(Current { id: id.clone(), created: dom::now(), ..Current::default() });
-        self.hold(&id, false, None);
-        self.safety.set(Safety::Nothing);
-        if at_once {
-            self.write(desk, Vec::new());
+    /// Reads the list anew where all that this tab knows is in the database.
+    fn list_again(self) {
+        if self.with_store(Store::is_behind) == Some(false) {
+            self.list();
         }
     }
 
-    /// Keeps what the last gesture did.
-    pub(super) fn keep(self, desk: &Workspace, entries: Vec<Entry>) {
-        if !entries.is_empty() {
-            self.write(desk, entries);
-        }
-    }
-
-    /// Keeps the figures that the list shows, after the engine has read the text.
-    pub(super) fn recount(self, desk: &Workspace) {
-        self.current.update_value(|c| c.read |= c.id == desk.seed().id);
-        if self.current.with_value(|c| c.stored && c.id == desk.seed().id) {
-            self.write(desk, Vec::new());
-        }
-    }
-
-    fn write(self, desk: &Workspace, entries: Vec<Entry>) {
-        let mut current = self.current.get_value();
-        if current.id != desk.seed().id {
+    /// A document whose record is missing or damaged gets a new one.
+    fn mend(self, id: String) {
+        if self.broken.with_untracked(|all| all.iter().any(|b| b.id == id)) {
             return;
         }
-        let record = Record { read: current.read, ..Record::of(desk, current.created, dom::now()) };
-        let seed = (!current.stored).then(|| desk.seed().clone());
-        if seed.is_some() {
-            dom::keep_setting(OPEN, &current.id);
-            dom::ask_to_persist();
-        }
-        current.stored = true;
-        self.current.set_value(current.clone());
+        self.with_store(|store| {
+            store.document(&id.clone(), move |kept| match kept.and_then(|kept| restored(kept, &id)) {
+                Ok(opened) => {
+                    let now = dom::now();
+                    let record = Record::of(&opened.desk, now, now);
+                    self.show(record.clone());
+                    self.write(&id, "", What::Mended(record));
+                }
+                Err(why) => self.broken.update(|all| all.push(Ailing { title: self.named(&id), id, why })),
+            });
+        });
+    }
+
+    /// Shows a record in the list, in place of the one that it has.
+    fn show(self, record: Record) {
         self.records.update(|all| {
             all.retain(|r| r.id != record.id);
-            all.push(record.clone());
+            all.push(record);
         });
-        if !matches!(self.safety.get_untracked(), Safety::Unkept(_)) {
-            self.safety.set(Safety::Writing);
-        }
-        self.with_store(|store| store.write(Write { seed, document: current.id, entries, record: Some(record) }));
     }
 
-    /// The document leaves the desk.
-    pub(super) fn leave(self) {
-        self.let_go();
-        dom::keep_setting(OPEN, "");
+    fn list_asides(self) {
+        self.with_store(|store| store.asides(move |asides| self.asides.set(asides)));
     }
 
-    fn let_go(self) {
-        self.lock.with_value(Lock::release);
-        self.current.set_value(Current::default());
-    }
-
-    /// Holds the lock of `id`; when another tab takes it, the desk is cleared and the person told.
-    fn hold(self, id: &str, steal: bool, got: Option<Box<dyn FnOnce(bool)>>) {
-        let mine = id.to_owned();
-        let lost = move || {
-            if self.current.with_value(|c| c.id == mine) {
-                self.current.set_value(Current::default());
-                self.elsewhere.set(Some(mine));
-            }
-        };
-        let lock = Lock::take(
-            id,
-            steal,
-            move |ours| {
-                if let Some(got) = got {
-                    got(ours)
-                }
-            },
-            lost,
-        );
-        self.lock.set_value(lock);
-    }
-
-    /// Puts a kept document on the desk again: all that was done to it is done again.
-    pub(super) fn reopen(self, state: AppState, id: &str, steal: bool) {
-        // What other tabs remember as open last stays so until this one has it.
-        self.let_go();
-        self.elsewhere.set(None);
-        let wanted = id.to_owned();
-        let got = move |ours: bool| {
-            if !ours {
-                self.elsewhere.set(Some(wanted));
-                return;
-            }
-            self.with_store(|store| {
-                store.document(&wanted.clone(), move |kept| match kept.and_then(|k| restored(k, &wanted)) {
-                    Ok((desk, record)) => {
-                        self.current.set_value(Current { id: wanted.clone(), created: record.created, stored: true, read: record.read });
-                        dom::keep_setting(OPEN, &wanted);
-                        self.safety.set(Safety::Kept(record.changed));
-                        state.put(desk);
-                    }
-                    Err(why) => {
-                        dom::keep_setting(OPEN, "");
-                        state.say_bad(format!("This article cannot be opened: {why}."));
-                    }
-                })
-            });
-        };
-        self.hold(id, steal, Some(Box::new(got)));
-    }
-
-    /// Puts a document into the bin, or takes it out.
-    pub(super) fn bin(self, id: &str, deleted: bool) {
-        let mut changed = None;
-        self.records.update(|all| {
-            if let Some(record) = all.iter_mut().find(|r| r.id == id) {
-                record.deleted = deleted.then(dom::now);
-                changed = Some(record.clone());
-            }
-        });
-        if let Some(record) = changed {
-            self.put_record(record);
-        }
-    }
-
-    /// Keeps what the list shows of a document that is not on the desk.
-    fn put_record(self, record: Record) {
-        self.with_store(|store| store.write(Write { document: record.id.clone(), record: Some(record), ..Write::default() }));
+    fn list_parked(self) {
+        let parked = self.with_store(Store::parked).unwrap_or_default();
+        self.parked.set(parked.into_iter().map(|(id, why)| Ailing { title: self.named(&id), id, why }).collect());
     }
 
     /// Orders the list, and remembers it.
@@ -269,64 +344,4 @@ impl Keeper {
     pub(super) fn listed(self, search: &str) -> Vec<String> {
         self.records.with(|all| shelf(all, search, self.order.get()).into_iter().map(|r| r.id).collect())
     }
-
-    /// Gives a document that is not on the desk another title: a gesture like any other.
-    pub(super) fn rename(self, id: &str, title: String) {
-        let wanted = id.to_owned();
-        self.with_store(|store| {
-            let again = store.clone();
-            store.document(id, move |kept| {
-                let Ok((mut desk, record)) = kept.and_then(|k| restored(k, &wanted)) else { return };
-                desk.set_time(dom::now());
-                if desk.set_title(&title).name.is_empty() {
-                    return;
-                }
-                let record = Record { title, changed: dom::now(), ..record };
-                self.records.update(|all| {
-                    all.retain(|r| r.id != record.id);
-                    all.push(record.clone());
-                });
-                again.write(Write { document: wanted, entries: desk.take_log(), record: Some(record), seed: None });
-            });
-        });
-    }
-
-    /// Forgets documents for good; all of them where `ids` is none. `done` is called once they are gone; the person is told
-    /// where they are not.
-    pub(super) fn forget(self, state: AppState, ids: Option<Vec<String>>, done: impl FnOnce() + 'static) {
-        self.with_store(|store| {
-            store.forget(ids, move |gone| match gone {
-                Ok(()) => {
-                    self.list();
-                    done();
-                }
-                Err(why) => state.say_bad(format!("Nothing was deleted: {why}.")),
-            });
-        });
-    }
-
-    /// Keeps imported documents without putting them on the desk, has them read, and lists the most damaged first.
-    pub(super) fn add(self, seeds: Vec<Seed>) {
-        let now = dom::now();
-        let ids = seeds.iter().map(|s| s.id.clone()).collect();
-        let mut records = Vec::new();
-        for seed in seeds {
-            let desk = Workspace::new(seed);
-            let record = Record::of(&desk, now, now);
-            records.push(record.clone());
-            self.with_store(|store| {
-                store.write(Write { document: record.id.clone(), seed: Some(desk.seed().clone()), entries: Vec::new(), record: Some(record) })
-            });
-        }
-        self.records.update(|all| all.extend(records));
-        dom::ask_to_persist();
-        self.set_order(Order::Damage);
-        self.read(ids);
-    }
-}
-
-/// A document as it stood.
-fn restored(kept: Kept, id: &str) -> Result<(Workspace, Record), String> {
-    let record = kept.record;
-    Workspace::restore(kept.seed, kept.log).map(|desk| (desk, record)).map_err(|e| format!("{id}: {e}"))
 }

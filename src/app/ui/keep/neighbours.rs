@@ -31,7 +31,7 @@ pub(in crate::app::ui) fn go(state: AppState, back: bool) -> bool {
     if untrack(|| !state.keeper.queue.with(|q| q.contains(&id))) {
         state.keeper.queue.set(untrack(|| state.keeper.listed("")));
     }
-    state.keeper.reopen(state, &id, false);
+    state.keeper.reopen(state, &id);
     request_animation_frame(dom::focus_sheet);
     true
 }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::{Keeper, restored};
 use crate::annotation::Workspace;
 use crate::app::blocks::read_part;
+use crate::app::keeping::What;
 use crate::app::shelf::Record;
 use crate::app::ui::dom;
 use crate::wire::Pass;
@@ -127,8 +128,8 @@ impl Reading {
                     return;
                 }
                 match kept.and_then(|k| restored(k, &id)) {
-                    Ok((desk, record)) => this.read(desk, record),
-                    // It was forgotten meanwhile.
+                    Ok(opened) => this.read(opened.desk, opened.record),
+                    // It was forgotten meanwhile, or cannot be opened, as the list says.
                     Err(_) => this.went_on(),
                 }
             })
@@ -225,17 +226,12 @@ impl Keeper {
         if self.current.with_value(|c| c.id == old.id) {
             return; // it is on the desk, which knows better
         }
-        let mut record = Record { read: true, changed: old.changed, ..Record::of(desk, old.created, dom::now()) };
-        let mut known = false;
+        let record = Record { read: true, ..Record::of(desk, old.created, dom::now()) };
         self.records.update(|all| {
             if let Some(shown) = all.iter_mut().find(|r| r.id == record.id) {
-                record.deleted = shown.deleted;
-                shown.clone_from(&record);
-                known = true;
+                *shown = shown.with_counts_of(&record);
             }
         });
-        if known {
-            self.put_record(record);
-        }
+        self.write(&record.id.clone(), "", What::Counts(record));
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Safety;
+use crate::app::safety::{Safety, Unkept};
 use crate::app::ui::dom;
 use crate::app::ui::state::{Dialog, use_app};
 
@@ -14,7 +14,7 @@ pub(in crate::app::ui) fn Saved() -> impl IntoView {
         Safety::Nothing => String::new(),
         Safety::Writing => "Saving…".into(),
         Safety::Kept(time) => format!("Saved on this device {}", dom::clock(time)),
-        Safety::Unkept(reason) => format!("Not saved: {reason}"),
+        Safety::Unkept(why) => format!("Not saved: {}", why.reason()),
     };
     let unkept = move || matches!(state.keeper.safety.get(), Safety::Unkept(_));
     view! {
@@ -39,11 +39,33 @@ pub(in crate::app::ui) fn Elsewhere() -> impl IntoView {
             let title = keeper.records.with(|all| all.iter().find(|r| r.id == id).map_or_else(|| "The article".to_owned(), |r| format!("“{}”", r.title)));
             view! {
                 <div class="elsewhere" role="alert">
-                    <p><strong>{title}" is open in another tab."</strong>" Everything done there is saved. An article is worked on in one tab at a time, so that no work is overwritten."</p>
-                    <button class="btn primary" on:click=move |_| keeper.reopen(state, &id, true)>"Continue here"</button>
+                    <p><strong>{title}" is open in another tab."</strong>" An article is worked on in one tab at a time, so that no work is overwritten. What was done there comes along."</p>
+                    <button class="btn primary" on:click=move |_| keeper.take_over(state, &id)>"Continue here"</button>
                     <button class="btn" on:click=move |_| keeper.elsewhere.set(None)>"Leave it there"</button>
                 </div>
             }
+        })}
+    }
+}
+
+/// What it means that work is in this tab alone, and what helps.
+#[component]
+pub(in crate::app::ui) fn Unsaved() -> impl IntoView {
+    let state = use_app();
+    let why = Memo::new(move |_| match state.keeper.safety.get() {
+        Safety::Unkept(why) => Some(why),
+        _ => None,
+    });
+    let again = move || matches!(why.get(), Some(Unkept::Full | Unkept::Failing(_) | Unkept::Parked(_)));
+    view! {
+        {move || why.get().map(|why| view! {
+            <div class="trouble unsaved" role="alert">
+                <p><strong>{why.heading()}</strong>" "{why.advice()}</p>
+                <div class="row">
+                    <Show when=again><button class="btn" on:click=move |_| state.keeper.try_again()>"Try again now"</button></Show>
+                    {(why == Unkept::Deleted).then(|| view! { <button class="btn" on:click=move |_| state.keep_anew()>"Keep it as a new article"</button> })}
+                </div>
+            </div>
         })}
     }
 }
@@ -53,14 +75,14 @@ pub(in crate::app::ui) fn Elsewhere() -> impl IntoView {
 pub(in crate::app::ui) fn NotKept() -> impl IntoView {
     let state = use_app();
     let why = move || match state.keeper.safety.get() {
-        Safety::Unkept(reason) => Some(reason),
+        Safety::Unkept(why) => Some(why),
         _ => None,
     };
     view! {
-        {move || why().map(|reason| view! {
+        {move || why().map(|why| view! {
             <div class="trouble" role="alert">
-                <p><strong>"This browser keeps no articles for this page."</strong>" Everything works, but what you do is gone when the tab is closed: download it before. A private window, blocked site data or a full disk may be the reason."</p>
-                <p class="hint">{format!("The reason given: {reason}.")}</p>
+                <p><strong>{why.heading()}</strong>" "{why.advice()}</p>
+                <p class="hint">{format!("The reason given: {}.", why.reason())}</p>
             </div>
         })}
     }

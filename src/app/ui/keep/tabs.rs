@@ -1,0 +1,67 @@
+//! What the tabs of this page say to one another, so that each article has one writer, and every tab knows what is gone.
+
+use js_sys::Reflect;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+/// What one tab says to all others.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "say", rename_all = "lowercase")]
+pub(super) enum Message {
+    /// Whoever has this document on the desk: save it, and let go of it.
+    Release {
+        /// The document.
+        id: String,
+    },
+    /// Whoever has this document on the desk: give it this title.
+    Rename {
+        /// The document.
+        id: String,
+        /// Its new title.
+        title: String,
+    },
+    /// It has it.
+    Renamed {
+        /// The document.
+        id: String,
+    },
+    /// These documents were deleted for good; everything where none is named.
+    Forgotten {
+        /// Their ids.
+        ids: Option<Vec<String>>,
+    },
+    /// What the list shows has changed.
+    Listed,
+}
+
+/// The way to the other tabs. A browser that has none leaves every tab to itself.
+#[derive(Clone, Default)]
+pub(super) struct Tabs(Option<JsValue>);
+
+impl Tabs {
+    /// Opens it; `heard` hears what other tabs say.
+    pub(super) fn open(heard: impl Fn(Message) + 'static) -> Self {
+        let made = || {
+            let kind: js_sys::Function = Reflect::get(&js_sys::global(), &"BroadcastChannel".into()).ok()?.dyn_into().ok()?;
+            Reflect::construct(&kind, &js_sys::Array::of1(&"galley".into())).ok()
+        };
+        let Some(channel) = made() else { return Self(None) };
+        let handler = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
+            let said = Reflect::get(&event, &"data".into()).ok().and_then(|data| serde_wasm_bindgen::from_value(data).ok());
+            if let Some(message) = said {
+                heard(message);
+            }
+        });
+        let _ = Reflect::set(&channel, &"onmessage".into(), &handler.into_js_value());
+        Self(Some(channel))
+    }
+
+    /// Says something to all other tabs.
+    pub(super) fn say(&self, message: &Message) {
+        let Some(channel) = &self.0 else { return };
+        let post: Option<js_sys::Function> = Reflect::get(channel, &"postMessage".into()).ok().and_then(|f| f.dyn_into().ok());
+        if let (Some(post), Ok(message)) = (post, serde_wasm_bindgen::to_value(message)) {
+            let _ = post.call1(channel, &message);
+        }
+    }
+}
