@@ -25,11 +25,16 @@ globalThis.galley = {
     note.classList.add("failed");
     note.querySelector("#boot-why").textContent = String(why);
     if (started) {
+      note.classList.add("stopped");
       note.querySelector("#boot-what").textContent = "Galley has stopped, by a mistake of its own.";
       note.querySelector("#boot-advice").textContent =
         "Reload the page: what was called saved is kept in this browser, and you go on from there. If it stops again in the same place, open another article from the start page, and tell whoever gave you Galley the words above.";
     }
     note.querySelector("#boot-failed").hidden = false;
+    if (started && note.showPopover) {
+      note.popover = "manual"; // over an open window too
+      note.showPopover();
+    }
   },
 
   files,

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { open, started, variant } from "./page.mjs";
+import { open, put, started, variant } from "./page.mjs";
 
 test("starts under a sub path", async (t) => {
   const { page } = await open(t);
@@ -79,9 +79,11 @@ test("a changed script is refused", async (t) => {
 
 test("a crash of the page is told over whatever is there", async (t) => {
   const { page } = await open(t);
-  await started(page);
+  await put(page, "Ferry late again\n\nThe ferry was late, Ann Pell said.");
+  await page.getByRole("button", { name: "History" }).click();
   await page.evaluate(() => globalThis.galley.failed("a test said so"));
-  const note = await page.getByRole("alert").filter({ hasText: "Galley has stopped" }).innerText();
+  assert.equal(await page.locator("#boot:popover-open").count(), 1, "it lies over what is there, an open window too");
+  const note = await page.locator("[role=alert]").filter({ hasText: "Galley has stopped" }).innerText();
   assert.match(note, /a test said so/);
   assert.match(note, /Reload the page: what was called saved is kept/);
 });

@@ -122,6 +122,10 @@ const TABLE: &[&str] = &["table", "template"];
 /// How many elements are passed in vain, in all, before it is no longer tried.
 const PATIENCE: usize = 1_000_000;
 
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
 fn is_followed(name: &str) -> bool {
     FOLLOWED.binary_search(&name).is_ok()
 }
@@ -153,11 +157,7 @@ impl Open {
         match name {
             "li" => self.close_item(&["li"]),
             "dd" | "dt" => self.close_item(&["dd", "dt"]),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                if self.elements.last().is_some_and(|e| matches!(self.name(*e), "h1" | "h2" | "h3" | "h4" | "h5" | "h6")) {
-                    self.pop_to(self.depth() - 1);
-                }
-            }
+            _ if is_heading(name) && self.elements.last().is_some_and(|e| is_heading(self.name(*e))) => self.pop_to(self.depth() - 1),
             "button" => self.close_within("button", SCOPE),
             "form" => return self.count("form") == 0,
             "td" | "th" => {
