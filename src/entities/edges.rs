@@ -355,13 +355,17 @@ fn cut_office(r: &Reading<'_>, name: &mut Mention) {
     }
 }
 
+/// Words of the longest name among countries and regions: "United Arab Emirates".
+const LONGEST_LAND: usize = 3;
+
 /// Where the state or country of a town begins that stands without a comma: "san francisco california".
 fn split_place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, start: usize, end: usize) -> Option<usize> {
     const PLACES: u16 = lists::COUNTRY | lists::REGION | lists::CITY;
     if end - start < 2 || SIDES.contains(&capitalised(r.word(start)).as_str()) || model.lists_of(page, start, end) & PLACES != 0 {
         return None;
     }
-    (start + 1..end).find(|at| {
+    // No longer land is listed: what a careless writer runs together can be as long as the text.
+    (end.saturating_sub(LONGEST_LAND).max(start + 1)..end).find(|at| {
         let name: String = (*at..end).map(|n| capitalised(r.word(n))).collect::<Vec<_>>().join(" ");
         model.lists_of(page, start, *at) & lists::CITY != 0 && (has(REGIONS, &name) || has(COUNTRIES, &name))
     })
@@ -399,7 +403,7 @@ fn split(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name: &Mention) 
     }
     if r.is_one(end, POSTED) || r.is_one(end, &["chief"]) && r.is_one(end + 1, POSTED) {
         for beat in BEATS {
-            let at = end.checked_sub(beat.len()).filter(|at| *at > start)?;
+            let Some(at) = end.checked_sub(beat.len()).filter(|at| *at > start) else { continue };
             if beat.iter().enumerate().all(|(n, w)| r.word(at + n) == *w) {
                 return Some([part(start, at, EntityLabel::Org), part(at, end, EntityLabel::Org)]);
             }
@@ -450,5 +454,35 @@ mod tests {
             cut_office(&r, &mut name);
             assert_eq!(name.span.of(text), expected);
         }
+    }
+
+    /// What the name of an organisation `name`, which stands first in `text`, is cut into.
+    fn pieces(text: &str, name: &str) -> Vec<String> {
+        let model = EntityModel::from_bytes(include_bytes!("../../models/entities.bin")).unwrap();
+        let document = Document::new(text);
+        let view = View::plain(&document);
+        let r = Reading::new(&view);
+        let page = Page::new(text, view.layout(), model.lexicon());
+        let name =
+            Mention { span: Span::new(0, name.len()), label: EntityLabel::Org, entity: 0, score: 0.9, rule: "entities.model", value: None, place_kind: None };
+        split(&r, &page, &model, &name).map_or_else(|| vec![name.span.of(text).to_owned()], |parts| parts.iter().map(|p| p.span.of(text).to_owned()).collect())
+    }
+
+    #[test]
+    fn a_beat_of_one_word_or_two_is_another_organisation() {
+        assert_eq!(pieces("CNN Pentagon correspondent Dana Ruiz said so.", "CNN Pentagon"), ["CNN", "Pentagon"]);
+        assert_eq!(pieces("Reuters Kremlin bureau chief Ivo Marek left.", "Reuters Kremlin"), ["Reuters", "Kremlin"]);
+        assert_eq!(pieces("Fox News White House correspondent Dana Ruiz said so.", "Fox News White House"), ["Fox News", "White House"]);
+        assert_eq!(pieces("AP State Department chief correspondent", "AP State Department"), ["AP", "State Department"]);
+        // A beat alone is one name, and so is what only ends like one, or what nobody is posted to.
+        assert_eq!(pieces("Pentagon correspondent Dana Ruiz said so.", "Pentagon"), ["Pentagon"]);
+        assert_eq!(pieces("White House correspondent Dana Ruiz said so.", "White House"), ["White House"]);
+        assert_eq!(pieces("CNN Harbour correspondent Dana Ruiz said so.", "CNN Harbour"), ["CNN Harbour"]);
+        assert_eq!(pieces("Texas Senate members met.", "Texas Senate"), ["Texas Senate"]);
+    }
+
+    #[test]
+    fn no_listed_land_is_longer_than_what_is_looked_for() {
+        assert!([COUNTRIES, REGIONS].iter().flat_map(|list| list.iter()).all(|land| land.split(' ').count() <= LONGEST_LAND));
     }
 }

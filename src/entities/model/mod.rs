@@ -131,10 +131,10 @@ impl EntityModel {
         names
     }
 
-    /// The lists that tokens `start..end` stand in as a whole: bits of [`lists`].
+    /// The lists that tokens `start..end` stand in as a whole: bits of [`lists`]. No phrase is longer than [`lexicon::LONGEST_PHRASE`].
     #[must_use]
     pub fn lists_of(&self, page: &Page<'_>, start: usize, end: usize) -> u16 {
-        if start >= end {
+        if start >= end || end - start > lexicon::LONGEST_PHRASE {
             return 0;
         }
         let key = (start + 1..end).fold(word_key(page.lower(start)), |key, at| lexicon::phrase_key(key, page.lower(at)));
