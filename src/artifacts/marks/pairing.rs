@@ -1,5 +1,7 @@
 //! Double quotation marks in pairs, paragraph by paragraph.
 
+use std::ops::Range;
+
 use crate::artifacts::{Category, Context, Finding};
 use crate::text::{Layout, Replacement, Span, Token, TokenKind};
 
@@ -13,13 +15,22 @@ const PATIENCE: usize = 2;
 /// Finds pairs that do not match, marks without partner, marks turned the wrong way, blanks inside, and quotations run together.
 pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let layout = context.view.layout();
-    let mut pairing = Pairing { context, text: context.view.text(), layout, open: Vec::new(), pending: None, left_open: None, findings };
+    let words = layout.paragraphs.iter().map(|p| words_of(layout, p.tokens.clone())).collect();
+    let mut pairing = Pairing { context, text: context.view.text(), layout, words, open: Vec::new(), pending: None, left_open: None, findings };
     for n in 0..layout.paragraphs.len() {
         pairing.paragraph(n);
     }
     if let Some(pending) = pairing.pending.take() {
         pairing.unclosed(pending);
     }
+}
+
+/// From the first word of `tokens` up to behind the last; empty, at their end, where there is none.
+fn words_of(layout: &Layout, tokens: Range<usize>) -> Range<usize> {
+    let is_word = |n: &usize| layout.tokens[*n].kind == TokenKind::Word;
+    let first = tokens.clone().find(is_word).unwrap_or(tokens.end);
+    let end = (first..tokens.end).rev().find(is_word).map_or(first, |last| last + 1);
+    first..end
 }
 
 /// What a mark is by its glyph alone.
@@ -75,6 +86,8 @@ struct Pairing<'a, 'f> {
     context: &'a Context<'a>,
     text: &'a str,
     layout: &'a Layout,
+    /// For each paragraph, the tokens from its first word to its last: a mark asks for words before or after it, and there may be as many marks as tokens.
+    words: Vec<Range<usize>>,
     /// The marks that are open, the outermost first.
     open: Vec<Open>,
     /// Left open by an earlier paragraph.
@@ -162,7 +175,7 @@ impl Pairing<'_, '_> {
                     self.wrong_way(n, "“");
                     self.open.push(this);
                 }
-                (Glyph::Closing, _) | (Glyph::Straight | Glyph::Doubled, Place::Closes) => self.unopened(this, start),
+                (Glyph::Closing, _) | (Glyph::Straight | Glyph::Doubled, Place::Closes) => self.unopened(this),
                 _ => self.open.push(this),
             }
             return;
@@ -311,7 +324,7 @@ impl Pairing<'_, '_> {
         self.findings.push(self.context.finding(Category::QuoteWrongDirection, self.token(n).span, message).repair(right));
     }
 
-    fn unopened(&mut self, mark: Open, start: usize) {
+    fn unopened(&mut self, mark: Open) {
         let n = mark.token;
         // A block of paragraphs in one pair of marks, with quotations inside.
         if let Some((open, finding)) = self.left_open.take()
@@ -322,7 +335,7 @@ impl Pairing<'_, '_> {
             self.findings.pop();
             return;
         }
-        if !self.layout.tokens[start..n].iter().any(|t| t.kind == TokenKind::Word) {
+        if self.words[mark.paragraph].start >= n {
             return;
         }
         let message = "This mark closes a quotation that was never opened";
@@ -332,7 +345,7 @@ impl Pairing<'_, '_> {
     fn unclosed(&mut self, open: Open) {
         let paragraph = &self.layout.paragraphs[open.paragraph];
         let last = paragraph.tokens.end - 1;
-        if !self.layout.tokens[open.token..=last].iter().any(|t| t.kind == TokenKind::Word) {
+        if self.words[open.paragraph].end <= open.token {
             return;
         }
         let mark = self.context.view.to_source(self.token(open.token).span);

@@ -183,6 +183,9 @@ fn ends_sentence(tokens: &[Token], text: &str, n: usize) -> bool {
     }
 }
 
+/// After so many gaps on one side a row is one, whatever the rest of the line holds: a line may be as long as the text.
+const MANY_CELLS: usize = 12;
+
 /// True where the line of token `n` has two or more wide gaps with short cells between them.
 fn is_table_row(page: &Page<'_>, n: usize) -> bool {
     let (text, tokens) = (page.text, page.tokens());
@@ -199,7 +202,8 @@ fn is_table_row(page: &Page<'_>, n: usize) -> bool {
     for direction in [-1isize, 1] {
         let mut m = if direction < 0 { n as isize - 1 } else { n as isize + 1 };
         let mut since = 0;
-        while m >= 1 && (m as usize) < tokens.len() && since < 6 {
+        let enough = wide + MANY_CELLS;
+        while m >= 1 && (m as usize) < tokens.len() && since < 6 && wide < enough {
             match gap(m as usize) {
                 None => break,
                 Some(true) => {

@@ -1,7 +1,10 @@
 //! A second article inside the first.
 
+use std::collections::BTreeSet;
+
 use super::{Lines, dateline::dateline, is_finished};
 use crate::artifacts::{Category, Finding};
+use crate::text::Span;
 
 /// So many paragraphs after the sign of an end make a second article.
 const PARAGRAPHS: usize = 3;
@@ -10,10 +13,11 @@ const PARAGRAPHS: usize = 3;
 /// headline). Round-ups and live blogs repeat one of them.
 pub(super) fn find(lines: &Lines<'_>, signs: &[Finding]) -> Option<Finding> {
     let count = lines.paragraphs.len();
+    let ends: BTreeSet<Span> = signs.iter().filter(|f| matches!(f.category, Category::StructCredit | Category::StructCopyright)).map(|f| f.span).collect();
     let headers = (0..count).filter(|n| lines.paragraph(*n).ends_with(" DOCUMENTS") && lines.paragraph(*n).len() < 40).count();
     for n in 1..count.saturating_sub(PARAGRAPHS) {
         let line = lines.paragraph(n);
-        let ended = is_end_mark(line) || ends_article(lines, signs, n);
+        let ended = is_end_mark(line) || ends_article(lines, &ends, n);
         if !ended {
             continue;
         }
@@ -38,12 +42,11 @@ fn is_end_mark(line: &str) -> bool {
     matches!(line.trim(), "###" | "-30-" | "ENDS" | "# # #" | "– 30 –" | "*****")
 }
 
-/// True where paragraph `n` was found to be a credit or a copyright notice, or would be one at the end of a text.
-fn ends_article(lines: &Lines<'_>, signs: &[Finding], n: usize) -> bool {
+/// True where paragraph `n` is one of `ends`, which were found to be credits or copyright notices, or would be one at the end of a text.
+fn ends_article(lines: &Lines<'_>, ends: &BTreeSet<Span>, n: usize) -> bool {
     let place = lines.context.view.to_source(lines.paragraphs[n].span);
-    let known = signs.iter().any(|f| f.span == place && matches!(f.category, Category::StructCredit | Category::StructCopyright));
     let line = lines.paragraph(n);
-    known || (line.len() < 200 && line.trim_end_matches('.').ends_with("contributed to this report"))
+    ends.contains(&place) || (line.len() < 200 && line.trim_end_matches('.').ends_with("contributed to this report"))
 }
 
 fn begins_with_byline(line: &str) -> bool {
