@@ -1,12 +1,13 @@
 //! `galley annotate`.
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use galley::formats::native::NativeDocument;
-use galley::{Layers, analyse};
+use galley::formats::native::NativeLine;
+use galley::{Analysis, Layers, analyse};
 
-use crate::input::{self, Output};
+use crate::input::{self, Article, Output};
 use crate::models;
 
 /// What to annotate.
@@ -34,10 +35,22 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let models = models::models();
     input::each(&arguments.paths, |article| {
         let analysis = analyse(&article.text, &models, layers);
-        let document = NativeDocument::new(&article.id, &article.text, &analysis.annotations, &analysis.relations);
-        match serde_json::to_string(&document) {
-            Ok(line) => Output { bytes: (line + "\n").into_bytes(), ..Output::default() },
+        if article.text.len() > LONG {
+            return Output::written_later(move |out| write_line(&article, &analysis, out));
+        }
+        let mut bytes = Vec::new();
+        match write_line(&article, &analysis, &mut bytes) {
+            Ok(()) => Output { bytes, ..Output::default() },
             Err(error) => Output { said: format!("galley: {}: {error}", article.id), ..Output::default() },
         }
     })
+}
+
+/// What is found in a longer text, in bytes, is written as it is made: findings that repeat quote long stretches of it, and as a whole would need a
+/// multiple of its room.
+const LONG: usize = 1 << 20;
+
+fn write_line(article: &Article, analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &NativeLine { id: &article.id, text: &article.text, analysis })?;
+    out.write_all(b"\n")
 }

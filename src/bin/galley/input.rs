@@ -1,6 +1,6 @@
 //! Articles from files and from standard input.
 
-use std::io::{Read as _, Write as _};
+use std::io::{self, Read as _, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Mutex;
@@ -27,31 +27,52 @@ pub(crate) enum InputError {
     NotAnArticle { path: String, line: usize, reason: serde_json::Error },
 }
 
+/// Writes to standard output when its turn has come.
+pub(crate) type Writer = Box<dyn FnOnce(&mut dyn Write) -> io::Result<()> + Send>;
+
 /// What came of one article.
 #[derive(Default)]
 pub(crate) struct Output {
     /// For standard output.
     pub(crate) bytes: Vec<u8>,
+    /// For standard output after `bytes`, made only while it is written.
+    pub(crate) later: Option<Writer>,
     /// A line for standard error; none where empty.
     pub(crate) said: String,
+}
+
+impl Output {
+    /// What `write` writes, when its turn has come.
+    pub(crate) fn written_later(write: impl FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'static) -> Self {
+        Self { later: Some(Box::new(write)), ..Self::default() }
+    }
 }
 
 /// Articles that are in work at a time, for each processor: enough that a long one does not keep the others idle.
 const AHEAD: usize = 8;
 
+/// Articles of together so many bytes are in work at a time, or one that is longer.
+const BYTES_AHEAD: usize = 4 << 20;
+
 /// Does `work` for every article in `paths`, on all processors, and writes what comes of them in order. The exit status is
 /// 2 where an article could not be read; the others are written all the same.
-pub(crate) fn each(paths: &[String], work: impl Fn(&Article) -> Output + Sync) -> ExitCode {
+pub(crate) fn each(paths: &[String], work: impl Fn(Article) -> Output + Sync) -> ExitCode {
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut status = ExitCode::SUCCESS;
-    let mut articles = paths.iter().flat_map(|p| read(p));
+    let mut articles = paths.iter().flat_map(|p| read(p)).peekable();
     loop {
-        let some: Vec<_> = articles.by_ref().take(processors * AHEAD).collect();
+        let mut some = Vec::new();
+        let mut bytes = 0;
+        let length = |article: &Result<Article, InputError>| article.as_ref().map_or(0, |a| a.text.len());
+        while let Some(next) = articles.next_if(|next| some.is_empty() || some.len() < processors * AHEAD && bytes + length(next) <= BYTES_AHEAD) {
+            bytes += length(&next);
+            some.push(next);
+        }
         if some.is_empty() {
             break;
         }
-        for done in in_parallel(some, processors, |article| article.map(|a| work(&a))) {
+        for done in in_parallel(some, processors, |article| article.map(&work)) {
             let output = match done {
                 Ok(output) => output,
                 Err(error) => {
@@ -62,7 +83,7 @@ pub(crate) fn each(paths: &[String], work: impl Fn(&Article) -> Output + Sync) -
             if !output.said.is_empty() {
                 eprintln!("{}", output.said);
             }
-            if let Err(error) = out.write_all(&output.bytes) {
+            if let Err(error) = out.write_all(&output.bytes).and_then(|()| output.later.map_or(Ok(()), |write| write(&mut out))) {
                 return closed(&error, status);
             }
         }

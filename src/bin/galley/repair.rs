@@ -28,7 +28,11 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         let certain: Vec<&Annotation> = analysis.annotations.iter().filter(is_certain).collect();
         let edits: Vec<_> = certain.iter().flat_map(|a| a.edits.iter().cloned()).collect();
         let document = Document::new(&article.text);
-        Output { bytes: View::through(&document, edits).text().as_bytes().to_vec(), said: format!("{}: {}", article.id, summary(&certain)) }
+        Output {
+            bytes: View::through(&document, edits).text().as_bytes().to_vec(),
+            said: format!("{}: {}", article.id, summary(&certain)),
+            ..Output::default()
+        }
     })
 }
 

@@ -12,10 +12,12 @@
 
 mod desk;
 mod document;
+mod line;
 mod read;
 mod write;
 
 pub use document::{Header, NativeAnnotation, NativeDesk, NativeDocument, NativeEdit, Repair, Replaced};
+pub use line::NativeLine;
 pub(super) use read::read;
 
 use super::article::Article;

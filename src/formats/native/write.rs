@@ -57,7 +57,7 @@ impl NativeDocument {
 }
 
 /// An annotation as it stands in a file. `map` is of `text`.
-fn annotation(a: &Annotation, text: &str, map: &OffsetMap<'_>) -> NativeAnnotation {
+pub(super) fn annotation(a: &Annotation, text: &str, map: &OffsetMap<'_>) -> NativeAnnotation {
     let chars = |s: Span| (map.byte_to_char(s.start()), map.byte_to_char(s.end()));
     let (start, end) = chars(a.span);
     let mut attributes = a.attributes.clone();
