@@ -137,6 +137,11 @@ impl Work {
         };
         self.view = view.into_parts();
         self.layout = document.into_layout();
+        if self.stage == Stage::Assemble {
+            // The last stage maps places and reads no token; on a long text the tokens are a good part of what is held.
+            self.layout = Layout::default();
+            self.view.forget_layout();
+        }
         analysis
     }
 }

@@ -151,14 +151,17 @@ pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name
 /// "[Jeb] [Bush]": a first name and what stands right after it are one person.
 fn join_people(r: &Reading<'_>, page: &Page<'_>, names: &mut Vec<Mention>) {
     let person = |n: &Mention| n.label == EntityLabel::Person && r.layout.tokens_in(n.span).len() == 1;
+    let mut joined = vec![false; names.len()];
     for at in (1..names.len()).rev() {
         let (first, second) = (&names[at - 1], &names[at]);
         let start = r.layout.tokens_in(first.span).start;
         if person(first) && person(second) && r.text[first.span.end()..second.span.start()] == *" " && page.lists(start) & lists::FIRST != 0 {
             names[at - 1].span = first.span.cover(second.span);
-            names.remove(at);
+            joined[at] = true;
         }
     }
+    let mut joined = joined.into_iter();
+    names.retain(|_| joined.next() != Some(true));
 }
 
 /// The words of people's names that have several different ones.

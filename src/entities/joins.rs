@@ -41,44 +41,43 @@ const OWNERS: &[&str] = &[
 /// Makes whole what belongs together, and cuts what does not. `names` are in order and stay so.
 pub(super) fn settle(r: &Reading<'_>, names: &mut Vec<Mention>) {
     join_possessives(r, names);
-    let mut at = 0;
-    while at < names.len() {
-        if extend_to_acronym(r, &mut names[at]) {
+    let mut whole: Vec<Mention> = Vec::with_capacity(names.len());
+    for mut name in names.drain(..) {
+        if extend_to_acronym(r, &mut name) {
             // Names that were found in the part that is taken in.
-            while at > 0 && names[at - 1].span.end() > names[at].span.start() {
-                names.remove(at - 1);
-                at -= 1;
-            }
+            while whole.pop_if(|n| n.span.end() > name.span.start()).is_some() {}
         }
-        at += 1;
+        whole.push(name);
     }
-    for at in (0..names.len()).rev() {
-        if let Some([first, second]) = split_at_and(r, &names[at]) {
-            names.splice(at..=at, [first, second]);
+    for name in whole {
+        match split_at_and(r, &name) {
+            Some(two) => names.extend(two),
+            None => names.push(name),
         }
     }
 }
 
 /// "Booysens Magistrate's Court", "National People's Congress": one organisation, whatever was found of it.
 fn join_possessives(r: &Reading<'_>, names: &mut Vec<Mention>) {
-    let mut at = 0;
-    while at < names.len() {
+    let mut taken = vec![false; names.len()];
+    for at in 0..names.len() {
         let tokens = r.layout.tokens_in(names[at].span);
         let end = tokens.end;
         let owner = has(OWNERS, r.word(end - 1)).then(|| past_possessive(r, end)).flatten();
         let head = owner.filter(|head| r.capital(*head) && (is_organisation_head(r.word(*head)) || has(ORGANISATION_WORDS, r.word(*head))));
-        if let Some(head) = head {
+        if let Some(head) = head.filter(|_| !taken[at]) {
             // The name that starts at the head goes with it: "Congress", "Court of Appeal".
             let covered = names.get(at + 1).filter(|n| r.layout.tokens_in(n.span).start == head).map(|n| r.layout.tokens_in(n.span).end);
             names[at].span = r.span(tokens.start, covered.unwrap_or(head + 1));
             names[at].label = EntityLabel::Org;
             names[at].rule = "entities.possessive";
             if covered.is_some() {
-                names.remove(at + 1);
+                taken[at + 1] = true;
             }
         }
-        at += 1;
     }
+    let mut taken = taken.into_iter();
+    names.retain(|_| taken.next() != Some(true));
 }
 
 /// Where the word after "'s" stands, the mark at token `at`; tokenised text may have it in two.

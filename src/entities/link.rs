@@ -32,6 +32,9 @@ const PLACES: &[(&str, &str)] = &[
     ("usa", "united states"),
 ];
 
+/// So many people of one document are known by a word of their names: a list of a thousand Johns says nothing of "John".
+const NAMESAKES: usize = 100;
+
 /// Gives every mention its entity. `mentions` are in order; their `entity` fields are overwritten.
 pub(super) fn link(r: &Reading<'_>, mut mentions: Vec<Mention>, known: &dyn Fn(&str) -> Option<Gender>) -> Entities {
     let mut linker = Linker::default();
@@ -126,7 +129,10 @@ impl Linker {
                     let group = self.same_person(&words).unwrap_or_else(|| {
                         let group = self.add(words.clone());
                         for (n, word) in words.iter().enumerate() {
-                            self.persons.entry(word.clone()).or_default().push((group, n + 1 == words.len()));
+                            let bearers = self.persons.entry(word.clone()).or_default();
+                            if bearers.len() < NAMESAKES {
+                                bearers.push((group, n + 1 == words.len()));
+                            }
                         }
                         group
                     });
@@ -145,7 +151,8 @@ impl Linker {
                         let group = self.add(Vec::new());
                         for form in short_forms(text, &key, &content, mention.label) {
                             let groups = self.organisations.entry(form).or_default();
-                            if !groups.contains(&group) {
+                            // Of more than one it is only asked whether there is more than one.
+                            if groups.len() < 2 && !groups.contains(&group) {
                                 groups.push(group);
                             }
                         }

@@ -42,6 +42,9 @@ fn alone(r: &Reading<'_>, start: usize, end: usize) -> bool {
     !(price || goes_on || r.before(start).is_some_and(&capital))
 }
 
+/// So many names with one first word are looked for.
+const NAMESAKES: usize = 100;
+
 /// The words of a clear name, with what it is.
 struct Clear<'v> {
     words: Vec<&'v str>,
@@ -57,7 +60,7 @@ pub(super) fn missed<'v>(r: &Reading<'v>, page: &Page<'_>, model: &EntityModel, 
     let mut add = |words: Vec<&'v str>, label, score, place_kind| {
         if let Some(first) = words.first() {
             let list = clear.entry(*first).or_default();
-            if !list.iter().any(|c| c.words == words) {
+            if list.len() < NAMESAKES && !list.iter().any(|c| c.words == words) {
                 list.push(Clear { words, label, score, place_kind });
             }
         }

@@ -1,13 +1,17 @@
 //! A text as the entity rules read it: tokens with the class of each.
 
-use super::words::{Class, class};
+use super::words::{Class, class_of, entry};
 use crate::text::{Layout, Span, Token, TokenKind, View};
+
+/// A token without a class.
+const NONE: u16 = u16::MAX;
 
 /// What the rules read from.
 pub(super) struct Reading<'v> {
     pub(super) text: &'v str,
     pub(super) layout: &'v Layout,
-    classes: Vec<Option<Class>>,
+    /// For each token, its entry in the list of words with a class, or [`NONE`].
+    entries: Vec<u16>,
     /// For each token, the end of its sentence, as a token index.
     limits: Vec<u32>,
 }
@@ -24,12 +28,13 @@ pub(super) struct Found {
 impl<'v> Reading<'v> {
     pub(super) fn new(view: &'v View<'_>) -> Self {
         let (text, layout) = (view.text(), view.layout());
-        let classes = layout.tokens.iter().map(|t| if t.kind == TokenKind::Word { class(t.of(text)) } else { None }).collect();
+        let of = |t: &Token| (t.kind == TokenKind::Word).then(|| entry(t.of(text))).flatten().unwrap_or(NONE);
+        let entries = layout.tokens.iter().map(of).collect();
         let mut limits = vec![0; layout.tokens.len()];
         for sentence in &layout.sentences {
             limits[sentence.tokens.clone()].fill(sentence.tokens.end as u32);
         }
-        Reading { text, layout, classes, limits }
+        Reading { text, layout, entries, limits }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -57,7 +62,7 @@ impl<'v> Reading<'v> {
     }
 
     pub(super) fn class(&self, at: usize) -> Option<Class> {
-        self.classes.get(at).copied().flatten()
+        self.entries.get(at).filter(|e| **e != NONE).map(|e| class_of(*e))
     }
 
     pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {

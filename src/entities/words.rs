@@ -348,6 +348,16 @@ fn lengths() -> &'static [u16; 26] {
 
 /// The class of `word` in any case, with or without its final dot; `None` for any other word.
 pub(super) fn class(word: &str) -> Option<Class> {
+    entry(word).map(class_of)
+}
+
+/// The class of an entry of the list.
+pub(super) fn class_of(entry: u16) -> Class {
+    WORDS[usize::from(entry)].1
+}
+
+/// Which entry of the list `word` is: what is kept for every token of a text should be small.
+pub(super) fn entry(word: &str) -> Option<u16> {
     let word = word.strip_suffix('.').unwrap_or(word).as_bytes();
     let first = word.first()?.to_ascii_lowercase();
     if word.len() > LONGEST || !first.is_ascii_lowercase() || lengths()[usize::from(first - b'a')] & (1 << word.len()) == 0 {
@@ -357,7 +367,7 @@ pub(super) fn class(word: &str) -> Option<Class> {
     let lower = &mut buffer[..word.len()];
     lower.copy_from_slice(word);
     lower.make_ascii_lowercase();
-    WORDS.binary_search_by(|(w, _)| w.as_bytes().cmp(lower)).ok().map(|n| WORDS[n].1)
+    WORDS.binary_search_by(|(w, _)| w.as_bytes().cmp(lower)).ok().map(|n| n as u16)
 }
 
 #[cfg(test)]

@@ -36,6 +36,13 @@ pub(crate) struct ViewParts {
     replaced: Vec<Replaced>,
 }
 
+impl ViewParts {
+    /// Lets go of paragraphs and tokens: who only asks for places from here on needs none.
+    pub(crate) fn forget_layout(&mut self) {
+        self.layout = Layout::default();
+    }
+}
+
 /// A replacement that was made: the two places that stand for each other, in bytes.
 #[derive(Clone, Copy, Debug)]
 struct Replaced {
