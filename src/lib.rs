@@ -21,6 +21,7 @@ pub mod entities;
 pub mod formats;
 pub mod models;
 pub mod quotes;
+pub mod segments;
 pub mod session;
 pub mod tagger;
 pub mod text;

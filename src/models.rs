@@ -5,12 +5,15 @@ use std::sync::Arc;
 use crate::artifacts::coref::DamageModel;
 use crate::artifacts::spelling::Dictionary;
 use crate::entities::model::EntityModel;
+use crate::segments::FurnitureModel;
 
 /// The trained models and word lists that the engine reads with. Each may be missing: the engine then does without.
 #[derive(Clone, Debug, Default)]
 pub struct Models {
     /// Which names and phrases were written over other words.
     pub damage: Option<Arc<DamageModel>>,
+    /// What of a page is furniture; without it a short list of set phrases is known.
+    pub furniture: Option<Arc<FurnitureModel>>,
     /// The words of English; without it nothing is said of spelling.
     pub dictionary: Option<Arc<Dictionary>>,
     /// The recogniser of names; `models/entities.bin`. Without it names are found by short lists and context alone.
@@ -43,6 +46,7 @@ macro_rules! model_files {
 /// All of them, in the order in which a worker loads them: what gives the most comes first, the dictionary last.
 pub static MODELS: &[ModelFile] = model_files![
     "entities.bin" entities;
+    "furniture.bin" furniture;
     "damage.bin" damage;
     "dictionary.bin" dictionary;
 ];
@@ -69,6 +73,11 @@ fn entities(models: &mut Models, bytes: Vec<u8>) -> Result<(), String> {
 
 fn dictionary(models: &mut Models, bytes: Vec<u8>) -> Result<(), String> {
     models.dictionary = Some(Dictionary::read(&bytes).map_err(|error| error.to_string())?.into());
+    Ok(())
+}
+
+fn furniture(models: &mut Models, bytes: Vec<u8>) -> Result<(), String> {
+    models.furniture = Some(FurnitureModel::read(&bytes).map_err(|error| error.to_string())?.into());
     Ok(())
 }
 

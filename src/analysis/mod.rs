@@ -3,7 +3,7 @@
 mod assemble;
 
 use crate::annotation::Analysis;
-use crate::artifacts::{self, Finding, Overwriting};
+use crate::artifacts::{self, Finding, Furniture, Overwriting};
 use crate::entities::{self, Entities};
 use crate::models::Models;
 use crate::quotes::{self, Quotation};
@@ -54,6 +54,7 @@ pub(crate) struct Work {
     view: ViewParts,
     findings: Vec<Finding>,
     overwriting: Option<Overwriting>,
+    furniture: Furniture,
     entities: Entities,
     quotations: Vec<Quotation>,
 }
@@ -63,6 +64,7 @@ pub(crate) struct Work {
 enum Stage {
     Layout,
     Mechanical,
+    Furniture,
     View,
     Entities,
     Quotes,
@@ -80,6 +82,7 @@ impl Work {
             view: ViewParts::default(),
             findings: Vec::new(),
             overwriting: None,
+            furniture: Furniture::default(),
             entities: Entities::default(),
             quotations: Vec::new(),
         }
@@ -98,11 +101,17 @@ impl Work {
             Stage::Layout => Stage::Mechanical,
             Stage::Mechanical => {
                 self.findings = artifacts::mechanical_with(&document, models.dictionary.as_deref());
+                Stage::Furniture
+            }
+            Stage::Furniture => {
+                self.furniture = Furniture::of(&document, models.furniture.as_deref());
                 Stage::View
             }
             Stage::View => {
                 self.overwriting = Overwriting::of(&document, models.damage.as_deref(), &self.findings);
-                view = View::through(&document, artifacts::readable_through(self.overwriting.as_ref(), &self.findings));
+                let mut replacements = artifacts::readable_through(self.overwriting.as_ref(), &self.findings);
+                replacements.extend(self.furniture.read_without(text));
+                view = View::through(&document, replacements);
                 Stage::Entities
             }
             Stage::Entities => {
@@ -114,14 +123,16 @@ impl Work {
             Stage::Quotes => {
                 if layers.quote || layers.artifact {
                     self.quotations = quotes::find(&view, &self.entities);
+                    self.furniture.disown(&view, &mut self.quotations);
                 }
                 Stage::Contextual
             }
             Stage::Contextual => {
                 if layers.artifact {
                     let (entities, quotations, overwriting) = (&self.entities, self.quotations.as_slice(), self.overwriting.as_ref());
+                    let furniture = &self.furniture;
                     let dictionary = models.dictionary.as_deref();
-                    let context = artifacts::Context { document: &document, view: &view, entities, quotations, overwriting, dictionary };
+                    let context = artifacts::Context { document: &document, view: &view, entities, quotations, overwriting, furniture, dictionary };
                     artifacts::contextual(&context, &mut self.findings);
                 } else {
                     self.findings.clear();

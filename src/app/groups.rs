@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::labels::{letter_for, name_for, own_group};
+use super::runs::is_structure;
 use crate::annotation::{Annotation, LabelDefinition, Layer, Status};
 use crate::artifacts::{Category, Family};
 
@@ -27,11 +28,13 @@ pub enum Heading {
     Quotations,
     /// Findings by family.
     Damage,
+    /// Headline, byline and the like: no damage.
+    Structure,
 }
 
 impl Heading {
     /// All, in the order of the panel.
-    pub const ALL: [Heading; 3] = [Heading::Entities, Heading::Quotations, Heading::Damage];
+    pub const ALL: [Heading; 4] = [Heading::Entities, Heading::Quotations, Heading::Damage, Heading::Structure];
 
     /// For people.
     #[must_use]
@@ -40,6 +43,7 @@ impl Heading {
             Heading::Entities => "Entities",
             Heading::Quotations => "Quotations",
             Heading::Damage => "Damage",
+            Heading::Structure => "Structure",
         }
     }
 }
@@ -117,6 +121,7 @@ pub fn group_of(annotation: &Annotation) -> Option<(Heading, Group)> {
         }
         Layer::Cue => Some((Heading::Quotations, group("cue", "Cue", "c"))),
         Layer::Speaker => None,
+        Layer::Artifact if is_structure(annotation) => Some((Heading::Structure, group("part", "Headline, byline, date", "¶"))),
         Layer::Artifact => {
             let family = family(&annotation.label);
             Some((Heading::Damage, Group { key: family.to_owned().into(), name: family_name(family).into(), letter: "!" }))
@@ -169,6 +174,7 @@ fn rank(heading: Heading, key: &str) -> usize {
         Heading::Entities => ENTITIES.iter().position(|(_, k, ..)| *k == key),
         Heading::Quotations => QUOTES.iter().position(|(k, ..)| *k == key),
         Heading::Damage => FAMILIES.iter().position(|(k, _)| *k == key),
+        Heading::Structure => None,
     };
     place.unwrap_or(usize::MAX)
 }
@@ -263,6 +269,16 @@ pub(super) mod tests {
                 (Heading::Damage, "Spacing".into(), 1)
             ]
         );
+    }
+
+    #[test]
+    fn a_headline_is_counted_apart_from_damage() {
+        let all = [
+            annotation("a1", Layer::Artifact, "struct.headline_in_body", (0, 1), &[("tier", "structure")]),
+            annotation("a2", Layer::Artifact, "struct.ad", (2, 3), &[("tier", "finding")]),
+        ];
+        let found: Vec<_> = counts(&all).into_iter().map(|(h, groups)| (h, groups.iter().map(|g| g.1).sum::<usize>())).collect();
+        assert_eq!(found, [(Heading::Damage, 1), (Heading::Structure, 1)]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::annotation::{Annotation, Layer, Status, Value};
 use crate::app::groups::{family, family_name};
-use crate::app::runs::is_quiet;
+use crate::app::runs::{is_quiet, is_structure};
 
 /// Whether the article may be quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,11 +41,12 @@ impl Health {
     }
 }
 
-/// Reads the health off the findings. What a person rejected, and what is only a hint, does not count.
+/// Reads the health off the findings. What a person rejected and what is structure does not count; what is only a hint or a matter of
+/// layout is said, and leaves the verdict as it is.
 #[must_use]
 pub fn health(annotations: &[Arc<Annotation>]) -> Health {
-    let findings: Vec<&Annotation> =
-        annotations.iter().map(|a| &**a).filter(|a| a.layer == Layer::Artifact && a.status != Status::Rejected && !is_quiet(a)).collect();
+    let standing = annotations.iter().map(|a| &**a).filter(|a| a.layer == Layer::Artifact && a.status != Status::Rejected && !is_structure(a));
+    let (small, findings): (Vec<&Annotation>, Vec<&Annotation>) = standing.partition(|a| is_quiet(a));
     let hit = hit_quotations(annotations, &findings);
     let worst = findings.iter().map(|f| severity(f)).max().unwrap_or(0);
     let verdict = match worst {
@@ -56,7 +57,8 @@ pub fn health(annotations: &[Arc<Annotation>]) -> Health {
     };
     let mut sentences: Vec<String> =
         findings.iter().filter(|f| f.is_verdict()).filter_map(|f| f.text_attribute("message")).map(|m| super::describe::sentence(first_sentence(m))).collect();
-    sentences.extend(counted(&findings));
+    sentences.extend(counted("Found", &findings));
+    sentences.extend(counted(if findings.is_empty() { "Only small things" } else { "Small things" }, &small));
     match hit {
         0 => {}
         1 => sentences.push("Words inside one quotation are damaged.".into()),
@@ -106,7 +108,7 @@ fn hit_quotations(annotations: &[Arc<Annotation>], findings: &[&Annotation]) -> 
 }
 
 /// "Found: overwritten words (3), quotation marks (2), spacing (1)."
-fn counted(findings: &[&Annotation]) -> Option<String> {
+fn counted(what: &str, findings: &[&Annotation]) -> Option<String> {
     let mut families: Vec<(&str, usize, u8)> = Vec::new();
     for finding in findings.iter().filter(|f| !f.is_verdict()) {
         let (family, places) = (family(&finding.label), finding.pieces().len());
@@ -120,7 +122,7 @@ fn counted(findings: &[&Annotation]) -> Option<String> {
     }
     super::arrange(&mut families, |(_, count, worst)| (std::cmp::Reverse(*worst), std::cmp::Reverse(*count)));
     let parts: Vec<String> = families.iter().map(|(name, count, _)| format!("{} ({count})", family_name(name).to_lowercase())).collect();
-    (!parts.is_empty()).then(|| super::describe::sentence(&format!("Found: {}", parts.join(", "))))
+    (!parts.is_empty()).then(|| super::describe::sentence(&format!("{what}: {}", parts.join(", "))))
 }
 
 #[cfg(test)]
@@ -137,6 +139,15 @@ mod tests {
     fn a_clean_article() {
         let health = health(&[annotation("e1", Layer::Entity, "PERSON", (0, 2), &[])]);
         assert_eq!((health.verdict, health.heading(), health.sentences.len()), (Verdict::Sound, "No damage found", 0));
+    }
+
+    #[test]
+    fn what_is_counted_is_said() {
+        let small = health(&[finding("style.ascii_dash", 5, "info")]);
+        assert_eq!((small.verdict, small.heading()), (Verdict::Sound, "Safe to quote"));
+        assert_eq!(small.sentences, ["Only small things: style (1)."]);
+        let head = annotation("a1", Layer::Artifact, "struct.headline_in_body", (0, 2), &[("severity", "info"), ("tier", "structure")]);
+        assert_eq!(health(&[head]).heading(), "No damage found");
     }
 
     #[test]

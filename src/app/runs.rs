@@ -72,6 +72,12 @@ pub struct Drawn {
 /// The same for blocks that look alike, and the number of the block among those: together, the key of a row.
 pub type Key = (u64, u32);
 
+/// True for what is no damage: a piece of the article that is no running text, such as its headline or byline.
+#[must_use]
+pub fn is_structure(finding: &Annotation) -> bool {
+    finding.layer == Layer::Artifact && finding.text_attribute("tier") == Some("structure")
+}
+
 /// True for a finding that is worth a look and no more: a hint, or a matter of style and layout.
 #[must_use]
 pub fn is_quiet(finding: &Annotation) -> bool {
@@ -240,6 +246,7 @@ fn run<'c>(
                 }
             }
             Layer::Cue => push(&mut run.class, &["cue"]),
+            Layer::Artifact if is_structure(annotation) => push(&mut run.class, &["part"]),
             Layer::Artifact if !artifact => {
                 artifact = true;
                 let tier = if is_quiet(annotation) { "weak" } else { "sure" };

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::annotation::{Filter, Layer, Status, Workspace};
 use crate::app::health::{Verdict, health};
+use crate::app::runs::is_structure;
 
 /// One kept article, as the list shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -39,7 +40,7 @@ impl Record {
     /// The record of a document in work.
     #[must_use]
     pub fn of(desk: &Workspace, created: u64, now: u64) -> Self {
-        let standing = |layer| desk.annotations().iter().filter(|a| a.layer == layer && a.status != Status::Rejected).count();
+        let standing = |layer| desk.annotations().iter().filter(|a| a.layer == layer && a.status != Status::Rejected && !is_structure(a)).count();
         let filter = Filter { layers: vec![Layer::Entity, Layer::Quote, Layer::Artifact], ..Filter::default() };
         Self {
             id: desk.seed().id.clone(),

@@ -399,38 +399,62 @@ categories! {
         "A second article begins inside this one.";
     StructAd Struct "struct.ad" Info Finding kept "Advertisement notice"
         "A notice about an advertisement was left in the text.";
+    StructBio Struct "struct.bio" Info Finding kept "About the author"
+        "The lines about the author are part of the body.";
     StructBulletDebris Struct "struct.bullet_debris" Low Finding kept "Bullet turned into a letter"
         "A bullet of a symbol font became a letter.";
-    StructByline Struct "struct.byline" Info Finding kept "Byline"
-        "The author’s line is part of the body.";
+    StructByline Struct "struct.byline" Info Structure kept "Byline"
+        "Who wrote the article.";
     StructCaption Struct "struct.caption" Info Finding kept "Picture caption"
         "A picture’s caption or credit is part of the body.";
+    StructComments Struct "struct.comments" Info Finding kept "Readers’ comments"
+        "Readers’ comments, or their form, were left in the text.";
+    StructContact Struct "struct.contact" Info Finding kept "How to reach the publisher"
+        "An address for readers is part of the body.";
     StructContentGap Struct "struct.content_gap" Medium Hint kept "Announced statement missing"
         "A statement is announced and never quoted: a paragraph may be lost.";
     StructCopyright Struct "struct.copyright" Info Finding kept "Copyright notice"
         "A copyright notice is part of the body.";
+    StructCorrection Struct "struct.correction" Info Hint kept "Correction"
+        "A correction by the publisher is part of the body.";
     StructCredit Struct "struct.credit" Info Finding kept "Credit line"
         "A line that credits contributors is part of the body.";
-    StructDateline Struct "struct.dateline" Info Finding kept "Dateline"
-        "The place and agency that the report was filed from are part of the body.";
+    StructDateline Struct "struct.dateline" Info Structure kept "Dateline"
+        "The place and agency that the report was filed from.";
+    StructDeck Struct "struct.deck" Info Structure kept "Deck"
+        "The lines under the headline that sum the article up.";
     StructEditorNote Struct "struct.editor_note" Info Hint kept "Editor’s note"
         "A note of the publisher is part of the body.";
-    StructHeadlineInBody Struct "struct.headline_in_body" Info Finding kept "Headline in the body"
-        "The headline is the first line of the body.";
+    StructFurniture Struct "struct.furniture" Info Finding kept "Piece of the page"
+        "A piece of the web page around the article was left in the text.";
+    StructHeadlineInBody Struct "struct.headline_in_body" Info Structure kept "Headline"
+        "The article’s headline, as the first line of its text.";
     StructMediaPlaceholder Struct "struct.media_placeholder" Info Finding kept "Media placeholder"
         "The notice of a missing video or sound player was left in the text.";
     StructNav Struct "struct.nav" Info Finding kept "Navigation text"
         "Words of a web page’s menu, cookie notice or sign-up box were left in the text.";
+    StructNewsletter Struct "struct.newsletter" Info Finding kept "Newsletter"
+        "The invitation to a newsletter was left in the text.";
     StructNexis Struct "struct.nexis" Info Finding kept "Database header"
         "A press database’s header line is part of the text.";
     StructOrphanTail Struct "struct.orphan_tail" Medium Finding kept "Stray words at the end"
         "The last line is a name or phrase of the article without a sentence.";
     StructParagraphsLostDocument Struct "struct.paragraphs_lost_document" Medium Finding kept "Paragraph breaks lost"
         "The whole article is one line: every paragraph break was lost.";
+    StructPaywall Struct "struct.paywall" Info Finding kept "Paywall notice"
+        "A notice for those who have not subscribed was left in the text.";
     StructRelated Struct "struct.related" Info Finding kept "Link to another story"
         "A link to another story was left in the text.";
     StructShare Struct "struct.share" Info Finding kept "Sharing buttons"
         "The words of sharing buttons were left in the text.";
+    StructSocialEmbed Struct "struct.social_embed" Info Finding kept "Embedded post"
+        "A post of a social network stands in the text without its frame.";
+    StructSubhead Struct "struct.subhead" Info Structure kept "Subhead"
+        "A heading inside the article.";
+    StructTags Struct "struct.tags" Info Finding kept "Tags"
+        "The words that the article is filed under were left in the text.";
+    StructTimestamp Struct "struct.timestamp" Info Structure kept "Time of publication"
+        "When the article was published or changed.";
     StyleAbbreviation Style "style.abbreviation" Info Finding kept "Two styles of one abbreviation"
         "The article writes one abbreviation in two ways.";
     StyleAsciiDash Style "style.ascii_dash" Info Finding kept "Hyphens for a dash"

@@ -7,6 +7,7 @@ use crate::text::{Document, Replacement, Span, View};
 use super::catalogue::Category;
 use super::coref::Overwriting;
 use super::finding::Finding;
+use super::furniture::Furniture;
 use super::spelling::Dictionary;
 
 /// What a detector that needs names and quotations may read.
@@ -22,6 +23,8 @@ pub struct Context<'a> {
     pub quotations: &'a [Quotation],
     /// What the view leaves out because it was written over other words.
     pub overwriting: Option<&'a Overwriting>,
+    /// What of the page stands around the article.
+    pub furniture: &'a Furniture,
     /// The words of English; without them nothing is said of spelling.
     pub dictionary: Option<&'a Dictionary>,
 }

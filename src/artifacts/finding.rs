@@ -44,7 +44,7 @@ impl Finding {
             edits: Vec::new(),
             certain: false,
             rule: category.rule(),
-            score: if category.tier() == Tier::Finding { 0.9 } else { 0.5 },
+            score: if category.tier() == Tier::Hint { 0.5 } else { 0.9 },
         }
     }
 

@@ -36,6 +36,8 @@ pub enum Tier {
     Finding,
     /// Worth a look; never repaired unasked.
     Hint,
+    /// No damage: what a piece of the article is, where it is no running text.
+    Structure,
 }
 
 impl Tier {
@@ -45,6 +47,7 @@ impl Tier {
         match self {
             Tier::Finding => "finding",
             Tier::Hint => "hint",
+            Tier::Structure => "structure",
         }
     }
 }

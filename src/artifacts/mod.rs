@@ -13,6 +13,7 @@ pub mod coref;
 mod duplicates;
 mod encoding;
 mod finding;
+mod furniture;
 mod grade;
 mod grammar;
 mod marks;
@@ -37,6 +38,7 @@ pub use catalogue::{Category, Family};
 pub use context::Context;
 pub use coref::Overwriting;
 pub use finding::Finding;
+pub use furniture::{Furniture, Run};
 pub use grade::{Severity, Tier};
 pub use page::Page;
 

@@ -1,7 +1,8 @@
 //! Which detectors there are, and in which order they run.
 
 use super::{
-    Context, Finding, Page, coref, duplicates, encoding, grammar, marks, markup, numbers, seams, spacing, spelling, structure, style, verbatim, words,
+    Context, Finding, Page, coref, duplicates, encoding, furniture, grammar, marks, markup, numbers, seams, spacing, spelling, structure, style, verbatim,
+    words,
 };
 
 /// Finds what can be seen in the characters alone, and adds it to the findings.
@@ -18,6 +19,7 @@ pub(super) static MECHANICAL: &[Mechanical] = &[encoding::find, markup::find, sp
 pub(super) static CONTEXTUAL: &[Contextual] = &[
     marks::find,
     duplicates::find,
+    furniture::find,
     structure::find,
     words::find,
     numbers::find,

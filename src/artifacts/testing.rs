@@ -15,7 +15,15 @@ pub(super) fn findings(text: &str) -> Vec<Finding> {
     let entities = entities::recognise(&view, None);
     let quotations = quotes::find(&view, &entities);
     let (quotations, overwriting) = (quotations.as_slice(), overwriting.as_ref());
-    let context = artifacts::Context { document: &document, view: &view, entities: &entities, quotations, overwriting, dictionary: None };
+    let context = artifacts::Context {
+        document: &document,
+        view: &view,
+        entities: &entities,
+        quotations,
+        overwriting,
+        furniture: &artifacts::Furniture::default(),
+        dictionary: None,
+    };
     artifacts::contextual(&context, &mut findings);
     findings
 }

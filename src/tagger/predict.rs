@@ -35,4 +35,15 @@ impl Model {
         let confidence = tags.iter().enumerate().map(|(at, tag)| room.marginals[at * chain.tags + usize::from(*tag)]).collect();
         Decoded { tags, confidence }
     }
+
+    /// The probability of every tag at every token, from 0 to 1, over all valid taggings: one a tag for every token, token by token.
+    /// `emissions` as in [`Model::decode_scores`].
+    #[must_use]
+    pub fn marginals_in<'r>(&self, emissions: &[f32], room: &'r mut Room) -> &'r [f32] {
+        if emissions.is_empty() {
+            return &[];
+        }
+        self.chain().marginals(emissions, None, None, room);
+        &room.marginals
+    }
 }

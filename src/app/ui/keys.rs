@@ -134,7 +134,7 @@ fn pressed(state: AppState, key: &str, shift: bool, event: &web_sys::KeyboardEve
         ("n", true) => state.step_waiting(false),
         ("p", true) => state.step_waiting(true),
         ("q", back) => state.step(back, |a| a.layer == Layer::Quote),
-        ("d", back) => state.step(back, |a| a.layer == Layer::Artifact),
+        ("d", back) => state.step(back, |a| a.layer == Layer::Artifact && !crate::app::runs::is_structure(a)),
         ("e", back) => same_entity(state, back),
         ("]", _) => state.cycle(true),
         ("[", _) => state.cycle(false),

@@ -108,6 +108,7 @@ fn Layer(
         Heading::Quotations if group.key == "cue" => "sw cue".into(),
         Heading::Quotations => "sw quote".into(),
         Heading::Damage => "sw damage".into(),
+        Heading::Structure => "sw part".into(),
     };
     let off = {
         let on = on.clone();

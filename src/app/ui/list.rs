@@ -187,6 +187,7 @@ fn damage(state: AppState, desk: &Workspace) -> Vec<Group> {
         let hint = crate::app::runs::is_quiet(annotation);
         let title = match (rejected, hint) {
             (true, _) => "Dismissed".to_owned(),
+            _ if crate::app::runs::is_structure(annotation) => continue,
             (_, true) => "Hints, style".to_owned(),
             _ => family_name(family(&annotation.label)).to_owned(),
         };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::use_app;
 use crate::annotation::{Layer, Status};
-use crate::app::runs::is_quiet;
+use crate::app::runs::{is_quiet, is_structure};
 
 /// The height of the strip in its own units.
 const HEIGHT: usize = 400;
@@ -54,8 +54,10 @@ pub(super) fn Overview() -> impl IntoView {
         let nearest = state.desk.with_untracked(|d| {
             let d = d.as_ref()?;
             let at = (share * d.text().len() as f64) as usize;
-            let marked =
-                d.annotations().iter().filter(|a| matches!(a.layer, Layer::Quote | Layer::Artifact) && a.status != Status::Rejected && !a.is_verdict());
+            let marked = d
+                .annotations()
+                .iter()
+                .filter(|a| matches!(a.layer, Layer::Quote | Layer::Artifact) && a.status != Status::Rejected && !a.is_verdict() && !is_structure(a));
             marked.min_by_key(|a| a.span.start().abs_diff(at)).map(|a| a.id.clone())
         });
         if let Some(nearest) = nearest {

@@ -470,7 +470,10 @@ impl AppState {
         let next = self.desk.with_untracked(|d| {
             let d = d.as_ref()?;
             let after = d.annotations().iter().skip_while(|a| a.id != id).skip(1);
-            after.filter(|a| a.layer == Layer::Artifact && a.status == Status::Suggested && !a.is_verdict()).map(|a| a.id.clone()).next()
+            after
+                .filter(|a| a.layer == Layer::Artifact && a.status == Status::Suggested && !a.is_verdict() && !crate::app::runs::is_structure(a))
+                .map(|a| a.id.clone())
+                .next()
         });
         if self.repair(&[id]).is_some()
             && let Some(next) = next

@@ -19,7 +19,9 @@ pub(super) fn find(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let near_end = n + BOTTOM >= count;
-        if let Some((category, message)) = judge(line, near_end, n) {
+        if let Some((category, message)) = judge(line, near_end, n)
+            && !lines.is_told(n)
+        {
             findings.push(lines.context.finding(category, lines.paragraphs[n].span, message).propose(""));
         }
     }

@@ -11,7 +11,7 @@ const HEADLINE_WORDS: usize = 18;
 /// Looks at the first and last paragraphs.
 pub(super) fn find(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
     for n in 0..lines.paragraphs.len().min(TOP) {
-        if is_byline(lines.paragraph(n)) || (n < 3 && is_signature(lines.paragraph(n))) {
+        if (is_byline(lines.paragraph(n)) || (n < 3 && is_signature(lines.paragraph(n)))) && !lines.is_told(n) {
             let span = lines.paragraphs[n].span;
             findings.push(lines.context.finding(Category::StructByline, span, "The author’s line is part of the body").propose(""));
         }
@@ -101,6 +101,7 @@ fn headline(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
         || !title
         || is_byline(line)
         || line.contains("://")
+        || lines.is_told(0)
         || !(is_finished(lines.paragraph(1)) || is_finished(lines.paragraph(2)))
     {
         return;
@@ -115,6 +116,9 @@ fn orphan_tail(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
     let words = lines.words(last);
     let plain = tail.starts_with(char::is_uppercase) && !is_finished(tail) && tail.ends_with(char::is_alphanumeric);
     if words == 0 || words > 4 || !plain || before.len() < 60 || !is_finished(before) {
+        return;
+    }
+    if lines.is_told(last) {
         return;
     }
     let earlier = &lines.text[..lines.paragraphs[last].span.start()];

@@ -39,6 +39,13 @@ impl<'a> Lines<'a> {
         self.paragraphs[n].span.of(self.text)
     }
 
+    /// True where the furniture model has told paragraph `n`, or most of it.
+    fn is_told(&self, n: usize) -> bool {
+        let span = self.context.view.to_source(self.paragraphs[n].span);
+        let told: usize = self.context.furniture.at(span).map(|r| r.span.end().min(span.end()) - r.span.start().max(span.start())).sum();
+        told * 2 > span.len()
+    }
+
     fn words(&self, n: usize) -> usize {
         self.paragraph(n).split_whitespace().take(200).count()
     }

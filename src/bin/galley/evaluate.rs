@@ -10,6 +10,8 @@ use galley::Models;
 use galley::artifacts;
 use galley::entities::model::EntityModel;
 use galley::entities::{EntityLabel, recognise};
+use galley::segments::FurnitureModel;
+use galley::segments::measure::measure;
 use galley::text::{Document, OffsetMap, Span, View};
 use serde::Deserialize;
 
@@ -24,6 +26,24 @@ pub(crate) struct Arguments {
 enum What {
     /// Names: exact span and label, a title before a person, "the" before an organisation and a possessive ending aside.
     Entities(EntityArguments),
+    /// Page furniture: precision, recall and F1 of the furniture model's lines (of characters, for pages without separators).
+    Furniture(FurnitureArguments),
+}
+
+#[derive(Args)]
+struct FurnitureArguments {
+    /// The model; the one that the program was built with unless given.
+    #[arg(long)]
+    model: Option<PathBuf>,
+    /// From how likely on a segment counts as furniture.
+    #[arg(long, default_values_t = [0.5, 0.7, 0.9])]
+    bar: Vec<f32>,
+    /// Measure on every so manyth publisher of the "train" split, which `galley train furniture --held-out` leaves out, and not on the "dev" split.
+    #[arg(long)]
+    held_out: Option<u64>,
+    /// .jsonl files of pages whose lines are labelled.
+    #[arg(required = true)]
+    pages: Vec<PathBuf>,
 }
 
 #[derive(Args)]
@@ -51,14 +71,42 @@ struct Gold {
 
 /// Measures, and prints a table.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    let What::Entities(arguments) = &arguments.what;
-    match entities(arguments) {
+    let done = match &arguments.what {
+        What::Entities(arguments) => entities(arguments),
+        What::Furniture(arguments) => furniture(arguments),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("galley: {error}");
             ExitCode::from(2)
         }
     }
+}
+
+fn furniture(arguments: &FurnitureArguments) -> Result<(), String> {
+    let model = match &arguments.model {
+        Some(path) => {
+            let bytes = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
+            Arc::new(FurnitureModel::read(&bytes).map_err(|e| format!("{}: {e}", path.display()))?)
+        }
+        None => crate::models::models().furniture.ok_or("the program was built without a furniture model")?,
+    };
+    for path in &arguments.pages {
+        let mut pages = crate::train_furniture::read_pages(path)?;
+        match arguments.held_out {
+            Some(n) => pages.retain(|p| p.split == "train" && p.is_held_out(n)),
+            None => pages.retain(|p| p.split == "dev"),
+        }
+        println!("{}, {} pages", path.display(), pages.len());
+        for bar in &arguments.bar {
+            let found = measure(&model, &pages, *bar);
+            let ([p, r, f], [ip, ir, i]) = (found.all.scores(), found.inside.scores());
+            let flagged = 100.0 * found.all.wrong as f64 / found.body.max(1) as f64;
+            println!("  from {bar:.2}: all P {p:.1} R {r:.1} F1 {f:.1}; inside P {ip:.1} R {ir:.1} F1 {i:.1}; of the body flagged {flagged:.2} %");
+        }
+    }
+    Ok(())
 }
 
 /// The labels that are measured.

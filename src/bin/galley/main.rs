@@ -11,6 +11,7 @@ mod train;
 mod train_damage;
 mod train_dictionary;
 mod train_frames;
+mod train_furniture;
 
 use std::process::ExitCode;
 
@@ -50,6 +51,8 @@ enum Train {
     Dictionary(train_dictionary::Arguments),
     /// The table of verbs that report something by their frame, from articles with marked quotations.
     Frames(train_frames::Arguments),
+    /// The furniture model, from pages whose every line is labelled.
+    Furniture(train_furniture::Arguments),
     /// What word vectors tell of words, as a table for the recogniser's lexicon.
     Words(train::words::Arguments),
     /// The recogniser of names, from corpora, word lists and that table.
@@ -66,6 +69,7 @@ fn main() -> ExitCode {
         Command::Train(Train::Damage(arguments)) => train_damage::run(&arguments),
         Command::Train(Train::Dictionary(arguments)) => train_dictionary::run(&arguments),
         Command::Train(Train::Frames(arguments)) => train_frames::run(&arguments),
+        Command::Train(Train::Furniture(arguments)) => train_furniture::run(&arguments),
         Command::Train(Train::Words(arguments)) => train::words::run(&arguments),
         Command::Train(Train::Entities(arguments)) => train::run(&arguments),
     }

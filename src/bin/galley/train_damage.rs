@@ -47,7 +47,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 }
 
 /// The articles in `folder`, in the order of their file names.
-fn articles(folder: &Path) -> std::io::Result<Vec<String>> {
+pub(crate) fn articles(folder: &Path) -> std::io::Result<Vec<String>> {
     let mut paths: Vec<PathBuf> =
         std::fs::read_dir(folder)?.filter_map(|e| e.ok().map(|e| e.path())).filter(|p| p.extension().is_some_and(|e| e == "tsv")).collect();
     paths.sort();

@@ -21,6 +21,7 @@ pub(super) fn ArtifactCard(
     let message = annotation.text_attribute("message").map(sentence).unwrap_or_default();
     let severity = annotation.text_attribute("severity").unwrap_or("info").to_owned();
     let hint = annotation.text_attribute("tier") == Some("hint");
+    let structure = crate::app::runs::is_structure(&annotation);
     let (diff, left_out) = state.desk.with_untracked(|d| d.as_ref().map_or_else(|| (Vec::new(), 0), |d| pieces(d.text(), &annotation.edits)));
     let repairable = !annotation.edits.is_empty();
     let certain = crate::app::health::is_certain(&annotation);
@@ -46,7 +47,8 @@ pub(super) fn ArtifactCard(
         })}
         {in_quotation.then(|| view! { <p class="caution">"This changes words inside a quotation: compare with the source."</p> })}
         <dl>
-            <dt>"Severity"</dt><dd><span class=format!("severity {severity}")>{severity.clone()}</span>{hint.then_some(" (a hint: have a look)")}</dd>
+            {structure.then(|| view! { <dt>"Part"</dt><dd>"of the article, no damage"</dd> })}
+            {(!structure).then(|| view! { <dt>"Severity"</dt><dd><span class=format!("severity {severity}")>{severity.clone()}</span>{hint.then_some(" (a hint: have a look)")}</dd> })}
             {(places > 1).then(|| view! { <dt>"Places"</dt><dd>{places}</dd> })}
             {repairable.then(|| view! { <dt>"Repair"</dt><dd>{if certain { "certain" } else { "proposed: look before you apply it" }}</dd> })}
         </dl>

@@ -54,6 +54,7 @@ fn Selected(
         Layer::Entity => format!("sw {}", group_of(&annotation).map_or_else(String::new, |(_, g)| g.key.into_owned())),
         Layer::Quote => "sw quote".into(),
         Layer::Cue | Layer::Speaker => "sw cue".into(),
+        Layer::Artifact if crate::app::runs::is_structure(&annotation) => "sw part".into(),
         Layer::Artifact => "sw damage".into(),
     };
     let body = match annotation.layer {

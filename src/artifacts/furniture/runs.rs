@@ -1,0 +1,151 @@
+//! Runs of furniture of one sort.
+
+use crate::segments::{Break, Kind, Labelled};
+use crate::text::Span;
+
+/// From how likely on a segment is furniture: before and after the article, and between its sentences.
+const AROUND: f32 = 0.6;
+const INSIDE: f32 = 0.7;
+/// A text of so few segments shows too little of its page: only what is certain counts.
+const FEW: usize = 5;
+const CERTAIN: f32 = 0.95;
+/// A run may hold so many characters of segments that are less likely furniture, where these stand between others.
+const BRIDGED: usize = 40;
+const BRIDGE: f32 = 0.3;
+
+/// Neighbouring segments of one sort of furniture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// From its first to its last character, in bytes of the source.
+    pub span: Span,
+    /// What most of it is.
+    pub kind: Kind,
+    /// What else is in it.
+    pub others: Vec<Kind>,
+    /// True where the article goes on after it.
+    pub inside: bool,
+    /// How sure, from 0 to 1.
+    pub score: f32,
+    /// True where it was glued to what stands before it.
+    pub glued: bool,
+}
+
+impl Run {
+    /// True for what no reader of the article needs: names and quotations in it are not the article's.
+    #[must_use]
+    pub fn is_page(&self) -> bool {
+        sort(self.kind) == Sort::Page
+    }
+}
+
+/// What is told, and removed, together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Body,
+    Page,
+    Picture,
+    One(Kind),
+}
+
+fn sort(kind: Kind) -> Sort {
+    match kind {
+        Kind::Body => Sort::Body,
+        Kind::Caption | Kind::Credit => Sort::Picture,
+        Kind::Headline | Kind::Deck | Kind::Subhead | Kind::Byline | Kind::Timestamp | Kind::Bio | Kind::Correction | Kind::Embed => Sort::One(kind),
+        _ => Sort::Page,
+    }
+}
+
+/// Gathers the segments of `text` that are furniture.
+pub(super) fn gather(text: &str, segments: &[Labelled]) -> Vec<Run> {
+    let kinds = settle(segments);
+    let mut runs = Vec::new();
+    let mut n = 0;
+    while n < segments.len() {
+        let sort_here = sort(kinds[n]);
+        let mut end = n + 1;
+        if sort_here == Sort::Body {
+            n = end;
+            continue;
+        }
+        while end < segments.len() && sort(kinds[end]) == sort_here {
+            end += 1;
+        }
+        runs.push(run(text, &segments[n..end], &kinds[n..end]));
+        n = end;
+    }
+    // Where the article goes on.
+    let last = (0..segments.len()).rev().find(|n| kinds[*n] == Kind::Body).map_or(0, |n| segments[n].span.start());
+    let first = (0..segments.len()).find(|n| kinds[*n] == Kind::Body).map_or(0, |n| segments[n].span.start());
+    for run in &mut runs {
+        run.inside = run.span.start() > first && run.span.start() < last;
+    }
+    runs
+}
+
+/// What each segment is taken for.
+fn settle(segments: &[Labelled]) -> Vec<Kind> {
+    let is_body = |n: &usize| segments[*n].furniture < AROUND;
+    let count = segments.len();
+    let (first, last) = ((0..count).find(is_body).unwrap_or(count), (0..count).rev().find(is_body).unwrap_or(0));
+    let mut kinds: Vec<Kind> = segments
+        .iter()
+        .enumerate()
+        .map(|(n, segment)| {
+            let bar = if count < FEW {
+                CERTAIN
+            } else if n > first && n < last {
+                INSIDE
+            } else {
+                AROUND
+            };
+            let kind = if segment.furniture < bar { Kind::Body } else { segment.kind };
+            // A headline or deck after the article has begun is another story's.
+            if n > first && matches!(kind, Kind::Headline | Kind::Deck) { Kind::Related } else { kind }
+        })
+        .collect();
+    bridge(segments, &mut kinds);
+    smooth(&mut kinds);
+    kinds
+}
+
+/// A few words between two pieces of furniture that may be furniture themselves are.
+fn bridge(segments: &[Labelled], kinds: &mut [Kind]) {
+    for n in 1..kinds.len().saturating_sub(1) {
+        let short = segments[n].span.len() <= BRIDGED && segments[n].furniture >= BRIDGE;
+        if kinds[n] == Kind::Body && short && kinds[n - 1] != Kind::Body && segments[n + 1].furniture >= INSIDE && segments[n].after != Break::Sentence {
+            kinds[n] = segments[n].kind;
+        }
+    }
+}
+
+/// Furniture of no certain kind is what stands around it.
+fn smooth(kinds: &mut [Kind]) {
+    for n in 0..kinds.len() {
+        if kinds[n] != Kind::Other {
+            continue;
+        }
+        let near = |k: Option<&Kind>| k.copied().filter(|k| !k.is_structure() && !matches!(k, Kind::Body | Kind::Other));
+        if let Some(kind) = near(n.checked_sub(1).and_then(|k| kinds.get(k))).or_else(|| near(kinds.get(n + 1))) {
+            kinds[n] = kind;
+        }
+    }
+}
+
+fn run(text: &str, segments: &[Labelled], kinds: &[Kind]) -> Run {
+    let span = segments[0].span.cover(segments[segments.len() - 1].span);
+    let mut bytes: Vec<(Kind, usize)> = Vec::new();
+    for (segment, kind) in segments.iter().zip(kinds) {
+        match bytes.iter_mut().find(|(k, _)| k == kind) {
+            Some((_, sum)) => *sum += segment.span.len(),
+            None => bytes.push((*kind, segment.span.len())),
+        }
+    }
+    let most = bytes.iter().map(|b| b.1).max().unwrap_or(0);
+    let kind = bytes.iter().find(|b| b.1 == most).map_or(Kind::Other, |b| b.0);
+    let others = bytes.into_iter().map(|b| b.0).filter(|k| *k != kind && *k != Kind::Other).collect();
+    let all = segments.iter().map(|s| s.span.len()).sum::<usize>().max(1);
+    let score = segments.iter().map(|s| s.furniture * s.span.len() as f32).sum::<f32>() / all as f32;
+    let glued = !text[..span.start()].ends_with(char::is_whitespace) && span.start() > 0;
+    Run { span, kind, others, inside: false, score: score.clamp(0.0, 0.99), glued }
+}
