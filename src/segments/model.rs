@@ -172,9 +172,11 @@ fn verdict(segment: &Segment, profile: &Profile, chances: &[f32]) -> Labelled {
         let odds = if profile.classes & class::SAID != 0 { 30.0 } else { 3.0 };
         furniture /= odds - (odds - 1.0) * furniture;
     }
+    // What says who said it is no furniture, whatever it begins with.
+    let told = profile.finished && profile.verbs > 0 && profile.classes & class::SAID != 0;
     match profile.sure {
-        Some(sure) => Labelled { span: segment.span, after: segment.after, kind: sure, furniture: furniture.max(CERTAIN) },
-        None => Labelled { span: segment.span, after: segment.after, kind, furniture },
+        Some(sure) if !told => Labelled { span: segment.span, after: segment.after, kind: sure, furniture: furniture.max(CERTAIN) },
+        _ => Labelled { span: segment.span, after: segment.after, kind, furniture },
     }
 }
 
