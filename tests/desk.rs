@@ -149,8 +149,8 @@ fn seen(desk: &Workspace) -> (String, String, Vec<Annotation>, Vec<Relation>, Ve
 fn there_and_back(format: &str, article: &Article) -> Article {
     let file = Format::named(format).expect("a format of ours").write(std::slice::from_ref(article));
     let mut read = import("file", &file.bytes).expect("a file of ours");
-    assert_eq!(read.len(), 1);
-    let read = read.remove(0);
+    assert_eq!(read.articles.len(), 1);
+    let read = read.articles.remove(0);
     assert_eq!(read.notes, [""; 0], "{format}");
     read.article
 }
@@ -216,7 +216,7 @@ proptest! {
                 value["annotations"][0]["status"] = "accepted".into();
             }
         }
-        let read = import("file", &serde_json::to_vec(&value).unwrap()).unwrap().remove(0);
+        let read = import("file", &serde_json::to_vec(&value).unwrap()).unwrap().articles.remove(0);
         if change > 0 && article.gestures > 0 {
             prop_assert!(read.notes.iter().any(|n| n.contains("Another program")), "{:?}", read.notes);
         }

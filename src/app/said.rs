@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::runs::speaker_name;
 use crate::annotation::{Annotation, Layer, Relation, RelationKind, Status};
+use crate::formats::table::{Csv, tab_separated};
 use crate::quotes::source_key;
 
 /// One quotation.
@@ -95,36 +96,23 @@ pub fn by_speaker(rows: Vec<Row>) -> Vec<(Option<String>, Vec<Row>)> {
     groups
 }
 
-/// The table as CSV after RFC 4180: commas, CRLF, fields in quotation marks where they need it, a byte-order mark for spreadsheets.
+/// The table as CSV.
 #[must_use]
 pub fn csv(rows: &[Row]) -> String {
-    let mut csv = String::from("\u{feff}speaker,source,kind,cue,addressee,quotation,score,status\r\n");
+    let mut csv = Csv::new(&["speaker", "source", "kind", "cue", "addressee", "quotation", "score", "status"]);
     for row in rows {
         let status = if row.status == Status::Accepted { "accepted" } else { "suggested" };
         let score = format!("{:.2}", row.score);
-        let fields = [row.speaker.as_deref().unwrap_or(""), &row.source, &row.kind, &row.cue, &row.addressee, &row.words, &score, status];
-        csv.push_str(&fields.map(field).join(","));
-        csv.push_str("\r\n");
+        csv.row(&[row.speaker.as_deref().unwrap_or(""), &row.source, &row.kind, &row.cue, &row.addressee, &row.words, &score, status]);
     }
-    csv
+    csv.finish()
 }
 
 /// The table as tab-separated text, as a spreadsheet takes it from the clipboard.
 #[must_use]
 pub fn tsv(rows: &[Row]) -> String {
-    let mut tsv = String::from("Speaker\tKind\tCue\tQuotation\n");
-    for row in rows {
-        let fields = [row.speaker.as_deref().unwrap_or("not named"), &row.kind, &row.cue, &row.words];
-        tsv.push_str(&fields.map(|f| f.replace(['\t', '\n'], " ")).join("\t"));
-        tsv.push('\n');
-    }
-    tsv
-}
-
-fn field(text: &str) -> String {
-    // A field that starts like a formula would be run by a spreadsheet.
-    let text = if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() };
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    let row = |r: &Row| tab_separated(&[r.speaker.as_deref().unwrap_or("not named"), &r.kind, &r.cue, &r.words]);
+    tab_separated(&["Speaker", "Kind", "Cue", "Quotation"]) + &rows.iter().map(row).collect::<String>()
 }
 
 #[cfg(test)]
@@ -171,6 +159,9 @@ mod tests {
     fn csv_escapes() {
         let csv = csv(&table());
         assert!(csv.contains("Lena Ortiz,named,direct,said,,\"\"\"No, never\"\"\",0.90,suggested\r\n"), "{csv}");
-        assert_eq!(field("=1+1"), "'=1+1");
+        let mut rows = table();
+        (rows[0].cue, rows[0].words) = ("@said".into(), "=HYPERLINK(\"x\")\tand".into());
+        assert!(super::csv(&rows).contains(",'@said,,\"'=HYPERLINK(\"\"x\"\")\tand\","), "{}", super::csv(&rows));
+        assert!(tsv(&rows).contains("\t'@said\t'=HYPERLINK(\"x\") and\n"));
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::annotation::{
-    Anchor, Annotation, Edits, History, Item, LabelDefinition, Layer, Origin, Relation, RelationKind, Seed, Slot, Status, TextEdit, Value, Workspace, batches,
+    Anchor, Annotation, Edits, History, Item, LabelDefinition, Layer, Origin, Relation, RelationKind, Seed, Slot, Status, TextEdit, Workspace, batches,
 };
 use crate::text::{Span, TextBuffer};
 
@@ -167,33 +167,8 @@ impl Article {
 
     /// The relations between annotations that stand.
     pub fn standing_relations(&self) -> impl Iterator<Item = &Relation> {
-        let stands = |id: &str| self.standing().any(|a| a.id == id);
-        self.relations.iter().filter(move |r| stands(&r.from) && stands(&r.to))
-    }
-
-    /// The annotation with this id.
-    #[must_use]
-    pub fn annotation(&self, id: &str) -> Option<&Annotation> {
-        self.annotations.iter().find(|a| a.id == id)
-    }
-
-    /// The annotation that the relation of `kind` from `id` reaches.
-    #[must_use]
-    pub fn target(&self, id: &str, kind: RelationKind) -> Option<&Annotation> {
-        self.relations.iter().find(|r| r.from == id && r.kind == kind).and_then(|r| self.annotation(&r.to))
-    }
-
-    /// Who said quotation `quote`, by name.
-    #[must_use]
-    pub fn speaker_name<'a>(&'a self, quote: &'a Annotation) -> Option<&'a str> {
-        match quote.attributes.get("speaker") {
-            Some(Value::Text(name)) => return Some(name),
-            Some(Value::Null) => return None,
-            _ => {}
-        }
-        let speaker = self.target(&quote.id, RelationKind::Speaker)?;
-        let named = speaker.text_attribute("resolved").or_else(|| speaker.text_attribute("name"));
-        named.or_else(|| self.text.get(speaker.span.range()))
+        let stands: BTreeSet<&str> = self.standing().map(|a| a.id.as_str()).collect();
+        self.relations.iter().filter(move |r| stands.contains(r.from.as_str()) && stands.contains(r.to.as_str()))
     }
 }
 

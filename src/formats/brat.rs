@@ -5,11 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::article::{self, Article, origin_name, origin_of, relation_kind, relation_name, status_name, status_of};
+use super::file::{File, names};
+use super::imported::{self, Imported};
+use super::json;
 use super::place::{Notes, Places, Unit};
-use super::{File, ImportError, Imported, names};
 use crate::annotation::{Annotation, Layer, Relation};
 use crate::text::Span;
 
@@ -35,7 +37,8 @@ fn type_name(label: &str) -> String {
 fn annotations(article: &Article) -> String {
     let text = unix(&article.text);
     // Bytes that line ends lose before a place.
-    let moved = |at: usize| at - article.text[..at].matches("\r\n").count();
+    let returns: Vec<usize> = article.text.match_indices("\r\n").map(|(at, _)| at).collect();
+    let moved = |at: usize| at - returns.partition_point(|r| *r < at);
     let places = Places::new(&text, Unit::CodePoint);
     let number: BTreeMap<&str, usize> = article.annotations.iter().enumerate().map(|(n, a)| (a.id.as_str(), n + 1)).collect();
     let (mut spans, mut facts, mut comments) = (String::new(), String::new(), String::new());
@@ -66,7 +69,7 @@ fn annotations(article: &Article) -> String {
         if let Some(text) = a.text_attribute("note").or_else(|| a.text_attribute("message")) {
             note("AnnotatorNotes", text);
         }
-        let rest = json!({"id": a.id, "layer": a.layer, "label": a.label, "attributes": a.attributes, "rule": a.rule, "score": a.score});
+        let rest = serde_json::json!({"id": a.id, "layer": a.layer, "label": a.label, "attributes": a.attributes, "rule": a.rule, "score": a.score});
         note("Galley", &rest.to_string());
     }
     let relations = article.relations.iter().filter_map(|r| Some((r, number.get(r.from.as_str())?, number.get(r.to.as_str())?)));
@@ -116,78 +119,16 @@ fn configuration(articles: &[Article]) -> String {
 }
 
 /// One article from its two files.
-pub(super) fn read(id: &str, text: &str, annotations: &str) -> Result<Imported, ImportError> {
+pub(super) fn read(id: &str, text: &str, annotations: &str) -> Imported {
     let text = unix(text);
-    let places = Places::new(&text, Unit::CodePoint);
-    let mut notes = Notes::default();
-    let mut found: BTreeMap<&str, Annotation> = BTreeMap::new();
-    let mut relations = Vec::new();
-    let mut skipped = 0;
-    let malformed = |line: usize, what: &str| ImportError::Malformed { format: "brat", place: format!("line {}", line + 1), reason: what.to_owned() };
+    let mut reader = Reader { places: Places::new(&text, Unit::CodePoint), notes: Notes::default(), found: BTreeMap::new(), relations: Vec::new(), skipped: 0 };
     for (n, line) in annotations.lines().enumerate() {
-        let mut fields = line.splitn(3, '\t');
-        let (Some(key), Some(body)) = (fields.next(), fields.next()) else { continue };
-        let (kind, rest) = body.split_once(' ').unwrap_or((body, ""));
-        match key.bytes().next() {
-            Some(b'T') => {
-                let words = fields.next().unwrap_or("");
-                let mut pieces = Vec::new();
-                let many = rest.contains(';');
-                for piece in rest.split(';') {
-                    let (s, e) = piece.split_once(' ').ok_or_else(|| malformed(n, "an annotation needs a first and a last character"))?;
-                    let (Ok(s), Ok(e)) = (s.trim().parse(), e.trim().parse()) else { return Err(malformed(n, "offsets are numbers")) };
-                    pieces.extend(notes.place(&places, s, e, (!many).then_some(words)));
-                }
-                let [first, more @ ..] = pieces.as_slice() else { continue };
-                let span = more.iter().fold(*first, |all, p| all.cover(*p));
-                let label = match kind.split_once('-') {
-                    Some((family, code)) if kind.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_' | b'0'..=b'9')) => {
-                        format!("{family}.{code}")
-                    }
-                    _ => kind.to_owned(),
-                };
-                let mut a = article::annotation(key.to_owned(), &label, span);
-                // Pieces of one line each are how brat writes a span over several lines.
-                let gap = |pair: &[Span]| text[pair[0].end()..pair[1].start()].trim().is_empty();
-                if more.is_empty() || pieces.windows(2).all(gap) {
-                    pieces.clear();
-                }
-                a.parts = pieces;
-                found.insert(key, a);
-            }
-            Some(b'R') => {
-                let argument = |name: &str| rest.split(' ').find_map(|a| a.strip_prefix(name)).map(str::to_owned);
-                match (relation_kind(kind), argument("Arg1:"), argument("Arg2:")) {
-                    (Some(kind), Some(from), Some(to)) => relations.push(Relation { id: key.to_owned(), kind, from, to }),
-                    _ => skipped += 1,
-                }
-            }
-            Some(b'A' | b'M') => {
-                let (target, value) = rest.split_once(' ').unwrap_or((rest, "true"));
-                let Some(a) = found.get_mut(target) else { continue };
-                match kind {
-                    "Status" => a.status = status_of(value).unwrap_or(a.status),
-                    "Origin" => a.origin = origin_of(value).unwrap_or(a.origin),
-                    _ => {
-                        let name = SHOWN.iter().find(|(_, n)| *n == kind).map_or(kind, |(a, _)| a);
-                        a.attributes.insert(name.to_owned(), value.into());
-                    }
-                }
-            }
-            Some(b'#') => {
-                let (Some(a), Some(comment)) = (found.get_mut(rest), fields.next()) else { continue };
-                if kind != "Galley" {
-                    a.attributes.entry("note".into()).or_insert_with(|| comment.into());
-                } else if let Ok(rest) = serde_json::from_str::<Value>(comment) {
-                    restore(a, &rest);
-                }
-            }
-            _ => skipped += 1,
+        if !reader.line(line) {
+            reader.notes.say(format!("line {}: an annotation needs a first and a last character; it was left out", n + 1));
         }
     }
-    if skipped > 0 {
-        notes.say(format!("{skipped} lines (events, equivalences, other relations) were left out"));
-    }
+    let Reader { mut notes, found, mut relations, skipped, .. } = reader;
+    notes.count(skipped, "lines (events, equivalences, other relations) were left out");
     let ids: BTreeMap<&str, String> = found.iter().map(|(key, a)| (*key, a.id.clone())).collect();
     relations.retain_mut(|r| match (ids.get(r.from.as_str()), ids.get(r.to.as_str())) {
         (Some(from), Some(to)) => {
@@ -196,9 +137,106 @@ pub(super) fn read(id: &str, text: &str, annotations: &str) -> Result<Imported, 
         }
         _ => false,
     });
-    let mut annotations: Vec<Annotation> = found.into_values().collect();
-    annotations.sort_by(|a, b| (a.span, a.layer, &a.id).cmp(&(b.span, b.layer, &b.id)));
-    Ok(Imported { article: Article { annotations, relations, ..Article::of_text(id, &text) }, notes: notes.lines() })
+    imported::finish(id, &text, found.into_values().collect(), relations, notes)
+}
+
+/// An `.ann` file while it is read.
+struct Reader<'t> {
+    places: Places<'t>,
+    notes: Notes,
+    /// By brat's names: "T1".
+    found: BTreeMap<&'t str, Annotation>,
+    relations: Vec<Relation>,
+    /// Lines of kinds that Galley does not have.
+    skipped: usize,
+}
+
+impl<'t> Reader<'t> {
+    /// Reads one line; false for an annotation without a place.
+    fn line(&mut self, line: &'t str) -> bool {
+        let mut fields = line.splitn(3, '\t');
+        let (Some(key), Some(body)) = (fields.next(), fields.next()) else { return true };
+        let (kind, rest) = body.split_once(' ').unwrap_or((body, ""));
+        match key.bytes().next() {
+            Some(b'T') => return self.annotation(key, kind, rest, fields.next().unwrap_or("")),
+            Some(b'R') => self.relation(key, kind, rest),
+            Some(b'A' | b'M') => self.attribute(kind, rest),
+            Some(b'#') => self.comment(kind, rest, fields.next()),
+            _ => self.skipped += 1,
+        }
+        true
+    }
+
+    fn annotation(&mut self, key: &'t str, kind: &str, offsets: &str, words: &str) -> bool {
+        let place = |piece: &str| {
+            let (start, end) = piece.trim().split_once(' ')?;
+            Some((start.trim().parse::<usize>().ok()?, end.trim().parse::<usize>().ok()?))
+        };
+        let Some(mut places) = offsets.split(';').map(place).collect::<Option<Vec<_>>>() else { return false };
+        // An empty piece says nothing beside others.
+        if places.iter().any(|(s, e)| s < e) {
+            places.retain(|(s, e)| s < e);
+        }
+        // Pieces may stand in any order, and their words stand in theirs; they may even overlap.
+        let words = (places.is_sorted() || places.len() == 1).then_some(words);
+        places.sort_unstable();
+        let Some(pieces) = self.notes.pieces(&self.places, &places, words) else { return true };
+        let mut apart: Vec<Span> = Vec::with_capacity(pieces.len());
+        for piece in pieces {
+            match apart.last_mut() {
+                Some(last) if piece.start() < last.end() => *last = last.cover(piece),
+                _ => apart.push(piece),
+            }
+        }
+        let [first, more @ ..] = apart.as_slice() else { return true };
+        let span = more.iter().fold(*first, |all, p| all.cover(*p));
+        let mut a = article::annotation(key.to_owned(), &label(kind), span);
+        // Pieces of one line each are how brat writes a span over several lines.
+        let blank = |pair: &[Span]| self.places.text()[pair[0].end()..pair[1].start()].trim().is_empty();
+        if !apart.windows(2).all(blank) {
+            a.parts = apart;
+        }
+        self.found.insert(key, a);
+        true
+    }
+
+    fn relation(&mut self, key: &str, kind: &str, rest: &str) {
+        let argument = |name: &str| rest.split(' ').find_map(|a| a.strip_prefix(name)).map(str::to_owned);
+        match (relation_kind(kind), argument("Arg1:"), argument("Arg2:")) {
+            (Some(kind), Some(from), Some(to)) => self.relations.push(Relation { id: key.to_owned(), kind, from, to }),
+            _ => self.skipped += 1,
+        }
+    }
+
+    fn attribute(&mut self, kind: &str, rest: &str) {
+        let (target, value) = rest.split_once(' ').unwrap_or((rest, "true"));
+        let Some(a) = self.found.get_mut(target) else { return };
+        match kind {
+            "Status" => a.status = status_of(value).unwrap_or(a.status),
+            "Origin" => a.origin = origin_of(value).unwrap_or(a.origin),
+            _ => {
+                let name = SHOWN.iter().find(|(_, n)| *n == kind).map_or(kind, |(a, _)| a);
+                a.attributes.insert(name.to_owned(), value.into());
+            }
+        }
+    }
+
+    fn comment(&mut self, kind: &str, target: &str, comment: Option<&str>) {
+        let (Some(a), Some(comment)) = (self.found.get_mut(target), comment) else { return };
+        if kind != "Galley" {
+            a.attributes.entry("note".into()).or_insert_with(|| comment.into());
+        } else if let Ok(rest) = serde_json::from_str::<Value>(comment) {
+            restore(a, &rest);
+        }
+    }
+}
+
+/// The label that brat's type stands for: "space-before_punct" is "space.before_punct".
+fn label(kind: &str) -> String {
+    match kind.split_once('-') {
+        Some((family, code)) if kind.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_' | b'0'..=b'9')) => format!("{family}.{code}"),
+        _ => kind.to_owned(),
+    }
 }
 
 /// What a comment of ours says.
@@ -217,5 +255,5 @@ fn restore(a: &mut Annotation, rest: &Value) {
     if let Some(rule) = rest.get("rule").and_then(Value::as_str) {
         a.rule = rule.to_owned();
     }
-    a.score = rest.get("score").and_then(Value::as_f64).map_or(a.score, |s| s as f32);
+    a.score = json::score(rest, "score").unwrap_or(a.score);
 }

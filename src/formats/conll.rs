@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use super::article::{self, Article};
+use super::imported::{self, Imported};
 use super::place::Notes;
 use super::tiles::{self, COLUMNS, Tile};
-use super::{Imported, jsonl};
 use crate::annotation::Layer;
 use crate::text::{Layout, Span};
 
@@ -171,33 +171,8 @@ impl Reading {
             notes.say("The file does not say where words are apart: one space stands between any two");
         }
         let name = if self.name.is_empty() { format!("document-{}", documents.len() + 1) } else { self.name };
-        documents.push(jsonl::finish(&name, &self.text, annotations, Vec::new(), notes));
+        documents.push(imported::finish(&name, &self.text, annotations, Vec::new(), notes));
     }
-}
-
-/// True for a line of a table of tags.
-fn tagged(line: &str) -> bool {
-    let mut columns = line.split(['\t', ' ']);
-    let form = columns.next().is_some_and(|f| !f.is_empty());
-    let last: Vec<&str> = columns.collect();
-    form && last.last().is_some_and(|t| *t == "O" || t.split_once('-').is_some_and(|(p, l)| matches!(p, "B" | "I" | "E" | "S") && !l.is_empty()))
-}
-
-/// True for a file of CoNLL-U.
-pub(super) fn is_u(text: &str) -> bool {
-    let rows = || text.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty());
-    let row = |l: &str| l.split('\t').count() == 10 && l.starts_with(|c: char| c.is_ascii_digit());
-    rows().next().is_some() && rows().take(20).all(row)
-}
-
-/// True for a table of tags: CoNLL-2003, IOB2, one column or more.
-pub(super) fn is_columns(text: &str) -> bool {
-    if text.starts_with("-DOCSTART-") || text.starts_with("# columns =") {
-        return true;
-    }
-    let rows = || text.lines().filter(|l| !l.starts_with("# ") && !l.trim().is_empty());
-    let width = |l: &str| l.split(['\t', ' ']).count();
-    rows().count() > 1 && rows().take(50).all(tagged) && rows().take(50).all(|l| Some(width(l)) == rows().next().map(width))
 }
 
 /// The documents of a table of tags.

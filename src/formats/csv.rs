@@ -1,8 +1,9 @@
-//! CSV by RFC 4180, with CRLF, in UTF-8 with a byte order mark, which spreadsheets need to see: one table of annotations,
-//! one of quotations with their speakers.
+//! Two tables for spreadsheets: one of annotations, one of quotations with their speakers.
 
 use super::article::{Article, origin_name, status_name};
+use super::links::Links;
 use super::place::{Places, Unit};
+use super::table::Csv;
 use crate::annotation::{Layer, RelationKind};
 use crate::text::Layout;
 
@@ -10,13 +11,38 @@ use crate::text::Layout;
 const CONTEXT: usize = 24;
 
 pub(super) fn write_annotations(articles: &[Article]) -> String {
-    let mut out = Table::new(
-        "doc_id,ann_id,layer,label,start,end,start_utf16,end_utf16,text,entity,name,speaker_id,speaker_text,cue,kind,severity,message,fix,status,origin,rule,score,note,left_context,right_context",
-    );
+    let mut out = Csv::new(&[
+        "doc_id",
+        "ann_id",
+        "layer",
+        "label",
+        "start",
+        "end",
+        "start_utf16",
+        "end_utf16",
+        "text",
+        "entity",
+        "name",
+        "speaker_id",
+        "speaker_text",
+        "cue",
+        "kind",
+        "severity",
+        "message",
+        "fix",
+        "status",
+        "origin",
+        "rule",
+        "score",
+        "note",
+        "left_context",
+        "right_context",
+    ]);
     for article in articles {
+        let links = Links::of(article);
         let (chars, utf16) = (Places::new(&article.text, Unit::CodePoint), Places::new(&article.text, Unit::Utf16));
         for a in &article.annotations {
-            let words = |kind| article.target(&a.id, kind).map_or("", |t| t.span.of(&article.text));
+            let words = |kind| links.target(&a.id, kind).map_or("", |t| t.span.of(&article.text));
             let ((start, end), (start16, end16)) = (chars.out(a.span), utf16.out(a.span));
             let get = |name| a.text_attribute(name).unwrap_or("");
             let left: String = article.text[..a.span.start()].chars().rev().take(CONTEXT).collect::<Vec<_>>().into_iter().rev().collect();
@@ -33,8 +59,8 @@ pub(super) fn write_annotations(articles: &[Article]) -> String {
                 a.span.of(&article.text),
                 get("entity"),
                 get("name"),
-                article.target(&a.id, RelationKind::Speaker).map_or("", |t| &t.id),
-                if a.layer == Layer::Quote { article.speaker_name(a).unwrap_or("") } else { "" },
+                links.target(&a.id, RelationKind::Speaker).map_or("", |t| &t.id),
+                if a.layer == Layer::Quote { links.speaker_name(a).unwrap_or("") } else { "" },
                 words(RelationKind::Cue),
                 get("kind"),
                 get("severity"),
@@ -50,25 +76,43 @@ pub(super) fn write_annotations(articles: &[Article]) -> String {
             ]);
         }
     }
-    out.0
+    out.finish()
 }
 
 /// One row a quotation that stands: who said what.
 pub(super) fn write_quotations(articles: &[Article]) -> String {
-    let mut out = Table::new("doc_id,title,quotation,speaker,speaker_words,speaker_type,cue,addressee,kind,paragraph,start,end,status,origin,score,note");
+    let mut out = Csv::new(&[
+        "doc_id",
+        "title",
+        "quotation",
+        "speaker",
+        "speaker_words",
+        "speaker_type",
+        "cue",
+        "addressee",
+        "kind",
+        "paragraph",
+        "start",
+        "end",
+        "status",
+        "origin",
+        "score",
+        "note",
+    ]);
     for article in articles {
+        let links = Links::of(article);
         let places = Places::new(&article.text, Unit::CodePoint);
         let layout = Layout::of(&article.text);
         for a in article.standing().filter(|a| a.layer == Layer::Quote) {
-            let words = |kind| article.target(&a.id, kind).map_or("", |t| t.span.of(&article.text));
+            let words = |kind| links.target(&a.id, kind).map_or("", |t| t.span.of(&article.text));
             let (start, end) = places.out(a.span);
             out.row(&[
                 &article.id,
                 &article.title,
                 a.span.of(&article.text),
-                article.speaker_name(a).unwrap_or(""),
+                links.speaker_name(a).unwrap_or(""),
                 words(RelationKind::Speaker),
-                article.target(&a.id, RelationKind::Speaker).and_then(|s| s.text_attribute("source_type")).unwrap_or(""),
+                links.target(&a.id, RelationKind::Speaker).and_then(|s| s.text_attribute("source_type")).unwrap_or(""),
                 words(RelationKind::Cue),
                 words(RelationKind::Addressee),
                 a.text_attribute("kind").unwrap_or(""),
@@ -82,40 +126,5 @@ pub(super) fn write_quotations(articles: &[Article]) -> String {
             ]);
         }
     }
-    out.0
-}
-
-struct Table(String);
-
-impl Table {
-    fn new(header: &str) -> Self {
-        Self(format!("\u{FEFF}{header}\r\n"))
-    }
-
-    fn row(&mut self, cells: &[&str]) {
-        for (n, cell) in cells.iter().enumerate() {
-            if n > 0 {
-                self.0.push(',');
-            }
-            if cell.contains(['"', ',', '\n', '\r']) {
-                self.0 += &format!("\"{}\"", cell.replace('"', "\"\""));
-            } else {
-                self.0 += cell;
-            }
-        }
-        self.0 += "\r\n";
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quotes_what_needs_it() {
-        let mut table = Table::new("a,b");
-        table.row(&["plain", "with, comma"]);
-        table.row(&["a \"mark\"", "two\nlines"]);
-        assert_eq!(table.0, "\u{FEFF}a,b\r\nplain,\"with, comma\"\r\n\"a \"\"mark\"\"\",\"two\nlines\"\r\n");
-    }
+    out.finish()
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::article::Article;
-use super::jsonl::{GROUPS, on_tokens};
+use super::spacy::{GROUPS, on_tokens};
 use super::tiles::{self, Tile};
 use crate::annotation::Layer;
 use crate::text::{OffsetMap, Span};

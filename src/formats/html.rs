@@ -2,14 +2,13 @@
 //! document lies in it as data.
 
 use super::article::{Article, status_name};
-use super::native::NativeDocument;
-use super::{ImportError, Imported, native};
+use super::imported::{ImportError, Imported};
+use super::links::Links;
+use super::native::{self, NativeDocument};
+use super::sniff::{CLOSE, OPEN};
+use super::xml::{escape, escape_content};
 use crate::annotation::{Annotation, Layer, RelationKind, Status};
 use crate::text::{Layout, Span};
-
-/// What the data begins with.
-const OPEN: &str = "<script type=\"application/json\" id=\"galley\">";
-const CLOSE: &str = "</script>";
 
 /// Letters for labels, in screen readers' and colour-blind eyes' stead.
 const STYLE: &str = "
@@ -37,10 +36,10 @@ pub(super) fn write(article: &Article) -> String {
         escape(title),
         escape(title)
     );
-    let standing: Vec<&Annotation> = article.standing().collect();
+    let mut pieces = Pieces::of(article);
     for paragraph in Layout::of(&article.text).paragraphs {
         out += "<p dir=\"auto\">";
-        segments(&article.text, paragraph.span, &standing, &mut out);
+        segments(&article.text, paragraph.span, pieces.reaching(paragraph.span), &mut out);
         out += "</p>\n";
     }
     out += "</article>\n";
@@ -51,31 +50,69 @@ pub(super) fn write(article: &Article) -> String {
     out + OPEN + &data + CLOSE + "\n</html>\n"
 }
 
+/// The pieces of annotations in order of place, of which those that reach a paragraph are handed out, paragraph by paragraph.
+struct Pieces<'a> {
+    waiting: std::iter::Peekable<std::vec::IntoIter<(Span, &'a Annotation)>>,
+    /// Those that began before and may reach further.
+    open: Vec<(Span, &'a Annotation)>,
+}
+
+impl<'a> Pieces<'a> {
+    fn of(article: &'a Article) -> Self {
+        let mut all: Vec<(Span, &Annotation)> = article.standing().flat_map(|a| a.pieces().iter().map(move |p| (*p, a))).collect();
+        all.sort_by_key(|(p, _)| p.start());
+        Self { waiting: all.into_iter().peekable(), open: Vec::new() }
+    }
+
+    /// Those that overlap `paragraph`, which lies behind the ones asked for before.
+    fn reaching(&mut self, paragraph: Span) -> &[(Span, &'a Annotation)] {
+        self.open.retain(|(p, _)| p.end() > paragraph.start());
+        while let Some(next) = self.waiting.next_if(|(p, _)| p.start() < paragraph.end()) {
+            if next.0.end() > paragraph.start() {
+                self.open.push(next);
+            }
+        }
+        &self.open
+    }
+}
+
+/// Annotations that one piece of the text names at most; the data at the end of the file has all.
+const NAMED: usize = 12;
+
 /// The characters of `paragraph` in flat pieces, each with the annotations that cover it.
-fn segments(text: &str, paragraph: Span, standing: &[&Annotation], out: &mut String) {
-    let here: Vec<(&Annotation, Span)> = standing.iter().flat_map(|a| a.pieces().iter().map(|p| (*a, *p))).filter(|(_, p)| p.overlaps(paragraph)).collect();
+fn segments(text: &str, paragraph: Span, here: &[(Span, &Annotation)], out: &mut String) {
     let inside = |at: &usize| paragraph.start() < *at && *at < paragraph.end();
-    let mut cuts: Vec<usize> = here.iter().flat_map(|(_, p)| [p.start(), p.end()]).filter(inside).chain([paragraph.start(), paragraph.end()]).collect();
+    let mut cuts: Vec<usize> = here.iter().flat_map(|(p, _)| [p.start(), p.end()]).filter(inside).chain([paragraph.start(), paragraph.end()]).collect();
     cuts.sort_unstable();
     cuts.dedup();
+    let mut waiting = here.iter().peekable();
+    let mut over: Vec<&(Span, &Annotation)> = Vec::new();
     for cut in cuts.windows(2) {
         let piece = Span::new(cut[0], cut[1]);
-        let over: Vec<&Annotation> = here.iter().filter(|(_, p)| p.contains(piece)).map(|(a, _)| *a).collect();
-        let words = escape(piece.of(text));
-        if over.is_empty() {
-            *out += &words;
-            continue;
+        over.retain(|(p, _)| p.end() > piece.start());
+        while let Some(next) = waiting.next_if(|(p, _)| p.start() <= piece.start()) {
+            over.push(next);
         }
-        let ids: Vec<String> = over.iter().map(|a| escape(&a.id)).collect();
-        let mut classes: Vec<String> = over.iter().map(|a| a.layer.as_str().to_owned()).collect();
-        classes.extend(over.iter().filter(|a| a.layer == Layer::Entity && a.label.bytes().all(|b| b.is_ascii_alphanumeric())).map(|a| a.label.clone()));
-        if over.iter().any(|a| a.status == Status::Suggested) {
-            classes.push("suggested".into());
-        }
-        classes.dedup();
-        let names: Vec<String> = over.iter().map(|a| escape(&a.label)).collect();
-        *out += &format!("<span data-a=\"{}\" class=\"{}\" title=\"{}\">{words}</span>", ids.join(" "), classes.join(" "), names.join(", "));
+        segment(piece.of(text), &over.iter().take(NAMED).map(|(_, a)| *a).collect::<Vec<_>>(), out);
     }
+}
+
+/// `words`, which lie under the annotations `over`.
+fn segment(words: &str, over: &[&Annotation], out: &mut String) {
+    let words = escape_content(words);
+    if over.is_empty() {
+        *out += &words;
+        return;
+    }
+    let ids: Vec<String> = over.iter().map(|a| escape(&a.id)).collect();
+    let mut classes: Vec<String> = over.iter().map(|a| a.layer.as_str().to_owned()).collect();
+    classes.extend(over.iter().filter(|a| a.layer == Layer::Entity && a.label.bytes().all(|b| b.is_ascii_alphanumeric())).map(|a| a.label.clone()));
+    if over.iter().any(|a| a.status == Status::Suggested) {
+        classes.push("suggested".into());
+    }
+    classes.dedup();
+    let names: Vec<String> = over.iter().map(|a| escape(&a.label)).collect();
+    *out += &format!("<span data-a=\"{}\" class=\"{}\" title=\"{}\">{words}</span>", ids.join(" "), classes.join(" "), names.join(", "));
 }
 
 fn quotations(article: &Article, out: &mut String) {
@@ -84,12 +121,12 @@ fn quotations(article: &Article, out: &mut String) {
         return;
     }
     *out += "<h2>Who said what</h2>\n<table>\n<tr><th scope=\"col\">Speaker<th scope=\"col\">Cue<th scope=\"col\">Quotation<th scope=\"col\">Kind<th scope=\"col\">Status</tr>\n";
+    let links = Links::of(article);
     for q in quotes {
-        let cue = article.target(&q.id, RelationKind::Cue).map_or("", |c| c.span.of(&article.text));
-        let cells =
-            [article.speaker_name(q).unwrap_or("unknown"), cue, q.span.of(&article.text), q.text_attribute("kind").unwrap_or(""), status_name(q.status)];
+        let cue = links.target(&q.id, RelationKind::Cue).map_or("", |c| c.span.of(&article.text));
+        let cells = [links.speaker_name(q).unwrap_or("unknown"), cue, q.span.of(&article.text), q.text_attribute("kind").unwrap_or(""), status_name(q.status)];
         *out += "<tr>";
-        cells.iter().for_each(|c| *out += &format!("<td>{}", escape(c)));
+        cells.iter().for_each(|c| *out += &format!("<td>{}", escape_content(c)));
         *out += "</tr>\n";
     }
     *out += "</table>\n";
@@ -105,20 +142,10 @@ fn findings(article: &Article, out: &mut String) {
         let words: String = f.span.of(&article.text).chars().take(80).collect();
         let cells = [f.text_attribute("severity").unwrap_or(""), f.text_attribute("message").unwrap_or(&f.label), &words, status_name(f.status)];
         *out += "<tr>";
-        cells.iter().for_each(|c| *out += &format!("<td>{}", escape(c)));
+        cells.iter().for_each(|c| *out += &format!("<td>{}", escape_content(c)));
         *out += "</tr>\n";
     }
     *out += "</table>\n";
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// The data of a file of ours; none where there is none.
-pub(super) fn data(source: &str) -> Option<&str> {
-    let (_, rest) = source.rsplit_once(OPEN)?;
-    rest.split_once(CLOSE).map(|(data, _)| data)
 }
 
 /// The document in the data.

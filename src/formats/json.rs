@@ -1,7 +1,11 @@
-//! Small helps for the JSON formats.
+//! Helps for the JSON formats: what is written, what is read of a value, and what a text of JSON consists of before it is
+//! parsed.
 
 use serde::Serialize;
 use serde_json::Value;
+
+use super::imported::ImportError;
+use super::{limits, sound};
 
 /// One value a line.
 pub(super) fn lines<T: Serialize>(values: impl Iterator<Item = T>) -> String {
@@ -40,5 +44,107 @@ pub(super) fn id(value: &Value, key: &str) -> Option<String> {
         Value::String(id) => Some(id.clone()),
         Value::Number(id) => Some(id.to_string()),
         _ => None,
+    }
+}
+
+/// The score at `key`, as Galley keeps it.
+pub(super) fn score(value: &Value, key: &str) -> Option<f32> {
+    value.get(key)?.as_f64().map(sound::score)
+}
+
+/// Parses `text`, which stands in a file from line `line` on.
+///
+/// # Errors
+/// If it is no JSON, with the line and the column; or if its values would take more memory than [`limits::VALUES`].
+pub(super) fn parse(text: &str, line: usize) -> Result<Value, ImportError> {
+    if weigh(text) > limits::VALUES {
+        let reason = "too many values for one document: split it first";
+        return Err(ImportError::in_line("JSON", line, reason));
+    }
+    serde_json::from_str(text).map_err(|error| {
+        let (line, column, reason) = mistake(&error, text, line);
+        ImportError::Malformed { format: "JSON", place: format!("line {line}, column {column}"), reason }
+    })
+}
+
+/// Line and column of a mistake that a parser found in `text`, which begins in line `line` of its file, and what it is. Both
+/// count from 1, the column in characters.
+#[must_use]
+pub fn mistake(error: &serde_json::Error, text: &str, line: usize) -> (usize, usize, String) {
+    // The parser's own words end in the place, counted in bytes of what it was given.
+    let told = error.to_string();
+    let reason = told.rsplit_once(" at line ").map_or(told.as_str(), |(reason, _)| reason);
+    let within = error.line().max(1) - 1;
+    let row = text.split('\n').nth(within).unwrap_or("");
+    let column = row.char_indices().take_while(|(at, _)| *at < error.column()).count();
+    (line + within, column.max(1), reason.to_owned())
+}
+
+/// What the values in `text` take in memory, in bytes, as a bound: an object is a node of a tree, whatever is in it.
+fn weigh(text: &str) -> usize {
+    let (mut objects, mut values) = (0usize, 0usize);
+    for byte in text.bytes() {
+        objects += usize::from(byte == b'{');
+        values += usize::from(matches!(byte, b',' | b'['));
+    }
+    objects.saturating_mul(640).saturating_add(values.saturating_mul(56)).saturating_add(text.len())
+}
+
+/// The elements of the list that `text` is, each with the number of lines before it; none where it is no list, or a list
+/// whose brackets do not match.
+pub(super) fn elements(text: &str) -> Option<Vec<(usize, &str)>> {
+    let bytes = text.as_bytes();
+    if bytes.first() != Some(&b'[') {
+        return None;
+    }
+    let mut elements = Vec::new();
+    let (mut depth, mut quoted, mut escaped, mut from, mut line, mut from_line) = (0usize, false, false, 1, 0, 0);
+    for (at, byte) in bytes.iter().enumerate() {
+        line += usize::from(*byte == b'\n');
+        if quoted {
+            quoted = escaped || *byte != b'"';
+            escaped = *byte == b'\\' && !escaped;
+            continue;
+        }
+        match byte {
+            b'"' => quoted = true,
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.checked_sub(1)?,
+            _ => {}
+        }
+        if (*byte == b',' && depth == 1) || depth == 0 {
+            let element = &text[from..at];
+            let lead = element.len() - element.trim_start().len();
+            elements.push((from_line + element[..lead].matches('\n').count(), element.trim()));
+            (from, from_line) = (at + 1, line);
+        }
+        if depth == 0 {
+            let empty = elements.len() == 1 && elements[0].1.is_empty();
+            return text[at + 1..].trim().is_empty().then(|| if empty { Vec::new() } else { elements });
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_cut_at_its_own_commas() {
+        let cut = |text| elements(text).map(|e| e.into_iter().map(|(line, e)| format!("{line} {e}")).collect::<Vec<_>>());
+        assert_eq!(cut("[{\"a\": [1, 2]},\n \"x,]\\\"\",\n\n3]\n").unwrap(), ["0 {\"a\": [1, 2]}", "1 \"x,]\\\"\"", "3 3"]);
+        assert_eq!(cut("[]").unwrap(), [""; 0]);
+        for broken in ["[1", "[1]]", "[\"a]", "{}", "[1] x"] {
+            assert_eq!(cut(broken), None, "{broken}");
+        }
+    }
+
+    #[test]
+    fn a_mistake_has_one_place() {
+        let said = |text| parse(text, 3).unwrap_err().to_string();
+        assert_eq!(said("{\"a\": }"), "JSON, line 3, column 7: expected value");
+        assert_eq!(said("{\n\"a\": }"), "JSON, line 4, column 6: expected value");
+        assert!(said(&"{".repeat(3_000_000)).contains("too many values"));
     }
 }

@@ -1,25 +1,39 @@
-//! Exchange formats: one registry, one file a format.
+//! Exchange formats: one table, one file a format.
 //!
 //! [`FORMATS`] lists them; [`Format::write`] writes articles, [`import`] reads any of them by their content, not by the name
 //! of the file. What a format would lose is counted for one article by [`Format::losses`] before it is written.
+//!
+//! `catalogue` and `sniff` know of the formats without knowing how they are written or read; the page uses them alone.
+//! What all readers and writers share stands in leaves: `article`, `links`, `place`, `imported`, `sound`, `limits`, `file`,
+//! `table`, `tiles`, `json`, `xml`, `zip`.
 
 mod article;
 mod brat;
 mod cas;
+mod catalogue;
 mod conll;
 mod csv;
 mod docbin;
+mod doccano;
+mod file;
 mod gate;
 mod html;
 mod import;
+mod imported;
 mod json;
-mod jsonl;
 mod label_studio;
+mod limits;
+mod links;
 mod loss;
 pub mod native;
 mod office;
 mod place;
+mod prodigy;
 mod registry;
+mod sniff;
+mod sound;
+mod spacy;
+pub mod table;
 mod tei;
 #[cfg(test)]
 mod tests;
@@ -29,46 +43,14 @@ mod webanno;
 mod xml;
 mod zip;
 
-use std::collections::BTreeSet;
-
 pub use article::Article;
-pub use import::{ImportError, Imported, import, import_each};
-pub use loss::{Keeps, Loss, Overlap};
+pub use catalogue::{Characters, FORMATS, Format, Keeps, Overlap, Slots};
+pub use file::File;
+pub use import::import;
+pub use imported::{Contents, ImportError, Imported, Refused};
+pub use json::mistake as json_mistake;
+pub use limits::TEXT as LONGEST_TEXT;
+pub use loss::Loss;
 pub use place::Unit;
-pub use registry::{FORMATS, Format};
+pub use sniff::is_annotated;
 pub use zip::pack;
-
-/// A file that an export writes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
-    /// Its name, without a folder.
-    pub name: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
-}
-
-impl File {
-    fn text(name: impl Into<String>, text: String) -> Self {
-        Self { name: name.into(), bytes: text.into_bytes() }
-    }
-}
-
-/// Names for the files of `articles`: their ids without an extension or anything that a file system minds, no two alike.
-fn names(articles: &[Article]) -> Vec<String> {
-    let mut used = BTreeSet::new();
-    let name = |article: &Article| {
-        let stem = [".txt", ".html", ".htm", ".md", ".json"].into_iter().find_map(|e| article.id.strip_suffix(e)).unwrap_or(&article.id);
-        let clean: String = stem.chars().map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ') { c } else { '_' }).take(80).collect();
-        let clean = clean.trim_matches(['.', ' ']).to_owned();
-        let clean = if clean.is_empty() { "article".to_owned() } else { clean };
-        let mut free = clean.clone();
-        let mut n = 1;
-        // File systems that fold case would write one over the other.
-        while !used.insert(free.to_lowercase()) {
-            n += 1;
-            free = format!("{clean}-{n}");
-        }
-        free
-    };
-    articles.iter().map(name).collect()
-}

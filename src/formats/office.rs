@@ -5,7 +5,7 @@
 //! endnotes. Elements are taken as they come, without a tree, so that no nesting is too deep and no file takes more than
 //! time in proportion.
 
-use super::ImportError;
+use super::imported::ImportError;
 
 /// The text of an office document in an archive with the files `names`; `file` gives what is in one. None where it is no such archive.
 pub(super) fn read(names: &[&str], file: impl Fn(&str) -> Option<Vec<u8>>) -> Option<Result<String, ImportError>> {
@@ -350,8 +350,9 @@ mod tests {
         let document = format!("{HEAD}<w:p><w:r><w:t>Ferry late</w:t></w:r></w:p><w:p><w:r><w:t>It was late.</w:t></w:r></w:p></w:body></w:document>");
         let files: [(&str, &[u8]); 3] =
             [("[Content_Types].xml", b"<?xml?><Types/>"), ("word/document.xml", document.as_bytes()), ("word/styles.xml", b"<?xml?><w:styles/>")];
-        let (articles, refused) = crate::formats::import_each("desk/late.docx", &crate::formats::pack(files)).unwrap();
-        assert_eq!((articles.len(), refused.len()), (1, 0));
+        let read = crate::formats::import("desk/late.docx", &crate::formats::pack(files)).unwrap();
+        let articles = read.articles;
+        assert_eq!((articles.len(), read.refused.len()), (1, 0));
         assert_eq!((articles[0].article.id.as_str(), articles[0].article.text.as_str()), ("late.docx", "Ferry late\n\nIt was late."));
     }
 

@@ -1,36 +1,13 @@
-//! The formats: what each is called, how it counts, what it holds, how it is written.
+//! How each format is written.
 
-use super::loss::{self, Keeps, Loss, Overlap};
-use super::place::Unit;
-use super::{Article, File, brat, cas, conll, csv, docbin, gate, html, jsonl, label_studio, names, native, tei, web_annotation, webanno, zip};
-
-/// One exchange format.
-#[derive(Clone, Copy, Debug)]
-pub struct Format {
-    /// On the command line: "brat".
-    pub name: &'static str,
-    /// For people: "brat standoff".
-    pub title: &'static str,
-    /// What it is for, in one line.
-    pub about: &'static str,
-    /// Of the file that is written: "zip".
-    pub extension: &'static str,
-    /// The unit in which it counts.
-    pub unit: Unit,
-    /// What it holds.
-    pub keeps: Keeps,
-    /// True where [`import`](super::import) reads it.
-    pub imports: bool,
-    write: fn(&[Article]) -> Vec<File>,
-}
+use super::article::Article;
+use super::catalogue::Format;
+use super::file::{File, names};
+use super::loss::{self, Loss};
+use super::{brat, cas, conll, csv, docbin, doccano, gate, html, label_studio, native, prodigy, sound, spacy, tei, web_annotation, webanno, zip};
+use crate::annotation::Value;
 
 impl Format {
-    /// The format of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<&'static Format> {
-        FORMATS.iter().find(|f| f.name == name)
-    }
-
     /// What `article` would lose in it.
     #[must_use]
     pub fn losses(&self, article: &Article) -> Vec<Loss> {
@@ -42,9 +19,20 @@ impl Format {
     pub fn files(&self, articles: &[Article]) -> Vec<File> {
         if self.keeps.attributes && !self.keeps.original && articles.iter().any(|a| a.edited().next().is_some()) {
             let marked: Vec<Article> = articles.iter().map(Article::marked).collect();
-            return (self.write)(&marked);
+            return self.finite_files(&marked);
         }
-        (self.write)(articles)
+        self.finite_files(articles)
+    }
+
+    fn finite_files(&self, articles: &[Article]) -> Vec<File> {
+        let sound: Vec<Article>;
+        let articles = if articles.iter().all(finite) {
+            articles
+        } else {
+            sound = articles.iter().cloned().map(with_finite_numbers).collect();
+            &sound
+        };
+        write(self, articles)
     }
 
     /// One file: that of the format, or an archive of its files.
@@ -54,262 +42,99 @@ impl Format {
         if files.len() == 1 && self.extension != "zip" {
             return files.remove(0);
         }
-        let stem = match articles {
-            [_] => names(articles).remove(0),
-            _ => "articles".to_owned(),
-        };
         let bytes = zip::pack(files.iter().map(|f| (f.name.as_str(), f.bytes.as_slice())));
-        File { name: format!("{stem}.{}.zip", self.name), bytes }
+        File { name: format!("{}.{}.zip", stem(articles), self.name), bytes }
     }
 }
 
-/// One file for all articles, named after the first where it is the only one.
-fn one(articles: &[Article], extension: &str, bytes: Vec<u8>) -> Vec<File> {
-    let stem = match articles {
+/// The files of `articles` in `format`.
+fn write(format: &Format, articles: &[Article]) -> Vec<File> {
+    let one = |text: String| vec![File::text(format!("{}.{}", stem(articles), format.extension), text)];
+    let each = |write: &dyn Fn(&Article) -> String| {
+        articles.iter().zip(names(articles)).map(|(a, name)| File::text(format!("{name}.{}", format.extension), write(a))).collect()
+    };
+    match format.name {
+        "native" => one(native::write(articles)),
+        "html" => each(&html::write),
+        "csv" => one(csv::write_annotations(articles)),
+        "quotations" => one(csv::write_quotations(articles)),
+        "brat" => brat::write(articles),
+        "spacy" => vec![File { name: format!("{}.{}", stem(articles), format.extension), bytes: docbin::write(articles) }],
+        "spacy-jsonl" => one(spacy::write(articles)),
+        "prodigy" => one(prodigy::write(articles)),
+        "doccano" => one(doccano::write(articles)),
+        "doccano-relations" => one(doccano::write_relations(articles)),
+        "label-studio" => label_studio::write(articles),
+        "conll2003" => one(conll::write_2003(articles)),
+        "iob2" => one(conll::write_columns(articles)),
+        "conllu" => one(conll::write_u(articles)),
+        "webanno" => each(&webanno::write),
+        "xmi" => cas::write_xmi(articles),
+        "cas-json" => each(&cas::write_json),
+        "web-annotation" => each(&web_annotation::write),
+        "tei" => each(&tei::write),
+        "gate" => each(&gate::write),
+        "text" => each(&|a| a.text.clone()),
+        "original" => each(&Article::original),
+        _ => Vec::new(),
+    }
+}
+
+/// True where every number of `article` is one that files can hold.
+fn finite(article: &Article) -> bool {
+    article.annotations.iter().all(|a| (0.0..=1.0).contains(&a.score) && a.attributes.iter().all(|(_, v)| is_finite(v)))
+}
+
+fn is_finite(value: &Value) -> bool {
+    match value {
+        Value::Number(n) => n.is_finite(),
+        Value::List(list) => list.iter().all(is_finite),
+        _ => true,
+    }
+}
+
+fn with_finite_numbers(mut article: Article) -> Article {
+    article.annotations.iter_mut().for_each(sound::numbers);
+    article
+}
+
+/// What one file for all articles is named after: the only one, or "articles".
+fn stem(articles: &[Article]) -> String {
+    match articles {
         [_] => names(articles).remove(0),
         _ => "articles".to_owned(),
-    };
-    vec![File { name: format!("{stem}.{extension}"), bytes }]
+    }
 }
 
-/// One file an article.
-fn each(articles: &[Article], extension: &str, write: impl Fn(&Article) -> String) -> Vec<File> {
-    articles.iter().zip(names(articles)).map(|(a, name)| File { name: format!("{name}.{extension}"), bytes: write(a).into_bytes() }).collect()
+#[cfg(test)]
+mod tests {
+    use super::super::catalogue::FORMATS;
+    use super::*;
+    use crate::annotation::Layer;
+    use crate::text::Span;
+
+    #[test]
+    fn every_format_is_written() {
+        let article = Article::of_text("a", "One.");
+        for format in FORMATS {
+            assert!(!format.files(std::slice::from_ref(&article)).is_empty(), "{}", format.name);
+        }
+    }
+
+    #[test]
+    fn no_number_leaves_that_is_none() {
+        let mut article = Article::of_text("a", "Lena Ortiz.");
+        for (n, score) in [f32::NAN, f32::INFINITY, -1.0, 0.5].into_iter().enumerate() {
+            let mut a = super::super::article::annotation(format!("e{n}"), "PERSON", Span::new(0, 10));
+            (a.layer, a.score) = (Layer::Entity, score);
+            a.attributes.insert("weight".into(), Value::List(vec![Value::Number(f64::NAN), Value::Number(2.0)]));
+            article.annotations.push(a);
+        }
+        for format in FORMATS.iter().filter(|f| f.imports && f.keeps.attributes && f.keeps.layers) {
+            let read = super::super::import("x", &format.write(std::slice::from_ref(&article)).bytes).unwrap();
+            assert!(read.refused.is_empty(), "{}", format.name);
+            let scores: Vec<f32> = read.articles[0].article.annotations.iter().map(|a| a.score).collect();
+            assert!(scores.iter().all(|s| (0.0..=1.0).contains(s)) && scores.contains(&0.5), "{}: {scores:?}", format.name);
+        }
+    }
 }
-
-/// Spans on tokens in one column.
-const ONE_COLUMN: Keeps = Keeps {
-    overlap: Overlap::One,
-    parts: false,
-    relations: false,
-    attributes: false,
-    status: false,
-    spaces: false,
-    inside_words: false,
-    layers: false,
-    ..Keeps::ALL
-};
-
-/// All formats, in the order in which a list shows them.
-pub const FORMATS: &[Format] = &[
-    Format {
-        name: "native",
-        title: "Galley",
-        about: "Everything; opens again in Galley",
-        extension: "galley.jsonl",
-        unit: Unit::CodePoint,
-        keeps: Keeps { original: true, ..Keeps::ALL },
-        imports: true,
-        write: |a| one(a, "galley.jsonl", native::write(a).into_bytes()),
-    },
-    Format {
-        name: "html",
-        title: "Web page",
-        about: "One file for readers, with everything in it; opens again in Galley",
-        extension: "html",
-        unit: Unit::CodePoint,
-        keeps: Keeps { original: true, ..Keeps::ALL },
-        imports: true,
-        write: |a| each(a, "html", html::write),
-    },
-    Format {
-        name: "csv",
-        title: "CSV, annotations",
-        about: "A table for spreadsheets, one row an annotation",
-        extension: "csv",
-        unit: Unit::CodePoint,
-        keeps: Keeps { parts: false, ..Keeps::ALL },
-        imports: false,
-        write: |a| one(a, "csv", csv::write_annotations(a).into_bytes()),
-    },
-    Format {
-        name: "quotations",
-        title: "CSV, quotations",
-        about: "Who said what: one row a quotation",
-        extension: "csv",
-        unit: Unit::CodePoint,
-        keeps: Keeps { parts: false, ..Keeps::ALL },
-        imports: false,
-        write: |a| one(a, "quotations.csv", csv::write_quotations(a).into_bytes()),
-    },
-    Format {
-        name: "brat",
-        title: "brat standoff",
-        about: "Text, annotations and configuration for brat",
-        extension: "zip",
-        unit: Unit::CodePoint,
-        keeps: Keeps::ALL,
-        imports: true,
-        write: brat::write,
-    },
-    Format {
-        name: "spacy",
-        title: "spaCy DocBin",
-        about: "For `spacy train`: entities and span groups",
-        extension: "spacy",
-        unit: Unit::Token,
-        keeps: Keeps { parts: false, relations: false, attributes: false, status: false, inside_words: false, ..Keeps::ALL },
-        imports: false,
-        write: |a| one(a, "spacy", docbin::write(a)),
-    },
-    Format {
-        name: "spacy-jsonl",
-        title: "spaCy JSON lines",
-        about: "For Example.from_dict: words, entities and span groups",
-        extension: "jsonl",
-        unit: Unit::CodePoint,
-        keeps: Keeps { parts: false, relations: false, attributes: false, status: false, inside_words: false, ..Keeps::ALL },
-        imports: true,
-        write: |a| one(a, "spacy.jsonl", jsonl::write_spacy(a).into_bytes()),
-    },
-    Format {
-        name: "prodigy",
-        title: "Prodigy",
-        about: "Tasks with tokens, spans and relations",
-        extension: "jsonl",
-        unit: Unit::CodePoint,
-        keeps: Keeps { parts: false, attributes: false, rejected: false, inside_words: false, ..Keeps::ALL },
-        imports: true,
-        write: |a| one(a, "prodigy.jsonl", jsonl::write_prodigy(a).into_bytes()),
-    },
-    Format {
-        name: "doccano",
-        title: "doccano",
-        about: "Sequence labelling: spans with labels",
-        extension: "jsonl",
-        unit: Unit::Utf16,
-        keeps: Keeps { parts: false, relations: false, attributes: false, status: false, ..Keeps::ALL },
-        imports: true,
-        write: |a| one(a, "doccano.jsonl", jsonl::write_doccano(a).into_bytes()),
-    },
-    Format {
-        name: "doccano-relations",
-        title: "doccano with relations",
-        about: "Sequence labelling with relations",
-        extension: "jsonl",
-        unit: Unit::Utf16,
-        keeps: Keeps { parts: false, attributes: false, status: false, ..Keeps::ALL },
-        imports: true,
-        write: |a| one(a, "doccano.jsonl", jsonl::write_doccano_relations(a).into_bytes()),
-    },
-    Format {
-        name: "label-studio",
-        title: "Label Studio",
-        about: "Tasks with annotations and predictions, and a labelling configuration",
-        extension: "zip",
-        unit: Unit::CodePoint,
-        keeps: Keeps { parts: false, attributes: false, notes_alone: true, rejected: false, mixed_relations: false, ..Keeps::ALL },
-        imports: true,
-        write: label_studio::write,
-    },
-    Format {
-        name: "conll2003",
-        title: "CoNLL-2003",
-        about: "Entities, one token a line, IOB2",
-        extension: "conll",
-        unit: Unit::Token,
-        keeps: ONE_COLUMN,
-        imports: true,
-        write: |a| one(a, "conll", conll::write_2003(a).into_bytes()),
-    },
-    Format {
-        name: "iob2",
-        title: "IOB2, one column a layer",
-        about: "Entities, quotations and findings, one token a line",
-        extension: "tsv",
-        unit: Unit::Token,
-        keeps: Keeps { overlap: Overlap::OneALayer, layers: true, ..ONE_COLUMN },
-        imports: true,
-        write: |a| one(a, "iob2.tsv", conll::write_columns(a).into_bytes()),
-    },
-    Format {
-        name: "conllu",
-        title: "CoNLL-U",
-        about: "Tokens and sentences, annotations in MISC",
-        extension: "conllu",
-        unit: Unit::Token,
-        keeps: Keeps { overlap: Overlap::OneALayer, layers: true, spaces: true, ..ONE_COLUMN },
-        imports: true,
-        write: |a| one(a, "conllu", conll::write_u(a).into_bytes()),
-    },
-    Format {
-        name: "webanno",
-        title: "WebAnno TSV 3.3",
-        about: "For INCEpTION and WebAnno",
-        extension: "tsv",
-        unit: Unit::Utf16,
-        keeps: Keeps { parts: false, attributes: false, status: false, spaces: false, inside_words: false, ..Keeps::ALL },
-        imports: true,
-        write: webanno::write,
-    },
-    Format {
-        name: "xmi",
-        title: "UIMA CAS XMI",
-        about: "For INCEpTION and UIMA, with its type system",
-        extension: "zip",
-        unit: Unit::Utf16,
-        keeps: Keeps { parts: false, ..Keeps::ALL },
-        imports: true,
-        write: cas::write_xmi,
-    },
-    Format {
-        name: "cas-json",
-        title: "UIMA CAS JSON",
-        about: "For INCEpTION and dkpro-cassis",
-        extension: "json",
-        unit: Unit::Utf16,
-        keeps: Keeps { parts: false, ..Keeps::ALL },
-        imports: true,
-        write: cas::write_json,
-    },
-    Format {
-        name: "web-annotation",
-        title: "W3C Web Annotation",
-        about: "JSON-LD with positions and quotations",
-        extension: "jsonld",
-        unit: Unit::CodePoint,
-        keeps: Keeps::ALL,
-        imports: true,
-        write: web_annotation::write,
-    },
-    Format {
-        name: "tei",
-        title: "TEI P5",
-        about: "Names, quotations and findings as elements in the text",
-        extension: "xml",
-        unit: Unit::None,
-        keeps: Keeps::ALL,
-        imports: true,
-        write: tei::write,
-    },
-    Format {
-        name: "gate",
-        title: "GATE bdocjs",
-        about: "For GATE and gatenlp",
-        extension: "bdocjs",
-        unit: Unit::CodePoint,
-        keeps: Keeps::ALL,
-        imports: true,
-        write: gate::write,
-    },
-    Format {
-        name: "text",
-        title: "Text as it stands",
-        about: "The text with the repairs that were made",
-        extension: "txt",
-        unit: Unit::None,
-        keeps: Keeps { layers: false, ..Keeps::ALL },
-        imports: true,
-        write: |a| each(a, "txt", |a| a.text.clone()),
-    },
-    Format {
-        name: "original",
-        title: "Text as it was pasted",
-        about: "The text before any repair",
-        extension: "txt",
-        unit: Unit::None,
-        keeps: Keeps { layers: false, original: true, ..Keeps::ALL },
-        imports: true,
-        write: |a| each(a, "original.txt", Article::original),
-    },
-];

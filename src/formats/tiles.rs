@@ -1,6 +1,7 @@
 //! Token formats: tokens that tile the text, and annotations as columns of tags.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::article::Article;
@@ -73,9 +74,10 @@ pub(super) fn tags<'a>(text: &str, tiles: &[Tile], annotations: impl Iterator<It
     let mut ranges: Vec<(Range<usize>, &str)> = annotations.map(|a| (words(text, tiles, a.span), a.label.as_str())).collect();
     ranges.sort_by_key(|(r, label)| (Reverse(r.len()), r.start, *label));
     let mut tags = vec!["O".to_owned(); tiles.len()];
+    let mut taken = Apart::default();
     let mut left_out = 0;
     for (range, label) in ranges {
-        if range.is_empty() || tags[range.clone()].iter().any(|t| t != "O") {
+        if range.is_empty() || !taken.take(range.clone()) {
             left_out += 1;
             continue;
         }
@@ -85,6 +87,21 @@ pub(super) fn tags<'a>(text: &str, tiles: &[Tile], annotations: impl Iterator<It
         }
     }
     (tags, left_out)
+}
+
+/// Ranges of which no two share a place.
+#[derive(Debug, Default)]
+pub(super) struct Apart(BTreeMap<usize, usize>);
+
+impl Apart {
+    /// Takes `range`, which is not empty, unless part of it is taken.
+    pub(super) fn take(&mut self, range: Range<usize>) -> bool {
+        let free = self.0.range(..range.end).next_back().is_none_or(|(_, end)| *end <= range.start);
+        if free {
+            self.0.insert(range.start, range.end);
+        }
+        free
+    }
 }
 
 /// The spans of a column of tags: IOB1, IOB2 and BIOES alike.

@@ -6,17 +6,19 @@ use serde_json::{Map, Value, json};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::article::{self, Article, origin_name, origin_of, relation_kind, relation_name, status_name, status_of};
-use super::json::{list, number, text};
+use super::imported::{self, ImportError, Imported};
+use super::json::{self, list, number, text};
 use super::place::{Notes, Places, Unit};
-use super::{File, ImportError, Imported, json, jsonl, names};
 use crate::annotation::{Annotation, Layer, Relation};
 use crate::text::Span;
 
 /// Grapheme clusters of context on each side.
 const CONTEXT: usize = 16;
+/// Bytes before a span in which they are looked for: where clusters begin cannot be told backwards.
+const NEAR: usize = 512;
 
-pub(super) fn write(articles: &[Article]) -> Vec<File> {
-    articles.iter().zip(names(articles)).map(|(a, name)| File::text(format!("{name}.jsonld"), json::pretty(&page(a)))).collect()
+pub(super) fn write(article: &Article) -> String {
+    json::pretty(&page(article))
 }
 
 fn page(article: &Article) -> Value {
@@ -56,8 +58,12 @@ fn page(article: &Article) -> Value {
 
 fn target(words: &str, span: Span, places: &Places<'_>, source: &str) -> Value {
     let (start, end) = places.out(span);
-    let before: Vec<&str> = words[..span.start()].graphemes(true).rev().take(CONTEXT).collect();
-    let prefix: String = before.into_iter().rev().collect();
+    let mut near = span.start().saturating_sub(NEAR);
+    while !words.is_char_boundary(near) {
+        near += 1;
+    }
+    let before: Vec<&str> = words[near..span.start()].graphemes(true).collect();
+    let prefix: String = before[before.len().saturating_sub(CONTEXT)..].concat();
     let suffix: String = words[span.end()..].graphemes(true).take(CONTEXT).collect();
     json!({"source": source, "selector": [
         {"type": "TextPositionSelector", "start": start, "end": end},
@@ -92,62 +98,79 @@ pub(super) fn knows(value: &Value) -> bool {
 pub(super) fn read(value: &Value, words: Option<&str>) -> Result<Imported, ImportError> {
     let items =
         value.as_array().map(Vec::as_slice).unwrap_or_else(|| if value.get("items").is_some() { list(value, "items") } else { std::slice::from_ref(value) });
-    let described = items.iter().find(|i| text(i, "motivation") == Some("describing")).and_then(|i| i.get("body"));
-    let words = described.and_then(|b| text(b, "value")).or(words).ok_or(ImportError::NoText { format: "Web Annotation" })?;
+    let described = items.iter().find(|i| text(i, "motivation") == Some("describing"));
+    let body = described.and_then(|i| i.get("body"));
+    let words = body.and_then(|b| text(b, "value")).or(words).ok_or(ImportError::NoText { format: "Web Annotation" })?;
+    let name = described.and_then(|i| text(i, "target")).and_then(|t| t.strip_prefix("urn:galley:")).map(decode);
     let places = Places::new(words, Unit::CodePoint);
     let mut notes = Notes::default();
-    let local = |id: &str| decode(id.rsplit('#').next().unwrap_or(id));
     let mut annotations: Vec<Annotation> = Vec::new();
-    let mut relations = Vec::new();
-    let mut name = None;
+    let (mut relations, mut others) = (Vec::new(), 0);
     for item in items {
-        let bodies = bodies(item);
-        let tag = bodies.iter().find(|b| text(b, "purpose") == Some("tagging")).or(bodies.first()).and_then(|b| text(b, "value"));
         match text(item, "motivation") {
-            Some("describing") => {
-                name = item.get("target").and_then(Value::as_str).and_then(|t| t.strip_prefix("urn:galley:")).map(decode);
-                continue;
+            Some("describing") => {}
+            Some("linking") => match relation(item) {
+                Some(relation) => relations.push(relation),
+                None => others += 1,
+            },
+            _ => {
+                let fresh = format!("x{}", annotations.len() + 1);
+                annotations.extend(annotation(item, fresh, &places, &mut notes));
             }
-            Some("linking") => {
-                let to = bodies.iter().find_map(|b| b.as_str());
-                if let (Some(kind), Some(from), Some(to)) = (tag.and_then(relation_kind), item.get("target").and_then(Value::as_str), to) {
-                    relations.push(Relation { id: String::new(), kind, from: local(from), to: local(to) });
-                }
-                continue;
-            }
-            _ => {}
         }
-        let targets = match item.get("target") {
-            Some(Value::Array(targets)) => targets.as_slice(),
-            Some(target) => std::slice::from_ref(target),
-            None => continue,
-        };
-        let pieces: Vec<Span> = targets.iter().filter_map(|t| selected(t, words, &places, &mut notes)).collect();
-        let [first, more @ ..] = pieces.as_slice() else { continue };
-        let id = text(item, "id").map_or_else(|| format!("x{}", annotations.len() + 1), local);
-        let mut a = article::annotation(id, tag.unwrap_or("MISC"), more.iter().fold(*first, |all, p| all.cover(*p)));
-        if !more.is_empty() {
-            a.parts = pieces.clone();
-        }
-        if let Some(note) = bodies.iter().find(|b| text(b, "purpose") == Some("commenting")).and_then(|b| text(b, "value")) {
-            a.attributes.insert("note".into(), note.into());
-        }
-        if let Some(facts) = item.get("galley:facts") {
-            a.layer = facts.get("layer").cloned().and_then(|l| serde_json::from_value(l).ok()).unwrap_or(a.layer);
-            a.status = text(facts, "status").and_then(status_of).unwrap_or(a.status);
-            a.origin = text(facts, "origin").and_then(origin_of).unwrap_or(a.origin);
-            a.rule = text(facts, "rule").unwrap_or("").to_owned();
-            a.score = facts.get("score").and_then(Value::as_f64).map_or(a.score, |s| s as f32);
-            a.attributes = facts.get("attributes").cloned().and_then(|v| serde_json::from_value(v).ok()).unwrap_or(a.attributes);
-        }
-        annotations.push(a);
     }
-    let mut imported = jsonl::finish(name.as_deref().unwrap_or("article"), words, annotations, relations, notes);
-    if let Some(body) = described {
+    notes.other_relations(others);
+    let mut imported = imported::finish(name.as_deref().unwrap_or("article"), words, annotations, relations, notes);
+    if let Some(body) = body {
         imported.article.title = text(body, "title").unwrap_or("").to_owned();
         imported.article.lang = text(body, "language").unwrap_or("en").to_owned();
     }
     Ok(imported)
+}
+
+/// The id within the article of an annotation's address.
+fn local(id: &str) -> String {
+    decode(id.rsplit('#').next().unwrap_or(id))
+}
+
+/// The body that says what the annotation is.
+fn tag(item: &Value) -> Option<&str> {
+    let bodies = bodies(item);
+    bodies.iter().find(|b| text(b, "purpose") == Some("tagging")).or(bodies.first()).and_then(|b| text(b, "value"))
+}
+
+fn relation(item: &Value) -> Option<Relation> {
+    let kind = tag(item).and_then(relation_kind)?;
+    let to = bodies(item).iter().find_map(|b| b.as_str())?;
+    Some(Relation { id: String::new(), kind, from: local(text(item, "target")?), to: local(to) })
+}
+
+/// An annotation, named `fresh` where it has no id; none where it has no place.
+fn annotation(item: &Value, fresh: String, places: &Places<'_>, notes: &mut Notes) -> Option<Annotation> {
+    let targets = match item.get("target") {
+        Some(Value::Array(targets)) => targets.as_slice(),
+        Some(target) => std::slice::from_ref(target),
+        None => return None,
+    };
+    let pieces: Vec<Span> = targets.iter().filter_map(|t| selected(t, places, notes)).collect();
+    let [first, more @ ..] = pieces.as_slice() else { return None };
+    let id = text(item, "id").map_or(fresh, local);
+    let mut a = article::annotation(id, tag(item).unwrap_or("MISC"), more.iter().fold(*first, |all, p| all.cover(*p)));
+    if !more.is_empty() {
+        a.parts = pieces.clone();
+    }
+    if let Some(note) = bodies(item).iter().find(|b| text(b, "purpose") == Some("commenting")).and_then(|b| text(b, "value")) {
+        a.attributes.insert("note".into(), note.into());
+    }
+    if let Some(facts) = item.get("galley:facts") {
+        a.layer = facts.get("layer").cloned().and_then(|l| serde_json::from_value(l).ok()).unwrap_or(a.layer);
+        a.status = text(facts, "status").and_then(status_of).unwrap_or(a.status);
+        a.origin = text(facts, "origin").and_then(origin_of).unwrap_or(a.origin);
+        a.rule = text(facts, "rule").unwrap_or("").to_owned();
+        a.score = json::score(facts, "score").unwrap_or(a.score);
+        a.attributes = facts.get("attributes").cloned().and_then(|v| serde_json::from_value(v).ok()).unwrap_or(a.attributes);
+    }
+    Some(a)
 }
 
 fn bodies(item: &Value) -> &[Value] {
@@ -159,7 +182,7 @@ fn bodies(item: &Value) -> &[Value] {
 }
 
 /// The place of a target: of its quotation, and where that stands several times, the one nearest to its position.
-fn selected(target: &Value, words: &str, places: &Places<'_>, notes: &mut Notes) -> Option<Span> {
+fn selected(target: &Value, places: &Places<'_>, notes: &mut Notes) -> Option<Span> {
     let selectors = match target.get("selector")? {
         Value::Array(selectors) => selectors.as_slice(),
         selector => std::slice::from_ref(selector),
@@ -170,9 +193,11 @@ fn selected(target: &Value, words: &str, places: &Places<'_>, notes: &mut Notes)
     match (position, quote) {
         (Some((start, end)), quote) => notes.place(places, start, end, quote.map(|(exact, ..)| exact)),
         (None, Some((exact, prefix, suffix))) => {
-            let whole = words.find(&format!("{prefix}{exact}{suffix}")).map(|at| at + prefix.len()).or_else(|| words.find(exact));
-            let start = places.offset(whole.unwrap_or(words.len()));
-            notes.place(places, start, start + exact.chars().count(), Some(exact))
+            let found = places.quoted(prefix, exact, suffix);
+            if found.is_none() {
+                notes.lose();
+            }
+            found
         }
         (None, None) => None,
     }

@@ -11,51 +11,8 @@ use super::state::{AppState, use_app};
 use super::words::{count, thousands};
 use super::{Window, dom};
 use crate::annotation::Workspace;
-use crate::formats::{Article, Loss};
+use crate::formats::{Article, FORMATS, Format, Loss};
 use crate::wire::errand::{Answer, Errand, send};
-
-/// A format as the list shows it: name, title, what for.
-type Offer = (&'static str, &'static str, &'static str);
-
-/// The formats under their headings. What only the engine needs to know of them stays there.
-const OFFERED: &[(&str, &[Offer])] = &[
-    (
-        "For Galley and for readers",
-        &[
-            ("native", "Galley", "everything; opens again in Galley"),
-            ("html", "Web page", "one file for readers, with everything in it; opens again in Galley"),
-            ("text", "Text as it stands", "with the repairs that were made"),
-            ("original", "Text as it was pasted", "before any repair"),
-        ],
-    ),
-    ("For spreadsheets", &[("quotations", "CSV, quotations", "who said what"), ("csv", "CSV, annotations", "one row an annotation")]),
-    (
-        "For annotation tools",
-        &[
-            ("brat", "brat standoff", "text, annotations, configuration"),
-            ("label-studio", "Label Studio", "tasks and configuration"),
-            ("doccano", "doccano", "spans"),
-            ("doccano-relations", "doccano with relations", "spans and relations"),
-            ("prodigy", "Prodigy", "tasks with tokens, spans, relations"),
-            ("webanno", "WebAnno TSV 3.3", "INCEpTION, WebAnno"),
-            ("xmi", "UIMA CAS XMI", "INCEpTION, UIMA"),
-            ("cas-json", "UIMA CAS JSON", "INCEpTION, dkpro-cassis"),
-            ("gate", "GATE bdocjs", "GATE, gatenlp"),
-        ],
-    ),
-    (
-        "For training and corpora",
-        &[
-            ("spacy", "spaCy DocBin", "spacy train"),
-            ("spacy-jsonl", "spaCy JSON lines", "Example.from_dict"),
-            ("conll2003", "CoNLL-2003", "entities, one column"),
-            ("iob2", "IOB2", "one column a layer"),
-            ("conllu", "CoNLL-U", "annotations in MISC"),
-            ("tei", "TEI P5", "elements in the text"),
-            ("web-annotation", "W3C Web Annotation", "JSON-LD"),
-        ],
-    ),
-];
 
 /// Characters of a file that the window shows.
 const PREVIEW: usize = 4_000;
@@ -110,8 +67,7 @@ impl Chosen {
 #[component]
 pub(super) fn Export() -> impl IntoView {
     let state = use_app();
-    let format =
-        RwSignal::new(dom::setting("format").filter(|f| OFFERED.iter().any(|(_, list)| list.iter().any(|(n, ..)| n == f))).unwrap_or_else(|| "native".into()));
+    let format = RwSignal::new(dom::setting("format").filter(|f| Format::named(f).is_some()).unwrap_or_else(|| "native".into()));
     let pasted = RwSignal::new(false);
     let ready: RwSignal<Option<Result<Ready, String>>> = RwSignal::new(None);
     let articles: RwSignal<Option<Chosen>> = RwSignal::new(None);
@@ -171,11 +127,11 @@ pub(super) fn Export() -> impl IntoView {
             </Show>
             <div class="export">
                 <div class="export-formats" role="radiogroup" aria-label="Format">
-                    {OFFERED.iter().map(|(heading, list)| view! {
+                    {FORMATS.chunk_by(|a, b| a.heading == b.heading).map(|list| view! {
                         <fieldset>
-                            <legend>{*heading}</legend>
-                            {list.iter().map(|(name, title, about)| view! {
-                                <label class="format"><input type="radio" name="format" value=*name prop:checked=move || format.with(|c| c == name) on:change=move |_| format.set((*name).to_owned())/><span>{*title}<small>{*about}</small></span></label>
+                            <legend>{list[0].heading}</legend>
+                            {list.iter().map(|f| view! {
+                                <label class="format"><input type="radio" name="format" value=f.name prop:checked=move || format.with(|c| c == f.name) on:change=move |_| format.set(f.name.to_owned())/><span>{f.title}<small>{f.about}</small></span></label>
                             }).collect_view()}
                         </fieldset>
                     }).collect_view()}

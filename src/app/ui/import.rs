@@ -7,7 +7,7 @@ use super::words::count;
 use super::{dom, take};
 use crate::annotation::Seed;
 use crate::app::ingest;
-use crate::formats::{Article, pack};
+use crate::formats::{self, Article, pack};
 use crate::wire::errand::{Answer, Errand, send};
 
 /// A file as it came.
@@ -18,22 +18,6 @@ pub(super) struct Given {
     pub(super) bytes: Vec<u8>,
 }
 
-/// True where a file has more than an article: one of the exchange formats, or an archive.
-pub(super) fn is_annotated(file: &Given) -> bool {
-    let bytes = file.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&file.bytes);
-    let start = bytes.trim_ascii_start();
-    let begins = |with: &[u8]| start.starts_with(with);
-    let holds = |what: &[u8]| start.windows(what.len()).take(4_000).any(|w| w == what);
-    let begins_ours: [&[u8]; 8] = [b"PK\x03\x04", b"{\"", b"[{", b"[[", b"#FORMAT=WebAnno", b"-DOCSTART-", b"# columns =", b"# newdoc"];
-    begins_ours.into_iter().any(begins)
-        || file.name.ends_with(".ann")
-        || (begins(b"<") && (holds(b"<TEI") || holds(b"http://www.omg.org/XMI")))
-        || file.bytes.windows(OURS.len()).any(|w| w == OURS)
-}
-
-/// What a page of ours holds.
-const OURS: &[u8] = b"<script type=\"application/json\" id=\"galley\">";
-
 /// Takes files in: one is opened; of several, each is kept and read, and the list shows them. `refused` has what could not
 /// be taken in, a sentence a file.
 pub(super) fn files(state: AppState, mut files: Vec<Given>, mut refused: Vec<String>) {
@@ -41,7 +25,7 @@ pub(super) fn files(state: AppState, mut files: Vec<Given>, mut refused: Vec<Str
         && files.len() == 1
         && let Some(only) = files.pop()
     {
-        if is_annotated(&only) {
+        if formats::is_annotated(&only.name, &only.bytes) {
             read(state, vec![only], Vec::new(), refused);
         } else {
             take::given(state, &only);
@@ -51,7 +35,7 @@ pub(super) fn files(state: AppState, mut files: Vec<Given>, mut refused: Vec<Str
     // An .ann file goes with the .txt file of its name.
     let stems: Vec<String> = files.iter().filter_map(|f| f.name.strip_suffix(".ann").map(str::to_owned)).collect();
     let (annotated, plain): (Vec<Given>, Vec<Given>) =
-        files.into_iter().partition(|f| is_annotated(f) || f.name.strip_suffix(".txt").is_some_and(|s| stems.iter().any(|a| a == s)));
+        files.into_iter().partition(|f| formats::is_annotated(&f.name, &f.bytes) || f.name.strip_suffix(".txt").is_some_and(|s| stems.iter().any(|a| a == s)));
     let mut articles = Vec::new();
     for file in plain {
         match take::article(&file) {

@@ -1,11 +1,13 @@
 //! `galley convert`.
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 use galley::formats::{FORMATS, File, Format, import};
+
+use crate::save::save;
 
 /// What to convert, and into what.
 #[derive(Args)]
@@ -31,40 +33,58 @@ fn format(name: &str) -> Result<&'static Format, String> {
     Format::named(name).ok_or_else(|| format!("no such format; one of {}", FORMATS.iter().map(|f| f.name).collect::<Vec<_>>().join(", ")))
 }
 
-/// Writes all articles that could be read in one file; the exit status is 2 where one could not.
+/// Writes all articles that could be read in one file; the exit status is 2 where one could not. Where none could, nothing is
+/// written, and nothing over a file of which part could not be read.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let mut articles = Vec::new();
-    let mut status = ExitCode::SUCCESS;
+    let mut unread: Vec<&str> = Vec::new();
     for path in &arguments.paths {
         let bytes = if path == "-" { read_standard_input() } else { std::fs::read(path) };
         match bytes.map_err(|e| e.to_string()).and_then(|bytes| import(path, &bytes).map_err(|e| e.to_string())) {
             Ok(read) => {
-                for imported in read {
-                    imported.notes.iter().for_each(|note| eprintln!("galley: {path}: {}: {note}", imported.article.id));
+                for imported in read.articles {
+                    imported.notes.iter().for_each(|note| say!("galley: {path}: {}: {note}", imported.article.id));
                     articles.push(imported.article);
                 }
+                if !read.refused.is_empty() {
+                    unread.push(path);
+                }
+                read.refused.iter().for_each(|refused| say!("galley: {path}: {refused}"));
             }
             Err(error) => {
-                eprintln!("galley: {path}: {error}");
-                status = ExitCode::from(2);
+                say!("galley: {path}: {error}");
+                unread.push(path);
             }
         }
     }
+    if articles.is_empty() {
+        say!("galley: no article could be read; nothing is written");
+        return ExitCode::from(2);
+    }
     for article in &articles {
         for loss in arguments.to.losses(article) {
-            eprintln!("galley: {}: {} {}", article.id, loss.count, loss.what);
+            say!("galley: {}: {} {}", article.id, loss.count, loss.what);
         }
     }
     let file = arguments.to.write(&articles);
     let written = match &arguments.output {
-        Some(path) => std::fs::write(path, &file.bytes).map_err(|e| format!("{}: {e}", path.display())),
+        Some(path) if unread.iter().any(|input| same(path, input)) => {
+            Err(format!("{}: not written over, since it could not be read whole; name another file", path.display()))
+        }
+        Some(path) => save(path, &file.bytes).map_err(|e| format!("{}: {e}", path.display())),
         None => print(&file).map_err(|e| format!("standard output: {e}")),
     };
     if let Err(error) = written {
-        eprintln!("galley: {error}");
+        say!("galley: {error}");
         return ExitCode::from(2);
     }
-    status
+    if unread.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) }
+}
+
+/// True where both are one file.
+fn same(a: &Path, b: &str) -> bool {
+    let place = |p: &Path| std::fs::canonicalize(p).unwrap_or_else(|_| p.to_owned());
+    b != "-" && place(a) == place(Path::new(b))
 }
 
 fn read_standard_input() -> std::io::Result<Vec<u8>> {

@@ -78,7 +78,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("galley: {error}");
+            say!("galley: {error}");
             ExitCode::from(2)
         }
     }
@@ -144,7 +144,7 @@ fn entities(arguments: &EntityArguments) -> Result<(), String> {
                 if shown < arguments.errors {
                     shown += 1;
                     let what = if want.contains(&(*span, *label)) { "missed" } else { "extra" };
-                    println!("  {} {what} {}: {}", gold.id, label.as_str(), around(&gold.text, *span));
+                    out!("  {} {what} {}: {}", gold.id, label.as_str(), around(&gold.text, *span));
                 }
             }
         }
@@ -156,7 +156,7 @@ fn entities(arguments: &EntityArguments) -> Result<(), String> {
             parts.push(format!("{} {:.1}", label.as_str(), prf(*counts).2));
         }
         let (p, r, f) = prf(all);
-        println!("{name:20} P {p:.1} R {r:.1} F1 {f:.1}   ({}; gold {})", parts.join(", "), all[2]);
+        out!("{name:20} P {p:.1} R {r:.1} F1 {f:.1}   ({}; gold {})", parts.join(", "), all[2]);
         if arguments.calibration {
             reliability.print();
         }
@@ -184,7 +184,7 @@ impl Reliability {
         let off: f64 = self.tenths.iter().map(|t| (t.1 - t.2 as f64).abs()).sum();
         for (n, (count, scores, right)) in self.tenths.iter().enumerate().filter(|(_, t)| t.0 > 0) {
             let mean = |sum: f64| sum / *count as f64;
-            println!(
+            out!(
                 "    score {:.1} to {:.1}: {count:5} names, said {:.2}, right {:.2}",
                 n as f64 / 10.0,
                 (n + 1) as f64 / 10.0,
@@ -192,7 +192,7 @@ impl Reliability {
                 mean(*right as f64)
             );
         }
-        println!("    calibration error {:.3}", off / all.max(1) as f64);
+        out!("    calibration error {:.3}", off / all.max(1) as f64);
     }
 }
 

@@ -1,10 +1,12 @@
 //! Articles from files and from standard input.
 
-use std::io::{self, Read as _, Write};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Mutex;
 
+use galley::formats::{LONGEST_TEXT, json_mistake};
 use serde::Deserialize;
 use thiserror::Error;
 
@@ -23,8 +25,10 @@ pub(crate) enum InputError {
     Unreadable { path: String, reason: std::io::Error },
     #[error("{path}: not UTF-8 at byte {at}; save the file as UTF-8")]
     NotUtf8 { path: String, at: usize },
-    #[error("{path}:{line}: {reason}; expected an object with \"id\" and \"text\"")]
-    NotAnArticle { path: String, line: usize, reason: serde_json::Error },
+    #[error("{path}:{line}:{column}: {reason}; expected an object with \"id\" and \"text\"")]
+    NotAnArticle { path: String, line: usize, column: usize, reason: String },
+    #[error("{path}:{line}: the text is longer than {} MB; split it first", LONGEST_TEXT / 1_000_000)]
+    TooLong { path: String, line: usize },
 }
 
 /// Writes to standard output when its turn has come.
@@ -81,7 +85,7 @@ pub(crate) fn each(paths: &[String], work: impl Fn(Article) -> Output + Sync) ->
                 }
             };
             if !output.said.is_empty() {
-                eprintln!("{}", output.said);
+                say!("{}", output.said);
             }
             if let Err(error) = out.write_all(&output.bytes).and_then(|()| output.later.map_or(Ok(()), |write| write(&mut out))) {
                 return closed(&error, status);
@@ -96,7 +100,7 @@ fn closed(error: &std::io::Error, status: ExitCode) -> ExitCode {
     if error.kind() == std::io::ErrorKind::BrokenPipe {
         return status;
     }
-    eprintln!("galley: standard output: {error}");
+    say!("galley: standard output: {error}");
     ExitCode::from(2)
 }
 
@@ -123,46 +127,126 @@ struct Line {
     text: String,
 }
 
-/// The articles in `path`: a text file is one, a `.jsonl` file one a line. "-" is standard input, one text, or
-/// lines of JSON where its first character is "{".
-pub(crate) fn read(path: &str) -> Vec<Result<Article, InputError>> {
-    let bytes = if path == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        std::fs::read(path)
+/// Articles as they come.
+type Articles = Box<dyn Iterator<Item = Result<Article, InputError>>>;
+
+/// The articles in `path`: a text file is one, a `.jsonl` file one a line. "-" is standard input, one text, or lines of JSON
+/// where its first character is "{", blank lines and a byte order mark apart. Lines are read as they are asked for.
+pub(crate) fn read(path: &str) -> Articles {
+    let opened: std::io::Result<Box<dyn BufRead>> = match path {
+        "-" => Ok(Box::new(BufReader::new(std::io::stdin()))),
+        _ => File::open(path).map(|f| Box::new(BufReader::new(f)) as Box<dyn BufRead>),
     };
-    let bytes = match bytes {
-        Ok(bytes) => bytes,
-        Err(reason) => return vec![Err(InputError::Unreadable { path: path.into(), reason })],
+    let begun = opened.and_then(|mut reader| {
+        let head = if path == "-" { head(&mut reader)? } else { Vec::new() };
+        Ok((head, reader))
+    });
+    let (head, reader) = match begun {
+        Ok(begun) => begun,
+        Err(reason) => return once(Err(InputError::Unreadable { path: path.into(), reason })),
     };
-    let lines_of_json = path.ends_with(".jsonl") || (path == "-" && bytes.first() == Some(&b'{'));
-    if !lines_of_json {
-        let id = Path::new(path).file_name().map_or(path.to_owned(), |n| n.to_string_lossy().into_owned());
-        return vec![match String::from_utf8(bytes) {
-            Ok(text) => Ok(Article { id, text }),
-            Err(e) => Err(InputError::NotUtf8 { path: path.into(), at: e.utf8_error().valid_up_to() }),
-        }];
-    }
-    let mut before = 0;
-    let mut articles = Vec::new();
-    for (n, line) in bytes.split(|b| *b == b'\n').enumerate() {
-        if !line.trim_ascii().is_empty() {
-            articles.push(parse_line(path, n + 1, before, line));
+    let lines = path.ends_with(".jsonl") || without_mark(&head).trim_ascii_start().starts_with(b"{");
+    let reader: Box<dyn BufRead> = Box::new(std::io::Cursor::new(head).chain(reader));
+    if lines { Box::new(Lines { path: path.to_owned(), reader, line: 0, before: 0, done: false }) } else { once(whole(path, reader)) }
+}
+
+fn once(article: Result<Article, InputError>) -> Articles {
+    Box::new(std::iter::once(article))
+}
+
+/// What comes before the first character that is not blank, and that character's line as far as it is there.
+fn head(reader: &mut dyn BufRead) -> std::io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    while without_mark(&head).trim_ascii().is_empty() && head.len() <= LONGEST_TEXT {
+        if reader.take(1 << 16).read_until(b'\n', &mut head)? == 0 {
+            break;
         }
-        before += line.len() + 1;
     }
-    articles
+    Ok(head)
+}
+
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+/// The text in `reader`, all of it.
+fn whole(path: &str, reader: impl Read) -> Result<Article, InputError> {
+    let mut bytes = Vec::new();
+    let most = LONGEST_TEXT as u64 + 1;
+    reader.take(most).read_to_end(&mut bytes).map_err(|reason| InputError::Unreadable { path: path.into(), reason })?;
+    let text = String::from_utf8(bytes);
+    let id = Path::new(path).file_name().map_or(path.to_owned(), |n| n.to_string_lossy().into_owned());
+    match text {
+        Ok(text) => within(path, 1, text).map(|text| Article { id, text }),
+        // Cut inside a character, it is too long before it is anything else.
+        Err(e) if e.as_bytes().len() > LONGEST_TEXT => Err(InputError::TooLong { path: path.into(), line: 1 }),
+        Err(e) => Err(InputError::NotUtf8 { path: path.into(), at: e.utf8_error().valid_up_to() }),
+    }
+}
+
+fn within(path: &str, line: usize, text: String) -> Result<String, InputError> {
+    if text.len() > LONGEST_TEXT { Err(InputError::TooLong { path: path.into(), line }) } else { Ok(text) }
+}
+
+/// The articles of lines of JSON.
+struct Lines {
+    path: String,
+    reader: Box<dyn BufRead>,
+    /// Lines read.
+    line: usize,
+    /// Bytes read.
+    before: usize,
+    done: bool,
+}
+
+/// The longest line that is read, in bytes: a text of the greatest length, most of its characters escaped.
+const LONGEST_LINE: u64 = 4 * LONGEST_TEXT as u64;
+
+impl Iterator for Lines {
+    type Item = Result<Article, InputError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut bytes = Vec::new();
+        while !self.done {
+            bytes.clear();
+            self.line += 1;
+            match self.reader.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes) {
+                Ok(0) => self.done = true,
+                Ok(read) => {
+                    let before = self.before;
+                    self.before += read;
+                    if read as u64 == LONGEST_LINE && !bytes.ends_with(b"\n") {
+                        // The rest of the line would be taken for others.
+                        self.done = true;
+                        return Some(Err(InputError::TooLong { path: self.path.clone(), line: self.line }));
+                    }
+                    let line = if before == 0 { without_mark(&bytes) } else { &bytes };
+                    let skipped = bytes.len() - line.len();
+                    if !line.trim_ascii().is_empty() {
+                        return Some(parse_line(&self.path, self.line, before + skipped, line));
+                    }
+                }
+                Err(reason) => {
+                    self.done = true;
+                    return Some(Err(InputError::Unreadable { path: self.path.clone(), reason }));
+                }
+            }
+        }
+        None
+    }
 }
 
 fn parse_line(path: &str, line: usize, before: usize, bytes: &[u8]) -> Result<Article, InputError> {
     let text = std::str::from_utf8(bytes).map_err(|e| InputError::NotUtf8 { path: path.into(), at: before + e.valid_up_to() })?;
-    let parsed: Line = serde_json::from_str(text).map_err(|reason| InputError::NotAnArticle { path: path.into(), line, reason })?;
+    let parsed: Line = serde_json::from_str(text).map_err(|error| {
+        let (_, column, reason) = json_mistake(&error, text, line);
+        InputError::NotAnArticle { path: path.into(), line, column, reason }
+    })?;
     let id = match parsed.id {
         serde_json::Value::String(id) => id,
         other => other.to_string(),
     };
-    Ok(Article { id, text: parsed.text })
+    Ok(Article { id, text: within(path, line, parsed.text)? })
 }
 
 #[cfg(test)]
@@ -175,5 +259,23 @@ mod tests {
             let squares = in_parallel((0..100).collect(), threads, |n: u64| n * n);
             assert_eq!(squares, (0..100).map(|n| n * n).collect::<Vec<u64>>());
         }
+    }
+
+    #[test]
+    fn a_bad_line_is_named_and_the_others_are_read() {
+        let lines = "\u{feff}{\"id\": 1, \"text\": \"a\"}\n\n{\"id\": \"é\", \"text\": }\n{\"id\": \"c\", \"text\": \"c\"}";
+        let reader = Box::new(std::io::Cursor::new(lines));
+        let read: Vec<_> = Lines { path: "a.jsonl".into(), reader, line: 0, before: 0, done: false }.collect();
+        let ids: Vec<_> = read.iter().flatten().map(|a| a.id.as_str()).collect();
+        assert_eq!(ids, ["1", "c"]);
+        let error = read.iter().find_map(|r| r.as_ref().err()).unwrap().to_string();
+        assert!(error.starts_with("a.jsonl:3:21: expected value; expected an object"), "{error}");
+    }
+
+    #[test]
+    fn lines_of_json_may_follow_blank_ones() {
+        let mut input = std::io::Cursor::new("\u{feff}\n \n{\"id\": 1}\nmore");
+        assert_eq!(head(&mut input).unwrap(), "\u{feff}\n \n{\"id\": 1}\n".as_bytes());
+        assert_eq!(head(&mut std::io::Cursor::new(" \n")).unwrap(), b" \n");
     }
 }

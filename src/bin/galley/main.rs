@@ -1,5 +1,8 @@
 //! The command line: annotate, repair, convert; train and evaluate the models.
 
+#[macro_use]
+mod say;
+
 mod annotate;
 mod convert;
 mod corrupt;
@@ -7,6 +10,7 @@ mod evaluate;
 mod input;
 mod models;
 mod repair;
+mod save;
 mod train;
 mod train_damage;
 mod train_dictionary;

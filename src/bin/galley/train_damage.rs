@@ -29,19 +29,19 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let articles = match articles(&arguments.data) {
         Ok(articles) => articles,
         Err(error) => {
-            eprintln!("galley: {}: {error}", arguments.data.display());
+            say!("galley: {}: {error}", arguments.data.display());
             return ExitCode::from(2);
         }
     };
     let model = train::train(&articles, arguments.passes);
-    eprintln!("{model:?}");
+    say!("{model:?}");
     if let Err(error) = std::fs::write(&arguments.out, model.write()) {
-        eprintln!("galley: {}: {error}", arguments.out.display());
+        say!("galley: {}: {error}", arguments.out.display());
         return ExitCode::from(2);
     }
     for path in &arguments.held_out {
         let held_out: Vec<String> = input::read(path).into_iter().filter_map(|a| a.ok().map(|a| a.text)).collect();
-        println!("{path}\n{}", train::measure(&model, &held_out));
+        out!("{path}\n{}", train::measure(&model, &held_out));
     }
     ExitCode::SUCCESS
 }

@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     match build(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("galley: {error}");
+            say!("galley: {error}");
             ExitCode::from(2)
         }
     }

@@ -11,7 +11,7 @@ pub use client::{Sent, send};
 
 use serde::{Deserialize, Serialize};
 
-use crate::formats::{Article, Format, Loss, import_each};
+use crate::formats::{Article, Format, Loss, import};
 
 /// What the page wants done.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -66,7 +66,7 @@ pub enum Answer {
     Articles {
         /// One pair an article.
         articles: Vec<(Article, Vec<String>)>,
-        /// Files of an archive that could not be read, a sentence for each.
+        /// Files of an archive and lines that could not be read, a sentence for each.
         refused: Vec<String>,
     },
     /// Where a pattern was found.
@@ -100,8 +100,11 @@ pub fn run(errand: Errand) -> Answer {
         Errand::Find { text, pattern, flags } => host::find(&text, &pattern, &flags),
         #[cfg(not(all(target_arch = "wasm32", feature = "exchange")))]
         Errand::Find { .. } => Answer::Refused { reason: "Patterns are the browser's to find.".into() },
-        Errand::Read { name, bytes } => match import_each(&name, &bytes) {
-            Ok((read, refused)) => Answer::Articles { articles: read.into_iter().map(|i| (i.article, i.notes)).collect(), refused },
+        Errand::Read { name, bytes } => match import(&name, &bytes) {
+            Ok(read) => Answer::Articles {
+                articles: read.articles.into_iter().map(|i| (i.article, i.notes)).collect(),
+                refused: read.refused.iter().map(|r| format!("{r}.")).collect(),
+            },
             Err(error) => Answer::Refused { reason: format!("{name}: {error}.") },
         },
     }

@@ -70,7 +70,7 @@ pub(crate) fn chosen<'n>(data: &Path, names: impl IntoIterator<Item = &'n str>, 
             continue;
         }
         let read = read(data, name)?;
-        eprintln!("{name}: {} documents, {} names", read.len(), read.iter().map(|d| d.spans.len()).sum::<usize>());
+        say!("{name}: {} documents, {} names", read.len(), read.iter().map(|d| d.spans.len()).sum::<usize>());
         documents.extend(read);
     }
     Ok(documents)

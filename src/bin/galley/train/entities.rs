@@ -14,9 +14,9 @@ pub(crate) fn fit(documents: &[Annotated], lexicon: Lexicon, options: &Options) 
     let tags = tag_set();
     let mut lost = (0, 0);
     let examples: Vec<Example> = documents.iter().flat_map(|d| examples(d, &lexicon, &tags, &mut lost)).collect();
-    eprintln!("{} documents, {} names, {} of them in no run of candidates", documents.len(), lost.0, lost.1);
+    say!("{} documents, {} names, {} of them in no run of candidates", documents.len(), lost.0, lost.1);
     let tagger = train(&tags, &examples, options);
-    eprintln!("{} features, {} bytes", tagger.rows(), tagger.to_bytes().len());
+    say!("{} features, {} bytes", tagger.rows(), tagger.to_bytes().len());
     EntityModel::new(lexicon, tagger)
 }
 

@@ -86,7 +86,7 @@ fn finish(outcome: Result<(), TrainError>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("galley: {error}");
+            say!("galley: {error}");
             ExitCode::from(2)
         }
     }
@@ -117,7 +117,7 @@ fn train_entities(arguments: &Arguments) -> Result<(), TrainError> {
     let bytes = model.to_bytes();
     let path = arguments.to.clone().unwrap_or_else(|| arguments.out.join("entities.bin"));
     write(&path, &bytes)?;
-    eprintln!("{}: {} bytes", path.display(), bytes.len());
+    say!("{}: {} bytes", path.display(), bytes.len());
     for corpus in &arguments.held_out {
         report(&model, corpus, &corpora::read(&arguments.data, corpus)?);
     }
@@ -128,7 +128,7 @@ fn report(model: &EntityModel, name: &str, documents: &[Annotated]) {
     let counts = entities::measure(model, documents);
     let shown: Vec<String> = counts.iter().map(|(label, c)| format!("{} {:.1}", label.as_str(), f1(*c))).collect();
     let three = counts[..3].iter().fold([0; 3], |sum, (_, c)| [sum[0] + c[0], sum[1] + c[1], sum[2] + c[2]]);
-    println!("{name:12} F1 {:.1} ({})", f1(three), shown.join(", "));
+    out!("{name:12} F1 {:.1} ({})", f1(three), shown.join(", "));
 }
 
 fn f1([right, said, gold]: [usize; 3]) -> f64 {

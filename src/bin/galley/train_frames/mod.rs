@@ -51,11 +51,11 @@ const SHARES: usize = 5;
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     match train(arguments) {
         Ok((frames, signs)) => {
-            eprintln!("{}: {frames} patterns; {}: {signs} signs", arguments.to.display(), arguments.signs.display());
+            say!("{}: {frames} patterns; {}: {signs} signs", arguments.to.display(), arguments.signs.display());
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("galley: {error}");
+            say!("galley: {error}");
             ExitCode::from(2)
         }
     }

@@ -56,13 +56,13 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 fn make(arguments: &Arguments) -> Result<(), TrainError> {
     let documents = corpora::chosen(&arguments.data, corpora::DEFAULT.split(','), arguments.licensed_only)?;
     let vectors = vectors::read(&arguments.vectors, arguments.most)?;
-    eprintln!("{} vectors", vectors.words.len());
+    say!("{} vectors", vectors.words.len());
     let ones = vec![1.0; vectors.values.len()];
     let (fine, centres) = kmeans::cluster(&vectors.values, &ones, FINE, 12);
     let mut sizes = vec![0.0f32; centres.len()];
     fine.iter().for_each(|c| sizes[*c] += 1.0);
     let (wider, _) = kmeans::cluster(&centres, &sizes, WIDER, 20);
-    eprintln!("{} clusters", centres.len());
+    say!("{} clusters", centres.len());
     let likely = likelihoods(&vectors, &documents);
     let (leanings, cells) = kmeans::cluster(&likely, &ones, LEANINGS, 30);
     let mut table = String::new();
@@ -81,7 +81,7 @@ fn likelihoods(vectors: &vectors::Vectors, documents: &[Annotated]) -> Vec<[f32;
     let counts = count(&vectors.words, documents);
     let mut examples: Vec<Example> = counts.into_iter().map(|(word, counts)| Example { word, counts }).collect();
     examples.sort_by_key(|e| e.word);
-    eprintln!("{} labelled words", examples.len());
+    say!("{} labelled words", examples.len());
     let networks: Vec<Network> = (0..FOLDS)
         .map(|fold| {
             let seen: Vec<&Example> = examples.iter().filter(|e| e.word % FOLDS != fold).collect();
