@@ -108,10 +108,8 @@ impl Work {
                 Stage::View
             }
             Stage::View => {
-                self.overwriting = Overwriting::of(&document, models.damage.as_deref(), &self.findings);
-                let mut replacements = artifacts::readable_through(self.overwriting.as_ref(), &self.findings);
-                replacements.extend(self.furniture.read_without(text));
-                view = View::through(&document, replacements);
+                let furniture = self.furniture.read_without(text).into_iter().collect();
+                (view, self.overwriting) = artifacts::read(&document, models.damage.as_deref(), &mut self.findings, furniture);
                 Stage::Entities
             }
             Stage::Entities => {

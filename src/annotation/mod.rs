@@ -152,6 +152,12 @@ impl Annotation {
         if self.parts.is_empty() { std::slice::from_ref(&self.span) } else { &self.parts }
     }
 
+    /// True for an artifact whose repair may be made unasked.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        self.attributes.get("certain") == Some(&Value::Bool(true))
+    }
+
     /// The attribute `name` where it is text.
     #[must_use]
     pub fn text_attribute(&self, name: &str) -> Option<&str> {

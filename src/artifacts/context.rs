@@ -33,13 +33,30 @@ impl Context<'_> {
     /// A finding of `category` at `span` of the view, placed in the source.
     #[must_use]
     pub fn finding(&self, category: Category, span: Span, message: impl Into<String>) -> Finding {
-        Finding::new(category, self.view.to_source(span), message)
+        let mut finding = Finding::new(category, self.view.to_source(span), message);
+        let (before, after) = self.kept(span, finding.span);
+        if !before.is_empty() || !after.is_empty() {
+            finding.kept = Some(Box::new((before.to_owned(), after.to_owned())));
+        }
+        finding
+    }
+
+    /// What the view reads beside `span` in the place `source` that stands for it: a replaced place is taken whole.
+    fn kept(&self, span: Span, source: Span) -> (&str, &str) {
+        let whole = self.view.from_source(source);
+        if self.view.is_plain() || whole.start() > span.start() || whole.end() < span.end() {
+            return ("", "");
+        }
+        let text = self.view.text();
+        (&text[whole.start()..span.start()], &text[span.end()..whole.end()])
     }
 
     /// A replacement at `span` of the view, placed in the source.
     #[must_use]
     pub fn replacement(&self, span: Span, text: impl Into<String>) -> Replacement {
-        Replacement { span: self.view.to_source(span), text: text.into() }
+        let source = self.view.to_source(span);
+        let (before, after) = self.kept(span, source);
+        Replacement { span: source, text: format!("{before}{}{after}", text.into()) }
     }
 
     /// True where `span` of the view lies in a quotation or touches one. Quotations stand in order and hardly nest.

@@ -28,6 +28,8 @@ pub struct Finding {
     pub rule: &'static str,
     /// How sure, from 0 to 1.
     pub score: f32,
+    /// What a repair of the whole span must keep at its start and end, where the view reads less than the source's span there.
+    pub(super) kept: Option<Box<(String, String)>>,
 }
 
 impl Finding {
@@ -45,13 +47,18 @@ impl Finding {
             certain: false,
             rule: category.rule(),
             score: if category.tier() == Tier::Hint { 0.5 } else { 0.9 },
+            kept: None,
         }
     }
 
     /// With a repair to propose: `text` in place of the whole span.
     #[must_use]
     pub fn propose(self, text: impl Into<String>) -> Self {
-        let edit = Replacement { span: self.span, text: text.into() };
+        let mut text = text.into();
+        if let Some((before, after)) = self.kept.as_deref() {
+            text = format!("{before}{text}{after}");
+        }
+        let edit = Replacement { span: self.span, text };
         self.propose_edits(vec![edit])
     }
 

@@ -8,7 +8,9 @@
 //! A repair of stage one that is certain must not change a word: the reader of the view is to see what was written.
 
 mod catalogue;
+mod certain;
 mod context;
+mod contractions;
 pub mod coref;
 mod duplicates;
 mod encoding;
@@ -32,7 +34,9 @@ mod testing;
 mod verbatim;
 mod words;
 
-use crate::text::{Document, Replacement};
+use coref::DamageModel;
+
+use crate::text::{Document, Replacement, View};
 
 pub use catalogue::{Category, Family};
 pub use context::Context;
@@ -59,12 +63,25 @@ pub fn mechanical_with(document: &Document<'_>, dictionary: Option<&spelling::Di
     findings
 }
 
-/// What the later stages read instead of what stands there: the certain repairs of the mechanical `findings`, and nothing
-/// where a name was written over other words, so that only the names that survived are read.
+/// How the later stages read `document`: through the certain repairs of its mechanical `findings`, and past the names that
+/// were written over other words, so that only those that survived are read.
+/// `left_out` is what is to be read past besides: the furniture of a page.
 #[must_use]
-pub fn readable_through(overwriting: Option<&Overwriting>, findings: &[Finding]) -> Vec<Replacement> {
-    let overwritten = overwriting.into_iter().flat_map(Overwriting::unread).map(|span| Replacement { span, text: String::new() });
-    overwritten.chain(certain_repairs(findings)).collect()
+pub fn read<'d>(
+    document: &'d Document<'_>,
+    model: Option<&DamageModel>,
+    findings: &mut [Finding],
+    left_out: Vec<Replacement>,
+) -> (View<'d>, Option<Overwriting>) {
+    let view = View::through(document, certain_repairs(findings).collect());
+    let overwriting = Overwriting::of(&view, model);
+    if let Some(overwriting) = &overwriting {
+        certain::keep_from_overwritten(document.text(), overwriting, findings);
+    } else if left_out.is_empty() {
+        return (view, None);
+    }
+    let unread = overwriting.iter().flat_map(Overwriting::unread).map(|span| Replacement { span, text: String::new() });
+    (View::through(document, unread.chain(certain_repairs(findings)).chain(left_out).collect()), overwriting)
 }
 
 /// The repairs of `findings` that are certain.
@@ -77,5 +94,6 @@ pub fn contextual(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for detector in registry::CONTEXTUAL {
         detector(context, findings);
     }
+    certain::hold_back(context, findings);
     settle::settle(context.document, findings);
 }

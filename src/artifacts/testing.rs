@@ -10,8 +10,7 @@ use crate::text::{Document, View};
 pub(super) fn findings(text: &str) -> Vec<Finding> {
     let document = Document::new(text);
     let mut findings = artifacts::mechanical(&document);
-    let overwriting = artifacts::Overwriting::of(&document, None, &findings);
-    let view = View::through(&document, artifacts::readable_through(overwriting.as_ref(), &findings));
+    let (view, overwriting) = artifacts::read(&document, None, &mut findings, Vec::new());
     let entities = entities::recognise(&view, None);
     let quotations = quotes::find(&view, &entities);
     let (quotations, overwriting) = (quotations.as_slice(), overwriting.as_ref());

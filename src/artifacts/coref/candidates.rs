@@ -84,7 +84,7 @@ fn keep_longest(all: Vec<Candidate>) -> Vec<Candidate> {
 fn opens(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     let word = &reading.words[at];
     match word.class {
-        Class::Name => Some(Phrase::Name),
+        Class::Name => (!word.is_half).then_some(Phrase::Name),
         Class::Number => Some(Phrase::Counted),
         Class::Function => match word.text {
             "the" | "The" | "this" | "This" | "these" | "These" | "his" | "her" | "their" | "its" | "His" | "Her" | "Their" => Some(Phrase::Definite),
@@ -125,11 +125,12 @@ fn closes(reading: &Reading<'_>, start: usize, end: usize, phrase: Phrase) -> bo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Document;
+    use crate::text::{Document, View};
 
     fn found(text: &str) -> Vec<String> {
         let document = Document::new(text);
-        let reading = Reading::of(&document);
+        let view = View::plain(&document);
+        let reading = Reading::of(&view);
         candidates(&reading).iter().map(|c| reading.slice(c.start, c.end).to_owned()).collect()
     }
 

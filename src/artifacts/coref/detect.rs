@@ -1,28 +1,42 @@
 //! From what the model and the signs say to findings.
 
-use super::judge::{Judged, choose, judge, spaced_marks};
+use super::judge::{Judged, choose, judge};
 use super::model::DamageModel;
 use super::overwriting::Overwriting;
 use super::reading::{Class, Reading};
 use super::signs::{self, Kind, Sign};
 use super::verdict;
 use crate::artifacts::{Category, Context, Family, Finding, Severity};
-use crate::text::{Document, Span, SpanSet};
+use crate::text::{Span, SpanSet, View};
 
 /// Longer documents, in tokens, are not looked at.
 const LONGEST: usize = 20_000;
+/// What follows the number of places in a verdict's sentence.
+const FOUND: &str = " places were found";
 /// Log odds from which a place is marked in a document that was overwritten.
-const MARKED: f32 = -0.2;
+const MARKED: f32 = 0.25;
 /// Log odds below which a marked place is a hint.
-const SURE: f32 = 0.0;
+const SURE: f32 = 0.4;
 
 impl Overwriting {
-    /// Looks for it in `document`, whose mechanical findings are `findings`; none where there is no verdict.
+    /// Looks for it in `view`, which reads a document through its mechanical repairs; none where there is no verdict.
+    ///
+    /// That these were made or not must make no difference: whoever repairs the blanks has not brought back a single word.
     #[must_use]
-    pub fn of(document: &Document<'_>, model: Option<&DamageModel>, findings: &[Finding]) -> Option<Self> {
-        let tokenised = findings.iter().any(|f| f.category == Category::SpaceTokenisedDocument);
-        let (look, places) = damage(document, model, tokenised)?;
+    pub fn of(view: &View<'_>, model: Option<&DamageModel>) -> Option<Self> {
+        let (look, mut places) = damage(view, model)?;
+        for place in &mut places {
+            place.span = view.to_source(place.span);
+            place.edits.iter_mut().for_each(|edit| edit.span = view.to_source(edit.span));
+        }
         Some(Self { verdict: summary(&places, &look), places })
+    }
+
+    /// `message`, a verdict's sentence, where it rests on `places` places.
+    #[must_use]
+    pub fn message_with(message: &str, places: usize) -> String {
+        let Some((before, after)) = message.split_once(FOUND) else { return message.to_owned() };
+        format!("{}{places}{FOUND}{after}", before.trim_end_matches(|c: char| c.is_ascii_digit()))
     }
 }
 
@@ -34,21 +48,21 @@ pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Findi
     findings.extend_from_slice(places);
 }
 
-/// The damaged places of a document on which the verdict falls, with what the verdict rests on.
-fn damage(document: &Document<'_>, model: Option<&DamageModel>, tokenised: bool) -> Option<(Look, Vec<Finding>)> {
+/// The damaged places, in bytes of the view, where the verdict falls, with what it rests on.
+fn damage(view: &View<'_>, model: Option<&DamageModel>) -> Option<(Look, Vec<Finding>)> {
     // A pipeline overwrites one article; in a file of hundreds there is no one verdict, and aligning takes the square of the length.
-    if document.layout().tokens.len() > LONGEST {
+    if view.layout().tokens.len() > LONGEST {
         return None;
     }
-    let look = Look::at(document);
-    if look.shows_nothing() && !tokenised {
+    let look = Look::at(view);
+    if look.shows_nothing() {
         return None;
     }
     let mut all = match model {
         Some(model) => {
-            let reading = Reading::of(document);
+            let reading = Reading::of(view);
             let judged = judge(&reading, model);
-            if !look.is_overwritten(&reading, &judged) {
+            if !look.is_overwritten(&judged) {
                 return None;
             }
             places(&reading, &choose(&judged, MARKED), look.tail)
@@ -58,27 +72,27 @@ fn damage(document: &Document<'_>, model: Option<&DamageModel>, tokenised: bool)
     };
     if let Some(tail) = look.tail {
         all.retain(|f| !f.span.overlaps(tail));
-        all.push(orphan(document.text(), tail));
+        all.push(orphan(view.text(), tail));
     }
-    Some((look, all))
+    (all.len() >= verdict::FEWEST_PLACES).then_some((look, all))
 }
 
-/// The evidence in a document, and the marked places where the verdict falls: what training measures.
+/// The evidence in a view, and the marked places, in bytes of the source, where the verdict falls: what training measures.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn marked(document: &Document<'_>, model: &DamageModel) -> (f32, Option<Vec<Span>>) {
-    let look = Look::at(document);
-    let reading = Reading::of(document);
-    if look.shows_nothing() && spaced_marks(&reading) <= 0.5 {
+pub(super) fn marked(view: &View<'_>, model: &DamageModel) -> (f32, Option<Vec<Span>>) {
+    let look = Look::at(view);
+    let reading = Reading::of(view);
+    if look.shows_nothing() {
         return (0.0, None);
     }
     let judged = judge(&reading, model);
-    let places = look.is_overwritten(&reading, &judged).then(|| {
+    let places = look.is_overwritten(&judged).then(|| {
         let tail = look.tail.into_iter();
         let inside = choose(&judged, MARKED)
             .into_iter()
             .map(|j| reading.span(j.candidate.start, j.candidate.end))
             .filter(|s| !look.tail.is_some_and(|t| t.overlaps(*s)));
-        inside.chain(tail).collect()
+        inside.chain(tail).map(|span| view.to_source(span)).collect()
     });
     (look.evidence(&judged), places)
 }
@@ -91,21 +105,21 @@ struct Look {
 }
 
 impl Look {
-    fn at(document: &Document<'_>) -> Self {
-        let tail = signs::tail(document).filter(|t| stands_earlier(document.text(), *t));
-        Look { signs: signs::signs(document), tail, words: document.layout().tokens.len() }
+    fn at(view: &View<'_>) -> Self {
+        let tail = signs::tail(view).filter(|t| stands_earlier(view.text(), *t));
+        Look { signs: signs::signs(view), tail, words: view.layout().tokens.len() }
     }
 
     fn shows_nothing(&self) -> bool {
-        self.signs.is_empty()
+        self.signs.is_empty() && self.tail.is_none()
     }
 
     fn evidence(&self, judged: &[Judged]) -> f32 {
         verdict::evidence(judged, &self.signs, self.tail.is_some(), self.words)
     }
 
-    fn is_overwritten(&self, reading: &Reading<'_>, judged: &[Judged]) -> bool {
-        verdict::is_overwritten(self.evidence(judged), spaced_marks(reading) > 0.5)
+    fn is_overwritten(&self, judged: &[Judged]) -> bool {
+        verdict::is_overwritten(self.evidence(judged))
     }
 
     fn signs_suffice(&self) -> bool {
@@ -272,7 +286,7 @@ fn summary(places: &[Finding], look: &Look) -> String {
         evidence.push("names and phrases where they make no sense".to_owned());
     }
     format!(
-        "A program replaced pronouns by names and wrote many of them over other words: {} places were found, and each has lost what stood there. Evidence: {}. Do not quote this article.",
+        "A program replaced pronouns by names and wrote many of them over other words: {}{FOUND}, and each has lost what stood there. Evidence: {}. Do not quote this article.",
         places.len(),
         evidence.join(", ")
     )

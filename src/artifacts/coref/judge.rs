@@ -3,7 +3,7 @@
 use super::align::{ANY, Fit, align, expect};
 use super::candidates::{Candidate, candidates};
 use super::model::{DamageModel, LAST, SECOND};
-use super::reading::{Class, Reading};
+use super::reading::Reading;
 use crate::text::order;
 
 /// A candidate with what the model says of it.
@@ -24,28 +24,14 @@ pub(super) fn sigmoid(z: f32) -> f32 {
 /// All candidates of a document, judged, in order.
 pub(super) fn judge(reading: &Reading<'_>, model: &DamageModel) -> Vec<Judged> {
     let all = candidates(reading);
-    let spaced = spaced_marks(reading);
     let slots: Vec<f32> = all.iter().map(|c| model.slot(reading, c)).collect();
     let seconds: Vec<f32> = evidence(reading, &all, &slots).iter().map(|e| model.weigh(e)).collect();
     let fits = align_twice(reading, &all, &seconds);
-    (0..all.len()).map(|n| Judged { candidate: all[n], fit: fits[n], odds: model.settle(&last_evidence(seconds[n], slots[n], fits[n], spaced)) }).collect()
-}
-
-/// The share of commas and stops with white space before them.
-pub(super) fn spaced_marks(reading: &Reading<'_>) -> f32 {
-    let (mut spaced, mut all) = (0u32, 0u32);
-    for pair in reading.words.windows(2) {
-        if matches!(pair[1].text, "," | ".") && pair[1].class == Class::Mark {
-            all += 1;
-            spaced += u32::from(pair[0].span.end() < pair[1].span.start());
-        }
-    }
-    if all == 0 { 0.0 } else { spaced as f32 / all as f32 }
+    (0..all.len()).map(|n| Judged { candidate: all[n], fit: fits[n], odds: model.settle(&last_evidence(seconds[n], slots[n], fits[n])) }).collect()
 }
 
 /// What the second reading weighs, for each candidate.
 pub(super) fn evidence(reading: &Reading<'_>, all: &[Candidate], slots: &[f32]) -> Vec<[f32; SECOND]> {
-    let tokenised = if spaced_marks(reading) > 0.5 { 1.0 } else { 0.0 };
     let groups = all.iter().map(|c| c.group as usize + 1).max().unwrap_or(0);
     let mut group_sum = vec![(0.0f32, 0.0f32); groups];
     let mut total = 0.0;
@@ -74,11 +60,9 @@ pub(super) fn evidence(reading: &Reading<'_>, all: &[Candidate], slots: &[f32]) 
                 *z,
                 others,
                 density.ln_1p(),
-                tokenised,
                 (c.count as f32).ln(),
                 (rival - z).clamp(-6.0, 6.0),
                 if first { 1.0 } else { 0.0 },
-                tokenised * *z,
                 density.ln_1p() * *z,
                 ((c.end - c.start) as f32).ln(),
                 others * density.ln_1p(),
@@ -95,9 +79,8 @@ pub(super) fn align_twice(reading: &Reading<'_>, all: &[Candidate], odds: &[f32]
 }
 
 /// What the last reading weighs.
-pub(super) fn last_evidence(second: f32, slot: f32, fit: Fit, spaced: f32) -> [f32; LAST] {
-    let tokenised = if spaced > 0.5 { 1.0 } else { 0.0 };
-    [1.0, second, slot, fit.gain, tokenised * fit.gain, fit.gain.max(0.0), tokenised, if fit.mention.is_some() { 1.0 } else { 0.0 }]
+pub(super) fn last_evidence(second: f32, slot: f32, fit: Fit) -> [f32; LAST] {
+    [1.0, second, slot, fit.gain, fit.gain.max(0.0), if fit.mention.is_some() { 1.0 } else { 0.0 }]
 }
 
 /// The candidates above `bar` that do not overlap, so chosen that their log odds above the bar sum highest; in order.

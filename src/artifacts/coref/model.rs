@@ -6,7 +6,7 @@ use super::candidates::Candidate;
 use super::features::{BITS, each};
 use super::reading::Reading;
 
-const MAGIC: &[u8; 4] = b"GDM1";
+const MAGIC: &[u8; 4] = b"GDM2";
 
 /// Why the bytes of a model could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -25,10 +25,10 @@ pub enum ModelError {
 }
 
 /// How many numbers the second reading of a candidate weighs.
-pub(super) const SECOND: usize = 12;
+pub(super) const SECOND: usize = 10;
 
 /// How many the last.
-pub(super) const LAST: usize = 8;
+pub(super) const LAST: usize = 6;
 
 /// Logistic regression in two readings: over the hashed features of the slot, and over what the first found in the whole document.
 #[derive(Clone, PartialEq)]

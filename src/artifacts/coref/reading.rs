@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::text::{Document, Span, TokenKind};
+use crate::artifacts::duplicates::is_reduplicated;
+use crate::text::{Span, TokenKind, View};
 
 /// What a word can be in a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +26,7 @@ pub(super) enum Class {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word<'t> {
     pub(super) text: &'t str,
+    /// In bytes of the view.
     pub(super) span: Span,
     pub(super) class: Class,
     /// The same number for the same characters in this document.
@@ -39,9 +41,11 @@ pub(super) struct Word<'t> {
     pub(super) after_gap: bool,
     /// True where a line ends before it.
     pub(super) after_line: bool,
+    /// True for half of a name that stands twice in a row by nature: in this document it does wherever it stands.
+    pub(super) is_half: bool,
 }
 
-/// All words of a document.
+/// All words of a view.
 #[derive(Clone, Debug)]
 pub(super) struct Reading<'t> {
     pub(super) text: &'t str,
@@ -49,12 +53,12 @@ pub(super) struct Reading<'t> {
 }
 
 impl<'t> Reading<'t> {
-    pub(super) fn of(document: &Document<'t>) -> Self {
-        let text = document.text();
+    pub(super) fn of(view: &'t View<'_>) -> Self {
+        let text = view.text();
         let mut ids: HashMap<&str, u32> = HashMap::new();
-        let mut words: Vec<Word<'_>> = Vec::with_capacity(document.layout().tokens.len());
+        let mut words: Vec<Word<'_>> = Vec::with_capacity(view.layout().tokens.len());
         let mut at = 0;
-        for token in &document.layout().tokens {
+        for token in &view.layout().tokens {
             let word = token.of(text);
             let next = ids.len() as u32;
             let id = *ids.entry(word).or_insert(next);
@@ -71,11 +75,13 @@ impl<'t> Reading<'t> {
                 form: form(word, class),
                 shape: shape(word, class),
                 starts_sentence,
-                after_gap: !after_line && space.len() > 1,
+                after_gap: !after_line && space.chars().nth(1).is_some(),
                 after_line,
+                is_half: false,
             });
             at = token.span.end();
         }
+        mark_halves(&mut words, ids.len());
         Reading { text, words }
     }
 
@@ -89,9 +95,25 @@ impl<'t> Reading<'t> {
         self.span(start, end).of(self.text)
     }
 
-    /// The place of words `start..end`.
+    /// The place of words `start..end`, in bytes of the view.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
         self.words[start].span.cover(self.words[end - 1].span)
+    }
+}
+
+/// Marks the halves of names that are doubled by nature.
+fn mark_halves(words: &mut [Word<'_>], ids: usize) {
+    let doubled: Vec<usize> = (1..words.len()).filter(|n| words[*n].class == Class::Name && words[*n].id == words[n - 1].id).collect();
+    if doubled.is_empty() {
+        return;
+    }
+    // For each word, how often it stands, and how often as a half.
+    let mut counts = vec![(0u32, 0u32); ids];
+    words.iter().for_each(|w| counts[w.id as usize].0 += 1);
+    doubled.iter().for_each(|n| counts[words[*n].id as usize].1 += 2);
+    for word in words.iter_mut() {
+        let (all, halves) = counts[word.id as usize];
+        word.is_half = halves > 0 && (halves >= all || is_reduplicated(&word.text.to_lowercase()));
     }
 }
 
@@ -351,6 +373,7 @@ const FUNCTION_WORDS: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Document;
 
     #[test]
     fn function_words_can_be_searched_in_any_case() {
@@ -361,7 +384,8 @@ mod tests {
     #[test]
     fn reads_classes_gaps_and_sentence_starts() {
         let document = Document::new("Ortiz left   town . He did n’t say “ why ” .\nKwan");
-        let reading = Reading::of(&document);
+        let view = View::plain(&document);
+        let reading = Reading::of(&view);
         let of = |t: &str| *reading.words.iter().find(|w| w.text == t).unwrap();
         assert!(of("town").after_gap && !of("left").after_gap);
         assert!(of("He").starts_sentence && of("Kwan").after_line && !of("did").starts_sentence);

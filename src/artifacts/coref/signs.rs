@@ -3,9 +3,12 @@
 //! On about two thousand clean articles "he" before a name and a name before "n't" never occurred; a capital article inside
 //! a sentence two to five times in a thousand ("Series A round").
 
-use crate::text::{Document, Span, Token, TokenKind};
+use std::collections::HashMap;
+
+use crate::text::{Span, Token, TokenKind, View};
 
 use super::reading::is_function_word;
+use crate::artifacts::duplicates::is_reduplicated;
 
 /// What was seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,17 +25,17 @@ pub(super) enum Kind {
     CapitalArticle,
 }
 
-/// One sign and where it stands, in bytes of the source.
+/// One sign and where it stands, in bytes of the view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Sign {
     pub(super) kind: Kind,
     pub(super) span: Span,
 }
 
-/// All signs of a document, in order.
-pub(super) fn signs(document: &Document<'_>) -> Vec<Sign> {
-    let text = document.text();
-    let tokens = &document.layout().tokens;
+/// All signs of a view, in order.
+pub(super) fn signs(view: &View<'_>) -> Vec<Sign> {
+    let text = view.text();
+    let tokens = &view.layout().tokens;
     let mut found = Vec::new();
     for at in 1..tokens.len() {
         if !is_capitalised(text, &tokens[at]) || !joined(text, &tokens[at - 1], &tokens[at]) {
@@ -50,7 +53,7 @@ pub(super) fn signs(document: &Document<'_>) -> Vec<Sign> {
         } else if matches!(before, "he" | "she" | "they") {
             Some(Kind::PronounBeforeName)
         } else if before == word && next != word {
-            Some(Kind::NameTwice)
+            (!is_reduplicated(&word.to_lowercase())).then_some(Kind::NameTwice)
         } else if is_capitalised(text, &tokens[at - 1]) {
             let run = tokens[at..].iter().take(7).take_while(|t| is_capitalised(text, t)).skip(1);
             run.clone().any(|t| t.of(text) == before && before.len() > 2).then_some(Kind::SurnameBeforeFullName)
@@ -59,7 +62,24 @@ pub(super) fn signs(document: &Document<'_>) -> Vec<Sign> {
         };
         found.extend(kind.map(|kind| Sign { kind, span: tokens[at - 1].span.cover(tokens[at].span) }));
     }
+    keep_what_stands_alone_too(text, tokens, &mut found);
     found
+}
+
+/// Drops names that never stand but twice in a row: they are doubled by nature.
+fn keep_what_stands_alone_too(text: &str, tokens: &[Token], signs: &mut Vec<Sign>) {
+    let mut single: HashMap<&str, bool> =
+        signs.iter().filter(|s| s.kind == Kind::NameTwice).filter_map(|s| s.span.of(text).split_whitespace().next()).map(|name| (name, false)).collect();
+    if single.is_empty() {
+        return;
+    }
+    for (n, token) in tokens.iter().enumerate() {
+        if let Some(seen) = single.get_mut(token.of(text)) {
+            let same = |m: Option<&Token>| m.is_some_and(|t| t.of(text) == token.of(text));
+            *seen |= !same(n.checked_sub(1).map(|m| &tokens[m])) && !same(tokens.get(n + 1));
+        }
+    }
+    signs.retain(|s| s.kind != Kind::NameTwice || s.span.of(text).split_whitespace().next().is_some_and(|name| single[name]));
 }
 
 fn is_capitalised(text: &str, token: &Token) -> bool {
@@ -72,9 +92,9 @@ fn joined(text: &str, before: &Token, after: &Token) -> bool {
 }
 
 /// The last words of the text where they stand after its last sentence, without a stop: a replacement whose place lay past the end.
-pub(super) fn tail(document: &Document<'_>) -> Option<Span> {
-    let text = document.text();
-    let tokens = &document.layout().tokens;
+pub(super) fn tail(view: &View<'_>) -> Option<Span> {
+    let text = view.text();
+    let tokens = &view.layout().tokens;
     let stop = tokens.iter().rposition(|t| t.kind == TokenKind::Punctuation && matches!(t.of(text), "." | "!" | "?"))?;
     let first = tokens[stop + 1..].iter().position(|t| t.kind != TokenKind::QuoteMark)? + stop + 1;
     let rest = &tokens[first..];
@@ -86,16 +106,17 @@ pub(super) fn tail(document: &Document<'_>) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Document;
 
     fn kinds(text: &str) -> Vec<Kind> {
-        signs(&Document::new(text)).iter().map(|s| s.kind).collect()
+        signs(&View::plain(&Document::new(text))).iter().map(|s| s.kind).collect()
     }
 
     #[test]
     fn sees_what_overwriting_leaves() {
         assert_eq!(kinds("It was true that he Ortiz refusing, but Ortiz n’t go."), [Kind::PronounBeforeName, Kind::NameBeforeNot]);
         assert_eq!(
-            kinds("They called Ortiz Ortiz then, after Kwan Paul Kwan left A source there."),
+            kinds("Ortiz left. They called Ortiz Ortiz then, after Kwan Paul Kwan left A source there."),
             [Kind::NameTwice, Kind::SurnameBeforeFullName, Kind::CapitalArticle]
         );
     }
@@ -108,7 +129,8 @@ mod tests {
     #[test]
     fn the_tail_is_what_follows_the_last_stop() {
         let text = "The council met in the hall on Monday and talked about the new harbour until late at night . It then closed . \n Lena Ortiz ";
-        assert_eq!(tail(&Document::new(text)).map(|s| s.of(text)), Some("Lena Ortiz"));
-        assert_eq!(tail(&Document::new("The council met in the hall on Monday and talked about the new harbour until late at night. It then closed.")), None);
+        assert_eq!(tail(&View::plain(&Document::new(text))).map(|s| s.of(text)), Some("Lena Ortiz"));
+        let clean = Document::new("The council met in the hall on Monday and talked about the new harbour until late at night. It then closed.");
+        assert_eq!(tail(&View::plain(&clean)), None);
     }
 }

@@ -6,8 +6,9 @@ use super::features::{BITS, each};
 use super::judge::{self, sigmoid};
 use super::model::{DamageModel, LAST, SECOND};
 use super::reading::Reading;
+use crate::artifacts;
 use crate::corrupt::{Corrupted, Mode, Options, Random, corrupt};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, View};
 
 /// The ways in which every article is ruined, once each in a pass: how, and which share of the replacements is done.
 const WAYS: &[(Mode, f64)] = &[
@@ -67,41 +68,48 @@ fn gold(ruined: &Corrupted) -> Vec<Span> {
     ruined.damage.iter().filter(|d| d.visible && d.category.starts_with("coref.")).map(|d| d.span).collect()
 }
 
+/// The ruined article as the detector reads it.
+fn read<'d>(document: &'d Document<'_>) -> View<'d> {
+    View::through(document, artifacts::certain_repairs(&artifacts::mechanical(document)).collect())
+}
+
 fn first_examples(ruined: &Corrupted) -> Vec<Example> {
     let document = Document::new(&ruined.text);
-    let reading = Reading::of(&document);
+    let view = read(&document);
+    let reading = Reading::of(&view);
     let gold = gold(ruined);
     candidates(&reading)
         .iter()
         .map(|c| {
             let mut features = Vec::with_capacity(32);
             each(&reading, c, |f| features.push(f as u32));
-            Example { features, overwritten: gold.binary_search(&reading.span(c.start, c.end)).is_ok() }
+            Example { features, overwritten: gold.binary_search(&view.to_source(reading.span(c.start, c.end))).is_ok() }
         })
         .collect()
 }
 
 fn second_examples(model: &DamageModel, ruined: &Corrupted) -> Vec<([f32; SECOND], bool)> {
     let document = Document::new(&ruined.text);
-    let reading = Reading::of(&document);
+    let view = read(&document);
+    let reading = Reading::of(&view);
     let gold = gold(ruined);
     let all = candidates(&reading);
     let slots: Vec<f32> = all.iter().map(|c| model.slot(&reading, c)).collect();
     let evidence = judge::evidence(&reading, &all, &slots);
-    all.iter().zip(evidence).map(|(c, e)| (e, gold.binary_search(&reading.span(c.start, c.end)).is_ok())).collect()
+    all.iter().zip(evidence).map(|(c, e)| (e, gold.binary_search(&view.to_source(reading.span(c.start, c.end))).is_ok())).collect()
 }
 
 fn last_examples(model: &DamageModel, ruined: &Corrupted) -> Vec<([f32; LAST], bool)> {
     let document = Document::new(&ruined.text);
-    let reading = Reading::of(&document);
+    let view = read(&document);
+    let reading = Reading::of(&view);
     let gold = gold(ruined);
-    let spaced = judge::spaced_marks(&reading);
     let all = candidates(&reading);
     let slots: Vec<f32> = all.iter().map(|c| model.slot(&reading, c)).collect();
     let seconds: Vec<f32> = judge::evidence(&reading, &all, &slots).iter().map(|e| model.weigh(e)).collect();
     let fits = judge::align_twice(&reading, &all, &seconds);
-    let evidence = |n: usize| judge::last_evidence(seconds[n], slots[n], fits[n], spaced);
-    (0..all.len()).map(|n| (evidence(n), gold.binary_search(&reading.span(all[n].start, all[n].end)).is_ok())).collect()
+    let evidence = |n: usize| judge::last_evidence(seconds[n], slots[n], fits[n]);
+    (0..all.len()).map(|n| (evidence(n), gold.binary_search(&view.to_source(reading.span(all[n].start, all[n].end))).is_ok())).collect()
 }
 
 /// Logistic regression over hashed features, by AdaGrad (Duchi, Hazan and Singer, 2011) with a little weight decay.
@@ -195,7 +203,7 @@ struct Tally {
 impl Tally {
     fn add(&mut self, model: &DamageModel, ruined: &Corrupted) {
         let document = Document::new(&ruined.text);
-        let (evidence, marked) = detect::marked(&document, model);
+        let (evidence, marked) = detect::marked(&read(&document), model);
         let gold = gold(ruined);
         self.articles += 1;
         self.overwritten += usize::from(marked.is_some());

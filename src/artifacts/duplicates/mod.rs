@@ -2,8 +2,10 @@
 
 mod blocks;
 mod keys;
+mod reduplicated;
 mod words;
 
+pub(super) use self::reduplicated::is_reduplicated;
 use super::{Context, Finding};
 use keys::Keys;
 

@@ -82,7 +82,7 @@ fn inside(page: &Page<'_>, n: usize, run: Span, verdict: Tokenised, gaps: &mut V
         if expects_number(page, n) {
             let message = format!("“{} {after}” expects a number, and two blanks stand in its place", phrase_before(page, n));
             findings.push(Finding::new(Category::GapNumber, run, message));
-        } else if !ends_sentence(tokens, text, n - 1) && verdict == Tokenised::No && !is_table_row(page, n) {
+        } else if !ends_sentence(tokens, text, n - 1) && (verdict == Tokenised::No || between_words(tokens, n)) && !is_table_row(page, n) {
             let finding = Finding::new(Category::SpaceDouble, run, format!("Two blanks between “{before}” and “{after}”"));
             findings.push(finding.repair(single_blank.unwrap_or(" ")));
         }
@@ -104,6 +104,11 @@ fn inside(page: &Page<'_>, n: usize, run: Span, verdict: Tokenised, gaps: &mut V
         return;
     }
     gaps.push((n, run));
+}
+
+/// True where no mark stands beside the gap before token `n`: what a tokeniser set apart is joined, and not counted blank by blank.
+fn between_words(tokens: &[Token], n: usize) -> bool {
+    [n - 1, n].iter().all(|m| matches!(tokens[*m].kind, TokenKind::Word | TokenKind::Number))
 }
 
 /// Wide gaps in mid-sentence: words were taken out where there are many, or where the word before needs another one.

@@ -1,6 +1,9 @@
 //! Undoes a tokeniser: which blanks go, so that the text reads as if it had never been cut.
 
+use std::collections::BTreeMap;
+
 use crate::artifacts::Page;
+use crate::artifacts::contractions::takes_not;
 use crate::text::{Replacement, Span, Token, TokenKind, order};
 
 /// What stands between two tokens.
@@ -20,6 +23,7 @@ pub(super) fn edits(page: &Page<'_>) -> Vec<Replacement> {
             double: Mark::Closed,
             single: Mark::Closed,
             odd: false,
+            sides: BTreeMap::new(),
         }
         .run();
     }
@@ -52,11 +56,14 @@ struct Joiner<'a> {
     single: Mark,
     /// An odd number of straight double marks: then the places decide, not the count alone.
     odd: bool,
+    /// Where the straight marks belong whose partner is known.
+    sides: BTreeMap<usize, Side>,
 }
 
 impl Joiner<'_> {
     fn run(mut self) {
         self.odd = self.tokens[self.at.clone()].iter().filter(|t| t.of(self.text) == "\"").count() % 2 == 1;
+        self.pair_straight_marks();
         let mut joined_before = false;
         for n in self.at.clone() {
             let side = self.side(n);
@@ -65,6 +72,38 @@ impl Joiner<'_> {
             }
             joined_before = matches!(side, Side::Right | Side::Both);
         }
+    }
+
+    /// Gives each straight mark that has a partner its side: of one without, nobody knows what it belongs to.
+    fn pair_straight_marks(&mut self) {
+        for kind in [&["\""][..], &["'", "`"][..]] {
+            let mut open: Option<usize> = None;
+            for n in self.at.clone().filter(|n| self.tokens[*n].kind == TokenKind::QuoteMark && kind.contains(&self.tokens[*n].of(self.text))) {
+                if kind.len() > 1 && self.is_plural_possessive(n) {
+                    self.sides.insert(n, Side::Left); // the attorneys ' request
+                    continue;
+                }
+                let state = if kind.len() > 1 { self.single } else { self.double };
+                let opens = self.opens(n, state);
+                let now = if opens { Mark::Open } else { Mark::Closed };
+                *(if kind.len() > 1 { &mut self.single } else { &mut self.double }) = now;
+                if opens {
+                    open = Some(n);
+                } else if let Some(first) = open.take() {
+                    self.sides.insert(first, Side::Right);
+                    self.sides.insert(n, Side::Left);
+                }
+            }
+        }
+    }
+
+    fn is_plural_possessive(&self, n: usize) -> bool {
+        let before = self.word(n.wrapping_sub(1));
+        self.single == Mark::Closed
+            && before.ends_with(['s', 'S', 'z'])
+            && !self.word(n + 1).is_empty()
+            && self.tokens[n].of(self.text) == "'"
+            && !self.closes_later(n)
     }
 
     fn word(&self, n: usize) -> &str {
@@ -170,20 +209,7 @@ impl Joiner<'_> {
                 self.rewrite(n, "\"");
                 Side::Left
             }
-            "\"" => {
-                let opens = self.opens(n, self.double);
-                self.double = if opens { Mark::Open } else { Mark::Closed };
-                if opens { Side::Right } else { Side::Left }
-            }
-            "'" | "`" => {
-                let before = self.word(n.wrapping_sub(1));
-                if self.single == Mark::Closed && before.ends_with(['s', 'S', 'z']) && !self.word(n + 1).is_empty() && word == "'" && !self.closes_later(n) {
-                    return Side::Left; // the attorneys ' request
-                }
-                let opens = self.opens(n, self.single);
-                self.single = if opens { Mark::Open } else { Mark::Closed };
-                if opens { Side::Right } else { Side::Left }
-            }
+            "\"" | "'" | "`" => self.sides.get(&n).copied().unwrap_or(Side::None),
             _ => Side::None,
         }
     }
@@ -229,35 +255,6 @@ fn starts_upper(word: &str) -> bool {
 
 fn reports(word: &str) -> bool {
     matches!(word, "said" | "says" | "added" | "wrote" | "tweeted" | "asked" | "told" | "replied" | "continued" | "read" | "reads" | "saying" | "adding")
-}
-
-/// The words that contract with "not".
-fn takes_not(word: &str) -> bool {
-    let lower = word.to_ascii_lowercase();
-    matches!(
-        lower.as_str(),
-        "do" | "does"
-            | "did"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "have"
-            | "has"
-            | "had"
-            | "ca"
-            | "wo"
-            | "sha"
-            | "could"
-            | "would"
-            | "should"
-            | "might"
-            | "must"
-            | "need"
-            | "ai"
-            | "dare"
-            | "ought"
-    )
 }
 
 /// First halves of compounds. Sorted.
@@ -380,7 +377,7 @@ mod tests {
     fn a_missing_mark_does_not_turn_the_rest_around() {
         repairs(
             "\" We lost it , he said . She added , \" We did not . \" It was over , he wrote , \" for good . \" They left , both of them .",
-            "\"We lost it, he said. She added, \"We did not.\" It was over, he wrote, \"for good.\" They left, both of them.",
+            "\" We lost it, he said. She added, \"We did not.\" It was over, he wrote, \"for good.\" They left, both of them.",
         );
     }
 }

@@ -2,29 +2,25 @@
 
 use crate::artifacts::spelling::Dictionary;
 use crate::artifacts::{Category, Finding, Page};
-use crate::text::{Replacement, Span};
-
-use super::tokenised::Tokenised;
+use crate::text::{Replacement, Span, order};
 
 /// One line of so many bytes with so many sentences had paragraphs once.
 const LONG_LINE: (usize, usize) = (2500, 15);
-/// The same bar where the text was tokenised: then it went through a pipeline.
-const LONG_TOKENISED_LINE: (usize, usize) = (1500, 8);
 
 /// So many lines that are broken in mid-sentence show a width.
 const FEW_LINES: usize = 4;
 
 /// Looks at the lines of `page`.
-pub(super) fn find(page: &Page<'_>, verdict: Tokenised, findings: &mut Vec<Finding>) {
-    paragraphs_lost(page, verdict, findings);
+pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
+    paragraphs_lost(page, findings);
     let broken = broken_lines(page);
     hard_wrap(page, &broken, findings);
     divided_words(page, findings);
     soft_breaks(page, findings);
 }
 
-fn paragraphs_lost(page: &Page<'_>, verdict: Tokenised, findings: &mut Vec<Finding>) {
-    let (length, sentences) = if verdict == Tokenised::Document { LONG_TOKENISED_LINE } else { LONG_LINE };
+fn paragraphs_lost(page: &Page<'_>, findings: &mut Vec<Finding>) {
+    let (length, sentences) = LONG_LINE;
     let [only] = page.layout().paragraphs.as_slice() else { return };
     if only.span.len() < length || only.sentences.len() < sentences || only.span.of(page.text).contains(['\n', '\r']) {
         return;
@@ -63,8 +59,30 @@ fn hard_wrap(page: &Page<'_>, broken: &[(Span, usize)], findings: &mut Vec<Findi
         return;
     }
     let message = format!("{} lines are broken in mid-sentence, all at about {widest} characters", broken.len());
-    let edits = broken.iter().filter(|(span, _)| page.text.as_bytes()[span.start() - 1] != b'-').map(|(span, _)| Replacement { span: *span, text: " ".into() });
+    let mut breaks: Vec<Span> = broken.iter().map(|(span, _)| *span).collect();
+    if page.text.contains("\n\n") {
+        breaks.extend(between_paragraphs(page, widest));
+        order::sort_by(&mut breaks, |span| order::of_place(*span));
+    }
+    let divided = |span: &Span| page.text.as_bytes()[span.start() - 1] == b'-';
+    let edits = breaks.into_iter().filter(|span| !divided(span)).map(|span| Replacement { span, text: " ".into() });
     findings.push(Finding::new(Category::SpaceHardWrapDocument, page.whole(), message).repair_edits(edits.collect()));
+}
+
+/// The single line breaks after a line of full width that were taken for the end of a paragraph, as before a name; for a text
+/// whose paragraphs blank lines part.
+fn between_paragraphs(page: &Page<'_>, widest: usize) -> Vec<Span> {
+    let text = page.text;
+    let paragraphs = &page.layout().paragraphs;
+    let gaps = paragraphs.windows(2).map(|pair| Span::new(pair[0].span.end(), pair[1].span.start()));
+    gaps.filter(|gap| {
+        let line = &text[text[..gap.start()].rfind('\n').map_or(0, |n| n + 1)..gap.start()];
+        let word = text[gap.end()..].split_whitespace().next().unwrap_or_default();
+        // The next word would not have fitted.
+        let full = line.chars().count() + 1 + word.chars().count() > widest;
+        gap.of(text).matches('\n').count() == 1 && full && word.starts_with(char::is_alphanumeric)
+    })
+    .collect()
 }
 
 /// A hyphen at a line's end whose word goes on below: "adminis-⏎tration".
@@ -159,7 +177,7 @@ const STAND_ALONE: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use crate::artifacts::Category;
-    use crate::artifacts::testing::{findings, fires, silent};
+    use crate::artifacts::testing::{findings, fires, repairs, silent};
 
     #[test]
     fn the_table_can_be_searched() {
@@ -196,6 +214,10 @@ mod tests {
             width += word.len() + 1;
         }
         assert!(findings(&text).iter().any(|f| f.category == Category::SpaceHardWrapDocument && f.certain));
+        let wrapped = "The council has voted to mend the old bridge\nover the river, which was closed in the year of\nthe flood and has not been opened again since.\n\
+            The work will take two years, the mayor, Lena\nOrtiz, told the people who live beside it, and\nnobody who spoke in the hall on that evening had\n\
+            expected it to be done any sooner than in spring\nwhen the water of the river falls below the wall.\n\nThe bridge is old.";
+        repairs(wrapped, &wrapped.replace("\n\n", "¶").replace('\n', " ").replace('¶', "\n\n"));
         silent(Category::SpaceHardWrapDocument, "Roses are red,\nviolets are blue,\nsugar is sweet\nand so are you.");
     }
 }

@@ -13,5 +13,5 @@ pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
     let verdict = tokenised::find(page, findings);
     blanks::find(page, verdict, findings);
     missing::find(page, verdict, findings);
-    lines::find(page, verdict, findings);
+    lines::find(page, findings);
 }

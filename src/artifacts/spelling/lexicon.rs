@@ -76,6 +76,6 @@ impl Dictionary {
 
 /// A small dictionary for tests of other modules.
 #[cfg(test)]
-pub(super) fn small() -> Dictionary {
+pub(in crate::artifacts) fn small() -> Dictionary {
     Dictionary::read(include_bytes!("../../../models/dictionary.bin")).unwrap()
 }

@@ -14,4 +14,6 @@ mod scanned;
 mod words;
 
 pub(super) use detect::find;
+#[cfg(test)]
+pub(super) use lexicon::small;
 pub use lexicon::{Dictionary, DictionaryError};

@@ -12,7 +12,7 @@ use galley::entities::model::EntityModel;
 use galley::entities::{EntityLabel, recognise};
 use galley::segments::FurnitureModel;
 use galley::segments::measure::measure;
-use galley::text::{Document, OffsetMap, Span, View};
+use galley::text::{Document, OffsetMap, Span};
 use serde::Deserialize;
 
 /// What to measure.
@@ -220,9 +220,8 @@ fn wanted(gold: &Gold) -> BTreeSet<(Span, EntityLabel)> {
 
 fn found(text: &str, models: &Models) -> BTreeMap<(Span, EntityLabel), f32> {
     let document = Document::new(text);
-    let findings = artifacts::mechanical(&document);
-    let overwriting = artifacts::Overwriting::of(&document, models.damage.as_deref(), &findings);
-    let view = View::through(&document, artifacts::readable_through(overwriting.as_ref(), &findings));
+    let mut findings = artifacts::mechanical(&document);
+    let (view, _) = artifacts::read(&document, models.damage.as_deref(), &mut findings, Vec::new());
     let entities = recognise(&view, models.entities.as_deref());
     entities
         .mentions

@@ -22,7 +22,7 @@ fn check(case: &str) {
 fn check_ruined(ruined: &str, case: &str) {
     let document = Document::new(ruined);
     let findings = crate::artifacts::mechanical(&document);
-    let view = View::through(&document, crate::artifacts::readable_through(None, &findings));
+    let view = View::through(&document, crate::artifacts::certain_repairs(&findings).collect());
     assert_eq!(view.text(), strip(case));
     compare(case, &view);
 }

@@ -1,0 +1,46 @@
+//! A text with every certain repair made, until nothing certain is left.
+
+use std::collections::BTreeMap;
+
+use crate::annotation::Annotation;
+use crate::text::{Document, View};
+use crate::{Layers, Models, analyse};
+
+/// One reading finds all certain repairs of nearly every article. Where two kinds of damage lie on one another, the second
+/// shows when the first is gone.
+const ROUNDS: usize = 6;
+
+/// What [`repair`] makes of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repaired {
+    /// The text.
+    pub text: String,
+    /// How many edits were made, by the label of what they repair.
+    pub counts: BTreeMap<String, usize>,
+    /// How many readings found something to repair.
+    pub rounds: usize,
+}
+
+/// Makes every certain repair of `text`, reads the result, and goes on while there is more to repair: of what it gives
+/// nothing more is to be repaired.
+#[must_use]
+pub fn repair(text: &str, models: &Models) -> Repaired {
+    let mut repaired = Repaired { text: text.to_owned(), ..Repaired::default() };
+    while repaired.rounds < ROUNDS {
+        let analysis = analyse(&repaired.text, models, Layers::ALL);
+        let certain: Vec<&Annotation> = analysis.annotations.iter().filter(|a| a.is_certain()).collect();
+        let edits = certain.iter().flat_map(|a| a.edits.iter().cloned()).collect();
+        let document = Document::new(&repaired.text);
+        let view = View::through(&document, edits);
+        if view.is_plain() {
+            break;
+        }
+        for annotation in certain {
+            *repaired.counts.entry(annotation.label.clone()).or_default() += annotation.edits.len();
+        }
+        let better = view.text().to_owned();
+        repaired.text = better;
+        repaired.rounds += 1;
+    }
+    repaired
+}
