@@ -284,7 +284,7 @@ categories! {
     EncPrivateUse Enc "enc.private_use" Low Finding kept "Private-use character"
         "A character that only one font knows; everybody else sees an empty box.";
     EncReplacementChar Enc "enc.replacement_char" High Finding kept "Lost character"
-        "A character could not be decoded and was replaced by �.";
+        "A character could not be decoded or stored and was replaced by � or a question mark.";
     EncSoftHyphen Enc "enc.soft_hyphen" Low Finding kept "Soft hyphen"
         "An invisible hyphen stands inside a word, so that searching for the word fails.";
     EncZeroWidth Enc "enc.zero_width" Low Finding kept "Zero-width character"

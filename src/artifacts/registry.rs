@@ -17,6 +17,7 @@ pub(super) static MECHANICAL: &[Mechanical] = &[encoding::find, markup::find, sp
 
 /// Stage two, in order. What explains others (a document overwritten by coreference) comes after what it explains.
 pub(super) static CONTEXTUAL: &[Contextual] = &[
+    |context, findings| encoding::find_lost_ligatures(context, findings),
     marks::find,
     duplicates::find,
     furniture::find,

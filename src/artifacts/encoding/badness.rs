@@ -36,6 +36,9 @@ const CONTINUATION: u32 = 1 << 17;
 /// The same, but for marks that follow ordinary words too.
 const STRICT_CONTINUATION: u32 = 1 << 18;
 
+/// So many blanks, and a line is a sentence.
+const WORDS: usize = 5;
+
 /// Characters by class.
 #[rustfmt::skip]
 const CLASSES: &[(u32, &str)] = &[
@@ -113,7 +116,25 @@ impl Classed {
     pub(super) fn is_bad_within(&self, range: &std::ops::Range<usize>) -> bool {
         let alone = Classed { chars: self.chars[range.clone()].to_vec(), classes: self.classes[range.clone()].to_vec() };
         let after_small = range.start > 0 && self.char(range.start - 1).is_ascii_lowercase();
-        alone.is_bad() || (after_small && self.has(range.start, UPPER_ACCENTED) && self.has(range.start + 1, START_PUNCTUATION))
+        alone.is_bad()
+            || (after_small
+                && self.has(range.start, UPPER_ACCENTED)
+                && (self.has(range.start + 1, START_PUNCTUATION) || self.has(range.start + 1, CURRENCY) && self.is_sentence()))
+            || self.is_capital_in_two(range)
+    }
+
+    /// True for a line of several words: what stands in one of them is read as the rest is.
+    fn is_sentence(&self) -> bool {
+        self.chars.iter().filter(|c| **c == ' ').count() >= WORDS
+    }
+
+    /// "Ã…lesund": two characters that a small letter follows.
+    fn is_capital_in_two(&self, range: &std::ops::Range<usize>) -> bool {
+        range.len() == 2 && self.capital_in_two_at(range.start)
+    }
+
+    fn capital_in_two_at(&self, n: usize) -> bool {
+        self.char(n) == 'Ã' && "…†‡ˆ‰˜–—".contains(self.char(n + 1)) && self.char(n + 2).is_ascii_lowercase() && (n == 0 || !self.char(n - 1).is_alphanumeric())
     }
 
     fn char(&self, n: usize) -> char {
@@ -162,7 +183,7 @@ impl Classed {
         match a {
             // Windows-1252
             'Â' | 'Ã' | 'Î' | 'Ð' if two(MARKS) || "€œŠš¢£Ÿž\u{A0}\u{AD}®©°·»–—´".contains(b) => true,
-            'Ã' if matches!(b, '\u{A0}' | '¡') => true,
+            'Ã' if matches!(b, '\u{A0}' | '¡') || self.capital_in_two_at(n) => true,
             'Ã' | 'Â' if b == ' ' && (n == 0 || self.lower_before(n)) => true,
             '×' => matches!(b, '²' | '³'),
             'Ø' | 'Ù' => {

@@ -54,7 +54,21 @@ fn judge(text: &str, at: usize, c: char, findings: &mut Vec<Finding>) -> usize {
         // Typographic marks and accented letters: by far the most.
         '\u{2010}'..='\u{2027}' | '\u{C0}'..='\u{17F}' => {}
         '\u{A0}' => no_break_space(text, at, findings),
-        '\u{AD}' => add(Category::EncSoftHyphen, format!("A soft hyphen stands in “{}”", word_around(text, at)), Some("")),
+        '\u{AD}' => {
+            let end = at + length + divided(&text[at + length..]);
+            let message = format!("A soft hyphen stands in “{}”", word_around(text, at));
+            findings.push(Finding::new(Category::EncSoftHyphen, Span::new(at, end), message).repair(""));
+            return end - at;
+        }
+        '¬' if before().is_some_and(|c| c.is_ascii_lowercase()) => {
+            // The soft hyphen of another code page.
+            let end = at + length + divided(&text[at + length..]);
+            if text[end..].bytes().take(2).filter(u8::is_ascii_lowercase).count() == 2 {
+                let message = format!("“¬” stands for a soft hyphen in “{}”", word_around(text, at));
+                findings.push(Finding::new(Category::EncSoftHyphen, Span::new(at, end), message).repair(""));
+            }
+            return end - at;
+        }
         '\u{FEFF}' => add(Category::EncBom, "A byte-order mark stands in the text".into(), Some("")),
         '\u{200B}' | '\u{2060}'..='\u{2064}' => {
             let run: usize = text[at..].chars().take_while(|n| *n == c).map(char::len_utf8).sum();
@@ -84,10 +98,10 @@ fn judge(text: &str, at: usize, c: char, findings: &mut Vec<Finding>) -> usize {
             None => add(Category::EncControl, format!("A control character (U+{:04X}) that means nothing in text", u32::from(c)), None),
         },
         '\0'..='\x1F' | '\x7F' => {
-            // A page break or vertical tab between two words parted them.
-            let joined = before().is_some_and(char::is_alphanumeric) && after().is_some_and(char::is_alphanumeric);
-            let fix = if matches!(c, '\x0B' | '\x0C') && joined { " " } else { "" };
-            add(Category::EncControl, format!("A control character (U+{:04X}) that means nothing in text", u32::from(c)), Some(fix));
+            // Before a letter it may stand for a lost one: only the dictionary can tell.
+            let inside = after().is_some_and(char::is_alphanumeric) && (c != '\x0C' || before().is_some_and(|c| c != '\n'));
+            let finding = Finding::new(Category::EncControl, span, format!("A control character (U+{:04X}) that means nothing in text", u32::from(c)));
+            findings.push(if inside { finding.propose("") } else { finding.repair("") });
         }
         LOST => lost(text, at, findings),
         '\u{E000}'..='\u{F8FF}' => {
@@ -101,16 +115,27 @@ fn judge(text: &str, at: usize, c: char, findings: &mut Vec<Finding>) -> usize {
     length
 }
 
+/// How many bytes of `rest` are the line break of a divided word: one, and the blanks around it, before a small letter.
+fn divided(rest: &str) -> usize {
+    let length = rest.find(|c: char| !c.is_whitespace()).unwrap_or(0);
+    let breaks = rest[..length].matches('\n').count();
+    if breaks == 1 && rest[length..].starts_with(char::is_lowercase) { length } else { 0 }
+}
+
 /// A no-break space between two ordinary words in small letters has no work to do there ("10 million", "Mr. Lind" have).
 fn no_break_space(text: &str, at: usize, findings: &mut Vec<Finding>) {
     let (before, after) = (&text[..at], &text[at + 2..]);
-    let small_end = before.bytes().rev().take(2).filter(u8::is_ascii_lowercase).count() == 2;
-    let small_start = after.bytes().take(2).filter(u8::is_ascii_lowercase).count() == 2;
-    if small_end && small_start {
+    if is_idle(before, after) {
         let left = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         let right = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         findings.push(Finding::new(Category::EncNbsp, Span::new(at, at + 2), format!("A no-break space between “{left}” and “{right}”")).repair(" "));
     }
+}
+
+/// True where a no-break space between `before` and `after` keeps nothing together: it stands between small letters.
+pub(super) fn is_idle(before: &str, after: &str) -> bool {
+    let small = |bytes: &mut dyn Iterator<Item = u8>| bytes.take(2).filter(u8::is_ascii_lowercase).count() == 2;
+    small(&mut before.bytes().rev()) && small(&mut after.bytes())
 }
 
 /// "It�s": an apostrophe was lost where a contraction's ending follows.
@@ -159,7 +184,8 @@ mod tests {
         fires(Category::EncZeroWidth, "the pre⟦\u{200B}→⟧sident said");
         fires(Category::EncBom, "⟦\u{FEFF}→⟧OSLO - The court");
         fires(Category::EncBidi, "⟦\u{202A}→⟧@user");
-        fires(Category::EncSoftHyphen, "the ad⟦\u{AD}→⟧min left");
+        fires(Category::EncSoftHyphen, "the ad⟦\u{AD}→⟧min left the har⟦\u{AD}\n→⟧bour of the har⟦¬→⟧bour");
+        silent(Category::EncSoftHyphen, "p ¬ q and ¬p");
         fires(Category::EncControl, "The court⟦\u{1}→⟧ rose.⟦\u{7F}→⟧");
         fires(Category::EncPrivateUse, "⟦\u{F0B7}→•⟧ First item");
         silent(Category::EncZeroWidth, "👩\u{200D}👩\u{200D}👧 and می\u{200C}خواهم");

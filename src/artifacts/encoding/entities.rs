@@ -34,6 +34,41 @@ fn body(rest: &str) -> Option<(usize, String)> {
     Some((end + 1, NAMES[found].1.to_owned()))
 }
 
+/// True for a line that speaks of HTML, and means its references as they stand.
+pub(super) fn is_about_html(line: &str) -> bool {
+    line.contains("HTML") || line.contains("ampersand") || line.contains("html entit")
+}
+
+/// A reference at the start of `rest` whose semicolon is missing, with its length in bytes: of a mark or sign, and such that
+/// no word can be meant.
+pub(super) fn without_semicolon(rest: &str) -> Option<(usize, String)> {
+    let after = rest.strip_prefix('&')?;
+    if let Some(number) = after.strip_prefix("#x") {
+        let length = ["27", "22", "26", "201", "202"].iter().find(|d| number.starts_with(**d)).map(|d| if d.len() == 2 { 2 } else { 4 })?;
+        let code = u32::from_str_radix(number.get(..length)?, 16).ok()?;
+        return (!number[length..].starts_with([';', '0'])).then(|| number_meaning(code).map(|m| (3 + length, m)))?;
+    }
+    if let Some(number) = after.strip_prefix('#') {
+        let length = number.bytes().take(5).take_while(u8::is_ascii_digit).count();
+        let code: u32 = number[..length].parse().ok()?;
+        let mark = matches!(code, 34 | 38 | 39 | 145..=151 | 160 | 8211 | 8212 | 8216 | 8217 | 8220 | 8221 | 8230);
+        return (mark && !number[length..].starts_with([';'])).then(|| number_meaning(code).map(|m| (2 + length, m)))?;
+    }
+    let length = after.bytes().take(8).take_while(u8::is_ascii_alphabetic).count();
+    let name = MARKS.iter().find(|name| after[..length].starts_with(**name) && !after[name.len()..].starts_with(|c: char| c.is_ascii_lowercase()))?;
+    if after[name.len()..].starts_with([';', '=']) {
+        return None;
+    }
+    if *name == "amp" {
+        return Some((4, "&".to_owned()));
+    }
+    let found = NAMES.binary_search_by_key(name, |(n, _)| n).ok()?;
+    Some((1 + name.len(), NAMES[found].1.to_owned()))
+}
+
+/// The names of references to marks that are read without a semicolon too.
+const MARKS: &[&str] = &["amp", "quot", "nbsp", "lsquo", "rsquo", "ldquo", "rdquo", "ndash", "mdash", "hellip"];
+
 fn number_meaning(code: u32) -> Option<String> {
     let c = match code {
         0xA0 => ' ',

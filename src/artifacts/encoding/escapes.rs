@@ -38,7 +38,7 @@ fn escape(rest: &str) -> Option<(usize, char)> {
     match after.chars().next()? {
         'n' | 'r' => Some((2, '\n')),
         't' => Some((2, ' ')),
-        c @ ('"' | '\'') => Some((2, c)),
+        c @ ('"' | '\'' | '/') => Some((2, c)),
         'u' => hex(4).map(|c| (6, if c == '\u{A0}' { ' ' } else { c })),
         'x' => hex(2).map(|c| (4, if c == '\u{A0}' { ' ' } else { c })),
         _ => None,

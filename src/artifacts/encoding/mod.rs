@@ -1,5 +1,6 @@
 //! Damaged characters: mojibake, character references and escapes, invisible and foreign characters.
 
+mod asked;
 mod badness;
 mod characters;
 mod codepages;
@@ -7,13 +8,19 @@ mod compatibility;
 mod entities;
 mod escapes;
 mod homoglyphs;
+mod ligatures;
 mod mojibake;
+mod neighbours;
+mod notation;
+mod remnants;
 
 use crate::artifacts::Category;
 use std::ops::Range;
 
+pub(super) use self::asked::stands_for_a_dash;
 use self::badness::Classed;
 use self::codepages::LOST;
+pub(super) use self::ligatures::find_lost as find_lost_ligatures;
 use self::mojibake::Cell;
 use super::{Finding, Page};
 use crate::text::Span;
@@ -31,6 +38,9 @@ pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
         }
         start += line.len();
     }
+    remnants::find(page, &mut repaired, findings);
+    notation::find(page, findings);
+    asked::find(page, findings);
     escapes::find(page, findings);
     characters::find(page, &repaired, findings);
     homoglyphs::find(page, &repaired, findings);
@@ -69,13 +79,27 @@ fn repair_line(line: &str, start: usize, findings: &mut Vec<Finding>, repaired: 
         let span = Span::new(run[0].source.start, run[run.len() - 1].source.end);
         let source = &line[span.start() - start..span.end() - start];
         // A "�" that is read as "�" is no repair.
-        let new: String = run.iter().map(|c| c.c).collect();
+        let mut new: String = run.iter().map(|c| c.c).collect();
+        // "Â" and a no-break space: what is left must not need another repair.
+        if new == "\u{A0}" && characters::is_idle(&line[..span.start() - start], &line[span.end() - start..]) {
+            " ".clone_into(&mut new);
+        }
         if new.trim_matches(LOST).is_empty() && source.trim_matches(LOST).is_empty() {
             continue;
         }
-        findings.push(describe(source, new, span));
+        let mut finding = describe(source, new, span);
+        // “Ã©” alone between marks is spoken of, and not read.
+        let (before, after) = (line[..span.start() - start].chars().next_back(), line[span.end() - start..].chars().next());
+        if finding.category == Category::EncMojibake && before.is_some_and(is_mark) && after.is_some_and(is_mark) {
+            finding.certain = false;
+        }
+        findings.push(finding);
         repaired.push(span.range());
     }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '“' | '”' | '"' | '‘' | '’' | '\'' | '«' | '»' | '`')
 }
 
 /// The third byte of ” has no character in Windows-1252 and was often dropped: an "â€" that is left over after a mark that
@@ -83,6 +107,23 @@ fn repair_line(line: &str, start: usize, findings: &mut Vec<Finding>, repaired: 
 fn with_closing_marks(mut cells: Vec<Cell>, line: &str, start: usize) -> Vec<Cell> {
     let (mut open, mut n) = (false, 0);
     while n < cells.len() {
+        let at = cells[n].source.start - start;
+        if line[at..].starts_with("â€?") {
+            // The third byte became a question mark, or the mark is followed by one: before a stop it is no question.
+            let rest = &line[at + "â€?".len()..];
+            let apostrophe = neighbours::takes_ending(neighbours::word_before(line, at), rest);
+            let cells_of_mark = if cells[n].c == LOST { 1 } else { 3 };
+            if apostrophe || open && rest.starts_with(['.', ',', ';', ':', '!']) {
+                let end = cells[n].source.start + "â€?".len();
+                cells[n] = Cell { c: if apostrophe { '’' } else { '”' }, source: cells[n].source.start..end };
+                cells.drain(n + 1..(n + cells_of_mark).min(cells.len()));
+                open &= apostrophe;
+                n += 1;
+            } else {
+                n += cells_of_mark;
+            }
+            continue;
+        }
         match cells[n].c {
             '“' => open = true,
             '”' => open = false,
@@ -114,7 +155,7 @@ fn both_references(line: &str, start: usize, a: &Cell, b: &Cell) -> bool {
 /// The characters of `line`, references resolved; `start` is where the line stands in the source.
 fn read(line: &str, start: usize) -> Vec<Cell> {
     // A text about HTML means its references as they stand.
-    let about_html = line.contains("HTML") || line.contains("ampersand") || line.contains("html entit");
+    let about_html = entities::is_about_html(line);
     let mut cells = Vec::with_capacity(line.len());
     let mut at = 0;
     while let Some(c) = line[at..].chars().next() {
@@ -187,12 +228,15 @@ mod tests {
     #[test]
     fn mojibake() {
         fires(Category::EncMojibake, "The choir doesn⟦â€™→’⟧t have a hall.");
+        repairs("The sign read “Ã©” where “é” belonged.", "The sign read “Ã©” where “é” belonged.");
         fires(Category::EncMojibake, "The base at Guant⟦Ã¡→á⟧namo Bay");
         fires(Category::EncMojibake, "Juli⟦Ã\u{83}Â¡→á⟧n left.");
         repairs("She said â€œno.â€\u{9d} He left.", "She said “no.” He left.");
         repairs("“Yes,” said JosÃ© of PoznaÅ„.", "“Yes,” said José of Poznań.");
         fires(Category::EncMojibake, "the proteg⟦A\u{303}©→é⟧ left");
         repairs("She said â€œnoâ€ and left.", "She said “no” and left.");
+        repairs("The clerkâ€?s aide said â€œnothing newâ€?. He left.", "The clerk’s aide said “nothing new”. He left.");
+        repairs("Did he say â€œnoâ€? She did.", "Did he say “noâ€? She did.");
         fires(Category::EncEmojiMojibake, "So funny ⟦ðŸ˜‚→😂⟧ indeed");
         fires(Category::EncMojibakeLossy, "He said â€œno⟦â€�⟧ and left");
         for text in ["São Paulo, Ångström, naïve, façade, Übermensch, İstanbul", "NESTLÉ® pays 5×£35", "L’épisode 8", "C O N C L U S Ã O", "Brontë…”"]

@@ -1,5 +1,7 @@
 //! Blanks that stand before a mark, and blanks that are missing after a comma.
 
+use crate::artifacts::contractions::takes_not;
+use crate::artifacts::encoding::stands_for_a_dash;
 use crate::artifacts::{Category, Finding, Page};
 use crate::text::{Span, Token, TokenKind};
 
@@ -42,6 +44,9 @@ fn before_mark(page: &Page<'_>, n: usize, mark: &str, findings: &mut Vec<Finding
         return;
     }
     // French sets these apart; so does a score ("3 : 1").
+    if mark == "?" && stands_for_a_dash(text, tokens[n].span.start()) {
+        return;
+    }
     if matches!(mark, ":" | ";" | "!" | "?") && (is_french(page, n) || tokens[n - 1].kind == TokenKind::Number) {
         return;
     }
@@ -69,6 +74,9 @@ fn split_ending(page: &Page<'_>, n: usize, findings: &mut Vec<Finding>) {
     let ending = tokens[n].of(text);
     if ending.ends_with(['d', 'D', 'm', 'M']) || ending.chars().count() > 2 && !ending.starts_with('n') {
         return; // 'em, 'd: also words of their own
+    }
+    if ending.starts_with(['n', 'N']) && !takes_not(tokens[n - 1].of(text)) {
+        return; // written over the word that it belonged to
     }
     let message = format!("“{}” stands apart from its “{ending}”", tokens[n - 1].of(text));
     findings.push(Finding::new(Category::SpaceTokenised, gap, message).repair(""));
