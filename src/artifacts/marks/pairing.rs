@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::reporter;
 use crate::artifacts::{Category, Context, Finding};
 use crate::text::{Layout, Replacement, Span, Token, TokenKind};
 
@@ -119,7 +120,10 @@ impl Pairing<'_, '_> {
         }
         let outermost = self.open.first().copied();
         self.open.clear();
-        if let Some(open) = outermost {
+        if let Some(open) = outermost.filter(|open| reporter::ends_in_reporter(self.layout, self.text, open.token, p)) {
+            let earlier = self.pending.take();
+            earlier.into_iter().chain([open]).for_each(|o| self.unclosed(o));
+        } else if let Some(open) = outermost {
             if let Some(earlier) = self.pending.replace(open) {
                 self.unclosed(earlier);
             }
@@ -171,6 +175,8 @@ impl Pairing<'_, '_> {
         }
         let Some(open) = self.open.last().copied() else {
             match (glyph, place) {
+                // »So« is how Danes and Germans set them.
+                (Glyph::Closing, Place::Opens) if self.word(n) == "»" => self.open.push(this),
                 (Glyph::Closing, Place::Opens) => {
                     self.wrong_way(n, "“");
                     self.open.push(this);

@@ -34,6 +34,9 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 if pair.0 == "," && n >= 2 && tokens[n - 2].of(text) == "," {
                     continue; // ",,," is the debris of a table
                 }
+                if text[..before.span.start()].ends_with(['€', '\u{FFFD}']) {
+                    continue; // "â€?." is what is left of a mark, and a stop
+                }
                 findings.push(context.finding(Category::PunctDoubled, span, format!("Two marks (“{}{}”) where one belongs", pair.0, pair.1)).repair(one));
             }
         } else if mark == ".." && !tokens[n].spaced && ends && before.kind == TokenKind::Word {
@@ -53,6 +56,7 @@ mod tests {
     #[test]
     fn doubled_marks() {
         fires(Category::PunctDoubled, "He left⟦,,→,⟧ then came back⟦..→.⟧ She stayed.");
+        silent(Category::PunctDoubled, "“It is overâ€?. He left.");
         silent(Category::PunctDoubled, "He left the U.S.. What?! No!! Yahoo!, Acme Inc., and so on ... “Why?,” he wrote.");
     }
 
