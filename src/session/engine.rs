@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::carried::Carried;
 use super::mirror::shift;
 use super::reconcile::{self, Ids};
 use super::update::Splices;
@@ -26,6 +27,8 @@ pub struct Session {
     small: usize,
     /// What the listener knows, of the text as it stands.
     known: Mirror,
+    /// The overwritten places that were found and are not mended.
+    carried: Carried,
     ids: Ids,
     /// The reading of the whole text that is under way; `None` where it is done.
     work: Option<Work>,
@@ -35,7 +38,17 @@ impl Session {
     /// Opens `text`. Nothing is known of it before the first [`Session::settle`].
     #[must_use]
     pub fn open(revision: u32, text: String, models: Models, layers: Layers) -> Self {
-        Self { text, revision, models, layers, small: SMALL, known: Mirror::new(), ids: Ids::default(), work: Some(Work::new(layers)) }
+        Self {
+            text,
+            revision,
+            models,
+            layers,
+            small: SMALL,
+            known: Mirror::new(),
+            carried: Carried::default(),
+            ids: Ids::default(),
+            work: Some(Work::new(layers)),
+        }
     }
 
     /// Reads texts of up to `bytes` bytes whole at every edit, longer ones around the edit first.
@@ -72,6 +85,7 @@ impl Session {
     /// Changes the models; the text will be read again with them.
     pub fn change_models<R>(&mut self, change: impl FnOnce(&mut Models) -> R) -> R {
         let result = change(&mut self.models);
+        self.carried.clear();
         self.work = Some(Work::new(self.layers));
         result
     }
@@ -96,6 +110,7 @@ impl Session {
 
     fn take(&mut self, revision: u32, edits: &Edits, text: String) -> Update {
         self.known.edit(&self.text, edits);
+        self.carried.edit(&self.text, edits);
         self.text = text;
         self.revision = revision;
         self.work = Some(Work::new(self.layers));
@@ -115,8 +130,9 @@ impl Session {
     /// Does the next stage of reading the whole text. The last stage gives the update; before it, and where nothing is left
     /// to do, there is none.
     pub fn settle(&mut self) -> Option<Update> {
-        let analysis = self.work.as_mut()?.step(&self.text, &self.models)?;
+        let mut analysis = self.work.as_mut()?.step(&self.text, &self.models)?;
         self.work = None;
+        self.carried.keep(&self.text, &mut analysis.annotations);
         let known = self.known.analysis();
         let (annotations, renamed) = reconcile::annotations(&known.annotations, 0, analysis.annotations, &mut self.ids, |_, _| None);
         let mut relations = analysis.relations;

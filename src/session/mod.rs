@@ -9,6 +9,7 @@
 //! changed needs to be sent: an [`Update`] is a few splices of two lists. Annotations, entities and groups of quotations
 //! that stay the same keep their ids through all updates.
 
+mod carried;
 mod engine;
 mod mirror;
 mod reconcile;

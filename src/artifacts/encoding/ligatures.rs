@@ -56,7 +56,7 @@ mod tests {
         let dictionary = spelling::small();
         let document = Document::new(text);
         let mut findings = mechanical(&document);
-        let (view, overwriting) = artifacts::read(&document, None, &mut findings);
+        let (view, overwriting) = artifacts::read(&document, None, &mut findings, Vec::new());
         let entities = crate::entities::recognise(&view, None);
         let context = Context {
             document: &document,
@@ -65,6 +65,7 @@ mod tests {
             quotations: &[],
             overwriting: overwriting.as_ref(),
             dictionary: Some(&dictionary),
+            furniture: &artifacts::Furniture::default(),
         };
         find_lost(&context, &mut findings);
         let fixes: Vec<_> = findings.iter().map(|f| (f.certain, f.edits[0].text.as_str())).collect();

@@ -1,0 +1,86 @@
+//! What is carried over edits of the text: the places where words were overwritten.
+//!
+//! Whether a name was written over another word is told by all such places together, and by what the pipeline left around
+//! them. Who mends some of them takes the evidence for the others away, and brings no word back there. So a place that was
+//! found in the pasted text stays found until it is itself mended.
+
+use crate::annotation::{Annotation, Edits, Layer, Remap, Value};
+use crate::artifacts::Overwriting;
+use crate::text::{Span, order};
+
+/// The label of the verdict on the whole text.
+const VERDICT: &str = "coref.overwritten_document";
+
+/// The overwritten places that are known of a text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Carried {
+    places: Vec<Place>,
+}
+
+/// One finding, with what stood there when it was found, blanks left out.
+#[derive(Clone, Debug)]
+struct Place {
+    annotation: Annotation,
+    words: String,
+}
+
+impl Carried {
+    /// Forgets all: the text will be read with other models.
+    pub(super) fn clear(&mut self) {
+        self.places.clear();
+    }
+
+    /// Follows `edits` of the text `before`.
+    pub(super) fn edit(&mut self, before: &str, edits: &Edits) {
+        if self.places.is_empty() {
+            return;
+        }
+        let remap = Remap::new(before, edits);
+        self.places.retain_mut(|place| {
+            remap.annotation(&mut place.annotation);
+            !place.annotation.span.is_empty()
+        });
+    }
+
+    /// Adds to `found`, the annotations of `text`, the places that were known before and are not mended, and remembers all.
+    pub(super) fn keep(&mut self, text: &str, found: &mut Vec<Annotation>) {
+        let is_place = |a: &Annotation| a.layer == Layer::Artifact && a.label.starts_with("coref.") && a.label != VERDICT;
+        let mut spans: Vec<Span> = found.iter().filter(|a| is_place(a)).map(|a| a.span).collect();
+        let known = std::mem::take(&mut self.places);
+        let mut kept: Vec<Annotation> = Vec::new();
+        for place in known.iter().filter(|p| is_place(&p.annotation)) {
+            let span = place.annotation.span;
+            if words(text, span) == place.words && !spans.iter().any(|s| s.overlaps(span)) {
+                spans.push(span);
+                kept.push(place.annotation.clone());
+            }
+        }
+        if !kept.is_empty() {
+            let has = |label: &str, span: Span| found.iter().any(|a| a.label == label && a.span.overlaps(span));
+            let whole = Span::new(0, text.len());
+            let rest = known.iter().map(|p| &p.annotation).filter(|a| !is_place(a)).filter(|a| match a.label.as_str() {
+                VERDICT => !has(VERDICT, whole),
+                label => spans.iter().any(|s| s.overlaps(a.span)) && !has(label, a.span),
+            });
+            kept.extend(rest.cloned());
+            for (n, annotation) in kept.iter_mut().enumerate() {
+                annotation.id = format!("~{n}");
+            }
+            found.append(&mut kept);
+            for verdict in found.iter_mut().filter(|a| a.label == VERDICT) {
+                verdict.span = whole;
+                if let Some(Value::Text(message)) = verdict.attributes.get_mut("message") {
+                    *message = Overwriting::message_with(message, spans.len());
+                }
+            }
+            order::sort_by(found, |a| order::outer_first(a.span, a.layer as u8));
+        }
+        let remembered = found.iter().filter(|a| a.layer == Layer::Artifact && (a.label.starts_with("coref.") || a.label == "quote.corrupted_content"));
+        self.places = if spans.is_empty() { Vec::new() } else { remembered.map(|a| Place { annotation: a.clone(), words: words(text, a.span) }).collect() };
+    }
+}
+
+/// What stands at `span`, without blanks.
+fn words(text: &str, span: Span) -> String {
+    text.get(span.range()).unwrap_or_default().split_whitespace().collect()
+}
