@@ -259,6 +259,7 @@ impl Pairing<'_, '_> {
             let partner = match self.word(open.token) {
                 "“" => "”",
                 "«" => "»",
+                "»" => "«",
                 "``" | "''" => "''",
                 "‘‘" => "’’",
                 _ => "\"",
@@ -388,6 +389,7 @@ mod tests {
         fires(Category::QuoteMismatchedPair, "“He will be sorely missed,⟦\"→”⟧ said Lena Ortiz.\n\n\"We know,\" she said.");
         silent(Category::QuoteMismatchedPair, "He wrote: \"She told me, ‘go home,’ and I did.\"");
         silent(Category::QuoteMismatchedPair, "He is 6'2\" tall, and she said “no” twice.");
+        fires(Category::QuoteMismatchedPair, "»We will go there⟦\"→«⟧ they said.");
         silent(Category::QuoteMismatchedPair, "„Nein“, sagte er. He said “yes.”");
     }
 
