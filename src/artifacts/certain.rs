@@ -20,6 +20,18 @@ pub(super) fn keep_from_overwritten(text: &str, overwriting: &Overwriting, findi
     }
 }
 
+/// Takes back what was found at the end of a notation such as "&quot", whose letters are none of the text's.
+pub(super) fn keep_from_notations(text: &str, findings: &mut Vec<Finding>) {
+    let is_notation = |f: &&Finding| {
+        matches!(f.category, Category::EncHtmlEntity | Category::EncEscapeLiteral) && f.span.of(text).ends_with(|c: char| c.is_ascii_alphanumeric())
+    };
+    let ends: HashSet<usize> = findings.iter().filter(is_notation).map(|f| f.span.end()).collect();
+    if !ends.is_empty() {
+        let touches = |f: &Finding| f.edits.iter().any(|e| ends.contains(&e.span.start()) || ends.contains(&e.span.end()));
+        findings.retain(|f| f.category.is_verdict() || f.category.family() != Family::Space || !touches(f));
+    }
+}
+
 /// Takes certainty from whatever of all `findings` could harm.
 pub(super) fn hold_back(context: &Context<'_>, findings: &mut [Finding]) {
     if let Some(overwriting) = context.overwriting {

@@ -60,6 +60,7 @@ pub fn mechanical_with(document: &Document<'_>, dictionary: Option<&spelling::Di
     for detector in registry::MECHANICAL {
         detector(&page, &mut findings);
     }
+    certain::keep_from_notations(document.text(), &mut findings);
     findings
 }
 
