@@ -1,5 +1,7 @@
 //! spaCy's JSON lines and training lists.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::article::{self, Article};
@@ -64,12 +66,19 @@ pub(super) fn read(value: &Value, name: &str, words: &str) -> Option<Imported> {
         return None;
     }
     let entities = list(value, "entities");
-    // Entities stand in both places.
+    // Entities stand in both places: each cancels one of its group.
     let in_group = |(group, spans): (&String, &'_ Value)| {
-        let twice: std::collections::BTreeSet<String> =
-            if group == "entities" { entities.iter().filter_map(key).collect() } else { std::collections::BTreeSet::new() };
+        let mut twice: BTreeMap<String, usize> = BTreeMap::new();
+        entities.iter().filter(|_| group == "entities").filter_map(key).for_each(|k| *twice.entry(k).or_default() += 1);
+        let mut once = |span: &&Value| match key(span).and_then(|k| twice.get_mut(&k)) {
+            Some(left) if *left > 0 => {
+                *left -= 1;
+                false
+            }
+            _ => true,
+        };
         let spans = spans.as_array().map_or(&[][..], Vec::as_slice);
-        spans.iter().filter(|s| key(s).is_none_or(|k| !twice.contains(&k))).cloned().collect::<Vec<_>>()
+        spans.iter().filter(|s| once(s)).cloned().collect::<Vec<_>>()
     };
     let grouped: Vec<Value> = groups.into_iter().flatten().flat_map(in_group).collect();
     Some(triples(name, words, entities.iter().chain(&grouped), Unit::CodePoint, true))

@@ -72,7 +72,9 @@ pub(super) const COLUMNS: [(&str, &[Layer]); 3] =
 /// IOB2 tags of `annotations` over `tiles`, one a tile. Of two that share a tile the longer holds; the others are left out.
 pub(super) fn tags<'a>(text: &str, tiles: &[Tile], annotations: impl Iterator<Item = &'a Annotation>) -> (Vec<String>, usize) {
     let mut ranges: Vec<(Range<usize>, &str)> = annotations.map(|a| (words(text, tiles, a.span), a.label.as_str())).collect();
-    ranges.sort_by_key(|(r, label)| (Reverse(r.len()), r.start, *label));
+    // In bytes: what is longer does not depend on whether white space is tiled.
+    let length = |r: &Range<usize>| if r.is_empty() { 0 } else { tiles[r.end - 1].span.end() - tiles[r.start].span.start() };
+    ranges.sort_by_key(|(r, label)| (Reverse(length(r)), r.start, *label));
     let mut tags = vec!["O".to_owned(); tiles.len()];
     let mut taken = Apart::default();
     let mut left_out = 0;

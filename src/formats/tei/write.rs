@@ -77,15 +77,19 @@ impl Inline {
         }
         let mut inline = Self { pieces: Vec::new(), count: BTreeMap::new(), elsewhere };
         waiting.into_iter().for_each(|w| inline.nest(w));
-        let Self { pieces, elsewhere, .. } = &mut inline;
+        let Self { pieces, elsewhere, count } = &mut inline;
         pieces.retain(|p| !elsewhere.contains(&p.a));
         let mut covered: BTreeMap<usize, Span> = BTreeMap::new();
         for p in pieces.iter() {
             covered.entry(p.a).and_modify(|s| *s = s.cover(p.span)).or_insert(p.span);
         }
-        // White space between paragraphs is in no element, and where the own pieces of an annotation end cannot be told from
-        // where they were cut.
-        let told = |n: &usize| covered.get(n) == Some(&article.annotations[*n].span) && article.annotations[*n].parts.is_empty();
+        // White space between paragraphs is in no element; where the own pieces of an annotation end cannot be told from where
+        // they were cut, nor that white space from a control that XML has no place for.
+        let told = |n: &usize| {
+            let a = &article.annotations[*n];
+            let whole = count.get(n) == Some(&1) || xml::replaced(a.span.of(&article.text)) == 0;
+            covered.get(n) == Some(&a.span) && a.parts.is_empty() && whole
+        };
         elsewhere.extend((0..article.annotations.len()).filter(|n| !told(n)));
         inline
     }
