@@ -92,19 +92,24 @@ impl Row<'_> {
             }
             break;
         }
-        // "sources who are close to the mayor": what comes before belongs to it.
-        if start > floor + 1 && start < end && matches!(self.word(start), "close" | "familiar" | "loyal") {
-            let mut before = start;
-            while before > floor && (self.is(before - 1, "who") || self.has(before - 1, AUXILIARY)) {
-                before -= 1;
-            }
-            if before < start
-                && let Some(noun) = self.phrase_before(before, floor)
-            {
-                return Some(noun.start..end);
-            }
+        if start < end
+            && let Some(noun) = self.noun_before_closeness(start, floor)
+        {
+            return Some(noun.start..end);
         }
         (start < end).then(|| self.without_introduction(start..end, floor))
+    }
+
+    /// The noun that "close to", "familiar with" or "loyal to" at `start` says more of: "sources who are close to the mayor".
+    fn noun_before_closeness(&self, start: usize, floor: usize) -> Option<Range> {
+        if start <= floor + 1 || !matches!(self.word(start), "close" | "familiar" | "loyal") {
+            return None;
+        }
+        let mut before = start;
+        while before > floor && (self.is(before - 1, "who") || self.has(before - 1, AUXILIARY)) {
+            before -= 1;
+        }
+        if before < start { self.phrase_before(before, floor) } else { None }
     }
 
     /// A share of those asked that ends before `end`: "42%", "six in 10", "nearly nine out of 10", "all but two", "another".

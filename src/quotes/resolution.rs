@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::basis::Basis;
+use super::cues::Flags;
 use super::draft::{Draft, How, Source};
 use super::lexicon::{BODY_NOUN, DOCUMENT_NOUN, FEMALE, MALE, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, TITLE, flags};
 use super::pairing::Marked;
@@ -109,6 +110,27 @@ fn is_damaged(text: &str, draft: &Draft) -> bool {
     doubled || words.contains("   ") || text[..around.start()].ends_with("   ")
 }
 
+/// Who the words of a source turned out to be.
+struct Found {
+    /// The fullest name that the document gives the source.
+    resolved: Option<String>,
+    /// An index into the document's entities.
+    entity: Option<usize>,
+    source_type: SourceType,
+    basis: Basis,
+}
+
+impl Found {
+    /// A source that stays without a name.
+    fn nobody(source_type: SourceType) -> Self {
+        Found { resolved: None, entity: None, source_type, basis: Basis::None }
+    }
+
+    fn somebody(name: String, entity: Option<usize>, source_type: SourceType, basis: Basis) -> Self {
+        Found { resolved: Some(name), entity, source_type, basis }
+    }
+}
+
 struct Reader<'a> {
     text: &'a str,
     layout: &'a Layout,
@@ -132,49 +154,30 @@ impl<'a> Reader<'a> {
     }
 
     fn resolve(&mut self, span: Span) -> (Speaker, Basis) {
-        let (resolved, entity, source_type, basis) = self.read(span);
+        let Found { resolved, entity, source_type, basis } = self.read(span);
         if let Some(name) = &resolved {
             self.spoken.push((span, entity, name.clone(), source_type));
         }
         (Speaker { span, resolved, entity, source_type }, basis)
     }
 
-    fn read(&self, span: Span) -> (Option<String>, Option<usize>, SourceType, Basis) {
+    fn read(&self, span: Span) -> Found {
         let words: Vec<&str> = span.of(self.text).split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '@')).collect();
-        let Some(first) = words.first() else { return (None, None, SourceType::Anonymous, Basis::None) };
-        if words.len() == 1 {
-            let lower = first.to_lowercase();
-            match lower.as_str() {
-                "he" | "she" | "him" | "her" | "his" => {
-                    let gender = if matches!(lower.as_str(), "he" | "him" | "his") { Gender::Male } else { Gender::Female };
-                    return match self.person_before(span, gender) {
-                        Some((name, entity)) => (Some(name), entity, SourceType::Named, Basis::Pronoun),
-                        None => (None, None, SourceType::Named, Basis::None),
-                    };
-                }
-                "it" | "its" => {
-                    let last = self.spoken.last().filter(|s| matches!(s.3, SourceType::Organisation | SourceType::Document) && self.near(s.0, span, 1));
-                    return match last {
-                        Some((_, entity, name, kind)) => (Some(name.clone()), *entity, *kind, Basis::Pronoun),
-                        None => (None, None, SourceType::Organisation, Basis::None),
-                    };
-                }
-                "they" | "we" | "others" | "many" | "some" | "most" | "both" | "those" | "few" | "people" | "them" | "their" => {
-                    return (None, None, SourceType::Collective, Basis::None);
-                }
-                "i" | "who" | "one" | "another" | "you" | "q" | "a" => return (None, None, SourceType::Anonymous, Basis::None),
-                _ => {}
-            }
+        let Some(first) = words.first() else { return Found::nobody(SourceType::Anonymous) };
+        if words.len() == 1
+            && let Some(found) = self.pronoun(span, first)
+        {
+            return found;
         }
         if words.len() == 1
             && let Some(entity) = self.surnames.shouted(first)
         {
-            return (Some(self.entities.entities[entity].name.clone()), Some(entity), SourceType::Named, Basis::Named);
+            return self.as_entity(entity, SourceType::Named, Basis::Named);
         }
         let head = head(&words);
         let head_flags = flags(words[head]);
         if let Some((name, entity)) = self.named_after(span, first) {
-            return (Some(name), Some(entity), SourceType::Named, Basis::Named);
+            return Found::somebody(name, Some(entity), SourceType::Named, Basis::Named);
         }
         let lower = words[head].starts_with(char::is_lowercase);
         let definite = first.eq_ignore_ascii_case("the") || first.eq_ignore_ascii_case("this") || first.eq_ignore_ascii_case("that");
@@ -200,28 +203,13 @@ impl<'a> Reader<'a> {
                 _ => SourceType::Organisation,
             };
             if matches!(kind, SourceType::Anonymous | SourceType::Collective) && entity.label != EntityLabel::Person {
-                return (None, None, kind, Basis::None);
+                return Found::nobody(kind);
             }
             let (name, entity) = self.fullest(mention.entity);
-            return (Some(name), Some(entity), kind, Basis::Named);
+            return Found::somebody(name, Some(entity), kind, Basis::Named);
         }
         if !lower {
-            // No entity known here: the capitalised words at the end, titles left out.
-            let start = words.iter().rposition(|w| !w.starts_with(char::is_uppercase) && !w.starts_with('@')).map_or(0, |n| n + 1);
-            let mut name: &[&str] = &words[start..];
-            while name.len() > 1 && flags(name[0]) & TITLE != 0 || name.first().is_some_and(|w| matches!(*w, "The" | "A" | "An")) && name.len() > 1 {
-                name = &name[1..];
-            }
-            let name = name.join(" ");
-            if head_flags & PEOPLE_NOUN != 0 {
-                return (None, None, SourceType::Collective, Basis::None);
-            }
-            let kind = if head_flags & BODY_NOUN != 0 || (name.len() > 1 && name.len() <= 5 && name.chars().all(char::is_uppercase)) {
-                SourceType::Organisation
-            } else {
-                SourceType::Named
-            };
-            return (Some(name).filter(|n| !n.is_empty()), None, kind, Basis::Named);
+            return capitalised(&words, head_flags);
         }
         if definite {
             return self.described(span, &words);
@@ -229,7 +217,38 @@ impl<'a> Reader<'a> {
         let several = words[head].ends_with('s') && !words[head].ends_with("ss")
             || matches!(words[head], "handful" | "number" | "couple" | "majority" | "half" | "third" | "share") && words.get(head + 1) == Some(&"of");
         let kind = if several { SourceType::Collective } else { SourceType::Anonymous };
-        (None, None, kind, Basis::None)
+        Found::nobody(kind)
+    }
+
+    /// What a single pronoun or indefinite word stands for: "she", "it", "others"; `None` for any other word.
+    fn pronoun(&self, span: Span, word: &str) -> Option<Found> {
+        let lower = word.to_lowercase();
+        Some(match lower.as_str() {
+            "he" | "she" | "him" | "her" | "his" => {
+                let gender = if matches!(lower.as_str(), "he" | "him" | "his") { Gender::Male } else { Gender::Female };
+                match self.person_before(span, gender) {
+                    Some((name, entity)) => Found::somebody(name, entity, SourceType::Named, Basis::Pronoun),
+                    None => Found::nobody(SourceType::Named),
+                }
+            }
+            "it" | "its" => {
+                let last = self.spoken.last().filter(|s| matches!(s.3, SourceType::Organisation | SourceType::Document) && self.near(s.0, span, 1));
+                match last {
+                    Some((_, entity, name, kind)) => Found::somebody(name.clone(), *entity, *kind, Basis::Pronoun),
+                    None => Found::nobody(SourceType::Organisation),
+                }
+            }
+            "they" | "we" | "others" | "many" | "some" | "most" | "both" | "those" | "few" | "people" | "them" | "their" => {
+                Found::nobody(SourceType::Collective)
+            }
+            "i" | "who" | "one" | "another" | "you" | "q" | "a" => Found::nobody(SourceType::Anonymous),
+            _ => return None,
+        })
+    }
+
+    /// The entity with this number, by its canonical name.
+    fn as_entity(&self, entity: usize, source_type: SourceType, basis: Basis) -> Found {
+        Found::somebody(self.entities.entities[entity].name.clone(), Some(entity), source_type, basis)
     }
 
     /// The last person or organisation that `span` names: the mention that ends it, or the only one.
@@ -280,12 +299,12 @@ impl<'a> Reader<'a> {
     }
 
     /// A source without a name: an official, officials, the department, a statement.
-    fn common(&self, span: Span, words: &[&str], head: usize, definite: bool) -> (Option<String>, Option<usize>, SourceType, Basis) {
+    fn common(&self, span: Span, words: &[&str], head: usize, definite: bool) -> Found {
         let head_flags = flags(words[head]);
         if head_flags & DOCUMENT_NOUN != 0 {
             let own = self.entities.mentions_in(span).iter().rev().find(|m| matches!(m.label, EntityLabel::Person | EntityLabel::Org));
             if let Some(mention) = own {
-                return (Some(self.entities.entities[mention.entity].name.clone()), Some(mention.entity), SourceType::Document, Basis::Named);
+                return self.as_entity(mention.entity, SourceType::Document, Basis::Named);
             }
             let issuer = self
                 .spoken
@@ -295,13 +314,13 @@ impl<'a> Reader<'a> {
                 .find(|s| self.near(s.0, span, 2))
                 .filter(|_| definite && matches!(words[head], "statement" | "letter" | "memo" | "email" | "message" | "tweet"));
             return match issuer {
-                Some((_, entity, name, _)) => (Some(name.clone()), *entity, SourceType::Document, Basis::Issuer),
-                None => (None, None, SourceType::Document, Basis::None),
+                Some((_, entity, name, _)) => Found::somebody(name.clone(), *entity, SourceType::Document, Basis::Issuer),
+                None => Found::nobody(SourceType::Document),
             };
         }
         if head_flags & BODY_NOUN != 0 && head_flags & (PERSON_NOUN | PEOPLE_NOUN) == 0 {
             if let Some(mention) = self.entities.mentions_in(span).iter().rev().find(|m| m.label == EntityLabel::Org) {
-                return (Some(self.entities.entities[mention.entity].name.clone()), Some(mention.entity), SourceType::Organisation, Basis::Named);
+                return self.as_entity(mention.entity, SourceType::Organisation, Basis::Named);
             }
             if definite && words.len() <= 3 {
                 let noun = words[head];
@@ -310,17 +329,17 @@ impl<'a> Reader<'a> {
                         m.label == EntityLabel::Org && self.entities.entities[m.entity].name.split_whitespace().any(|w| w.eq_ignore_ascii_case(noun))
                     });
                 if let Some(mention) = last {
-                    return (Some(self.entities.entities[mention.entity].name.clone()), Some(mention.entity), SourceType::Organisation, Basis::Organisation);
+                    return self.as_entity(mention.entity, SourceType::Organisation, Basis::Organisation);
                 }
             }
-            return (None, None, SourceType::Organisation, Basis::None);
+            return Found::nobody(SourceType::Organisation);
         }
         if head_flags & PEOPLE_NOUN != 0 && head_flags & PERSON_NOUN == 0
             || words[head].chars().all(char::is_numeric)
             || words.contains(&"percent")
             || is_share(words)
         {
-            return (None, None, SourceType::Collective, Basis::None);
+            return Found::nobody(SourceType::Collective);
         }
         if definite
             && head + 1 == words.len()
@@ -328,12 +347,12 @@ impl<'a> Reader<'a> {
         {
             return self.described(span, words);
         }
-        (None, None, SourceType::Anonymous, Basis::None)
+        Found::nobody(SourceType::Anonymous)
     }
 
     /// "the Florida senator": a person with that title or apposition, or the one quoted just before.
-    fn described(&self, span: Span, words: &[&str]) -> (Option<String>, Option<usize>, SourceType, Basis) {
-        let none = (None, None, SourceType::Anonymous, Basis::None);
+    fn described(&self, span: Span, words: &[&str]) -> Found {
+        let none = Found::nobody(SourceType::Anonymous);
         let Some(head) = words.last().map(|w| w.to_lowercase()) else { return none };
         let modifiers: Vec<&str> = words.get(1..words.len() - 1).unwrap_or_default().iter().filter(|w| w.starts_with(char::is_uppercase)).copied().collect();
         let gender = if flags(&head) & FEMALE != 0 {
@@ -359,7 +378,7 @@ impl<'a> Reader<'a> {
         if let Some((score, entity)) = best
             && (score > 1 || modifiers.is_empty())
         {
-            return (Some(self.entities.entities[entity].name.clone()), Some(entity), SourceType::Named, Basis::Description);
+            return self.as_entity(entity, SourceType::Named, Basis::Description);
         }
         // The one quoted just before, where nobody else was named since.
         if let Some((at, entity, name, SourceType::Named)) = self.spoken.last()
@@ -373,7 +392,7 @@ impl<'a> Reader<'a> {
                 .take_while(|m| m.span.start() > at.end())
                 .any(|m| m.label == EntityLabel::Person && Some(m.entity) != *entity);
             if !other {
-                return (Some(name.clone()), *entity, SourceType::Named, Basis::Description);
+                return Found::somebody(name.clone(), *entity, SourceType::Named, Basis::Description);
             }
         }
         none
@@ -475,6 +494,22 @@ impl<'a> Reader<'a> {
         let at = |s: Span| self.layout.paragraph_at(s.start()).unwrap_or(0);
         at(after).saturating_sub(at(before)) <= paragraphs
     }
+}
+
+/// A name that is no entity here: the capitalised words at the end of `words`, titles left out. `head` is what the head word can be.
+fn capitalised(words: &[&str], head: Flags) -> Found {
+    if head & PEOPLE_NOUN != 0 {
+        return Found::nobody(SourceType::Collective);
+    }
+    let start = words.iter().rposition(|w| !w.starts_with(char::is_uppercase) && !w.starts_with('@')).map_or(0, |n| n + 1);
+    let mut name: &[&str] = &words[start..];
+    while name.len() > 1 && (flags(name[0]) & TITLE != 0 || matches!(name[0], "The" | "A" | "An")) {
+        name = &name[1..];
+    }
+    let name = name.join(" ");
+    let acronym = name.len() > 1 && name.len() <= 5 && name.chars().all(char::is_uppercase);
+    let source_type = if head & BODY_NOUN != 0 || acronym { SourceType::Organisation } else { SourceType::Named };
+    Found { resolved: Some(name).filter(|n| !n.is_empty()), entity: None, source_type, basis: Basis::Named }
 }
 
 /// True for the head of a sentence that tells who asked: "Asked by Ortiz", "When pressed by the clerk".

@@ -6,7 +6,7 @@ use super::lexicon::{DETERMINER, MODAL, PRONOUN, entry};
 use super::pairing::Marked;
 use super::put_it;
 use super::unit::{Kind, Start, Unit};
-use crate::text::{Layout, Span, TokenKind};
+use crate::text::{Layout, Span, Token, TokenKind};
 
 /// The units of paragraph `n`. `marked` are the stretches of the whole text, those of the paragraph at `range`.
 pub(super) fn units(text: &str, layout: &Layout, n: usize, marked: &[Marked], range: std::ops::Range<usize>) -> Vec<Unit> {
@@ -52,35 +52,15 @@ pub(super) fn units(text: &str, layout: &Layout, n: usize, marked: &[Marked], ra
             continue;
         }
         joins = false;
-        let kind = match token.kind {
-            TokenKind::Word | TokenKind::Link => Kind::Word,
-            TokenKind::Number => Kind::Number,
-            TokenKind::Clitic => Kind::Clitic,
-            TokenKind::QuoteMark if is_possessive_mark(text, token.span) => Kind::Clitic,
-            TokenKind::QuoteMark => continue,
-            TokenKind::Symbol => Kind::Other,
-            TokenKind::Punctuation => match word.chars().next().unwrap_or(' ') {
-                ',' => Kind::Comma,
-                ':' => Kind::Colon,
-                ';' => Kind::Semicolon,
-                '.' if word.len() == 1 => Kind::Stop,
-                '!' | '?' => Kind::Stop,
-                '-' if word.len() == 1 && tight && matches!(out.last().map(|u| u.kind), Some(Kind::Word | Kind::Number)) => {
-                    joins = layout.tokens.get(at).is_some_and(|t| !t.spaced);
-                    if joins {
-                        if let Some(last) = out.last_mut() {
-                            last.span = last.span.cover(token.span);
-                        }
-                        continue;
-                    }
-                    Kind::Dash
-                }
-                '-' | '–' | '—' | '―' => Kind::Dash,
-                '(' | '[' => Kind::OpenBracket,
-                ')' | ']' => Kind::CloseBracket,
-                _ => Kind::Other,
-            },
-        };
+        let hyphen = tight && word == "-" && matches!(out.last().map(|u| u.kind), Some(Kind::Word | Kind::Number));
+        if hyphen && layout.tokens.get(at).is_some_and(|t| !t.spaced) {
+            joins = true;
+            if let Some(last) = out.last_mut() {
+                last.span = last.span.cover(token.span);
+            }
+            continue;
+        }
+        let Some(kind) = kind_of(text, token) else { continue };
         let mut entry = if matches!(kind, Kind::Word | Kind::Clitic) { entry(word) } else { super::lexicon::Entry::default() };
         // "said Will Ames": a name, not the auxiliary.
         if entry.flags & MODAL != 0
@@ -105,6 +85,30 @@ pub(super) fn units(text: &str, layout: &Layout, n: usize, marked: &[Marked], ra
     restore_breaks(text, &mut out);
     put_it::read(text, &mut out);
     out
+}
+
+/// What a token outside the marks is; `None` for a lone quotation mark.
+fn kind_of(text: &str, token: &Token) -> Option<Kind> {
+    let word = token.of(text);
+    Some(match token.kind {
+        TokenKind::Word | TokenKind::Link => Kind::Word,
+        TokenKind::Number => Kind::Number,
+        TokenKind::Clitic => Kind::Clitic,
+        TokenKind::QuoteMark if is_possessive_mark(text, token.span) => Kind::Clitic,
+        TokenKind::QuoteMark => return None,
+        TokenKind::Symbol => Kind::Other,
+        TokenKind::Punctuation => match word.chars().next().unwrap_or(' ') {
+            ',' => Kind::Comma,
+            ':' => Kind::Colon,
+            ';' => Kind::Semicolon,
+            '.' if word.len() == 1 => Kind::Stop,
+            '!' | '?' => Kind::Stop,
+            '-' | '–' | '—' | '―' => Kind::Dash,
+            '(' | '[' => Kind::OpenBracket,
+            ')' | ']' => Kind::CloseBracket,
+            _ => Kind::Other,
+        },
+    })
 }
 
 /// Sentence breaks that were lost: a capital "The" or "According" right after "said" or inside a sentence.

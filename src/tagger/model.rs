@@ -247,16 +247,7 @@ impl Model {
         if hash::bytes(content) != u64::from_le_bytes(*sum) {
             return Err(ModelError::Damaged);
         }
-        let bilou = reader.byte()? != 0;
-        let mut names = Vec::new();
-        for _ in 0..reader.byte()? {
-            let length = usize::from(reader.byte()?);
-            names.push(std::str::from_utf8(reader.take(length)?).map_err(|_| ModelError::Damaged)?);
-        }
-        if names.len() > if bilou { 7 } else { TagSet::MOST } || names.is_empty() {
-            return Err(ModelError::Damaged);
-        }
-        let tags = if bilou { TagSet::bilou(&names) } else { TagSet::plain(&names) };
+        let tags = reader.tags()?;
         let bits = u32::from(reader.byte()?);
         if !(6..=24).contains(&bits) {
             return Err(ModelError::Damaged);
@@ -376,6 +367,20 @@ impl<'b> Reader<'b> {
             }
         }
         Ok(value)
+    }
+
+    /// The tags: a byte for whether they are pieces of names, then their names.
+    fn tags(&mut self) -> Result<TagSet, ModelError> {
+        let bilou = self.byte()? != 0;
+        let mut names = Vec::new();
+        for _ in 0..self.byte()? {
+            let length = usize::from(self.byte()?);
+            names.push(std::str::from_utf8(self.take(length)?).map_err(|_| ModelError::Damaged)?);
+        }
+        if names.len() > if bilou { 7 } else { TagSet::MOST } || names.is_empty() {
+            return Err(ModelError::Damaged);
+        }
+        Ok(if bilou { TagSet::bilou(&names) } else { TagSet::plain(&names) })
     }
 
     fn chain(&mut self, tags: &TagSet) -> Result<Chain, ModelError> {
