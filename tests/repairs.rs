@@ -180,6 +180,11 @@ fn words_made(before: &str, after: &str) -> Vec<String> {
             || plain.len() < 2
             || plain.contains(|c: char| c.is_ascii_digit())
     };
+    // A part of what was run together, beside a word.
+    let parted = |word: &str| {
+        let known = |other: &str| !other.is_empty() && (old.contains(other) || dictionary.knows(other) || dictionary.knows(&other.to_lowercase()));
+        old.iter().any(|o| o.split_once(word).is_some_and(|(before, after)| known(before) || known(after)))
+    };
     let glued = |word: &str| {
         let contraction =
             ["n’t", "n't", "not", "’s", "'s", "’re", "'re", "’ve", "'ve", "’ll", "'ll", "’d", "'d", "’m", "'m"].iter().any(|ending| word.ends_with(ending))
@@ -187,7 +192,7 @@ fn words_made(before: &str, after: &str) -> Vec<String> {
         let halves = |at: usize| (2..word.len() - 1).contains(&at) && before.contains(&format!(" {} {} ", &word[..at], &word[at..]));
         !contraction && word.is_ascii() && word.len() > 3 && !before.contains(word) && (2..word.len() - 1).any(halves)
     };
-    words(after).into_iter().filter(|w| !old.contains(w) && (!vouched(w) || glued(w))).collect()
+    words(after).into_iter().filter(|w| !old.contains(w) && (!vouched(w) && !parted(w) || glued(w))).collect()
 }
 
 #[derive(Deserialize)]

@@ -49,6 +49,13 @@ pub(super) fn hold_back(context: &Context<'_>, findings: &mut [Finding]) {
     for harmful in gluing(text, &mut words, findings) {
         retain(&mut findings[harmful.finding], |edit| edit.span != harmful.edit);
     }
+    for finding in findings.iter_mut().filter(|f| f.certain && f.category.family() == Family::Space) {
+        let safe: Vec<bool> = finding.edits.iter().map(|edit| !parts_at_random(text, edit, &mut words)).collect();
+        if safe.contains(&false) {
+            let edits = finding.edits.clone();
+            retain(finding, |edit| edits.iter().zip(&safe).any(|(e, safe)| *safe && e == edit));
+        }
+    }
     for finding in findings.iter_mut().filter(|f| f.certain && f.category.family() == Family::Enc) {
         if finding.edits.iter().any(|edit| loses_a_stop(text, edit)) {
             finding.certain = false;
@@ -104,6 +111,16 @@ fn is_bare_spacing(text: &str, edit: &Replacement) -> bool {
             }
             _ => false,
         }
+}
+
+/// True for a blank put into a word of which neither half is known: "AB" and "Cspending" of "ABCspending".
+fn parts_at_random(text: &str, edit: &Replacement, words: &mut Words<'_>) -> bool {
+    if words.dictionary.is_none() || !edit.span.is_empty() || edit.text.is_empty() || !edit.text.chars().all(char::is_whitespace) {
+        return false;
+    }
+    let (left, right) = (word_before(text, edit.span.start()), word_after(text, edit.span.end()));
+    let letters = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
+    letters(left) && letters(right) && !words.knows(left) && !words.knows(right)
 }
 
 /// True for an edit of damaged characters that takes a stop with it.
