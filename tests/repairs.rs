@@ -183,7 +183,10 @@ fn words_made(before: &str, after: &str) -> Vec<String> {
     // A part of what was run together, beside a word.
     let parted = |word: &str| {
         let known = |other: &str| !other.is_empty() && (old.contains(other) || dictionary.knows(other) || dictionary.knows(&other.to_lowercase()));
-        old.iter().any(|o| o.split_once(word).is_some_and(|(before, after)| known(before) || known(after)))
+        // The pieces right beside it, by their capitals, where more than two were run together.
+        let left = |before: &str| known(&before[before.rfind(char::is_uppercase).unwrap_or(0)..]);
+        let right = |after: &str| known(&after[..after.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).map_or(after.len(), |(at, _)| at)]);
+        old.iter().any(|o| o.split_once(word).is_some_and(|(before, after)| known(before) || known(after) || left(before) || right(after)))
     };
     let glued = |word: &str| {
         let contraction =
