@@ -22,7 +22,8 @@ const kept = (page) => page.waitForFunction(() => globalThis.galley?.offlineRead
 test("keeps every file, and starts again without its server", async (t) => {
   let all;
   const folder = variant((_, files) => (all = files));
-  const { page, server, url } = await open(t, { folder, expect: [/ERR_CONNECTION_REFUSED/] });
+  // What is on its way when the server goes is reset.
+  const { page, server, url } = await open(t, { folder, expect: [/ERR_CONNECTION_(REFUSED|RESET)/] });
   await kept(page);
 
   const cached = await page.evaluate(async () => {
