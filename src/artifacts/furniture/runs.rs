@@ -38,6 +38,9 @@ impl Run {
     }
 }
 
+/// A headline has no more words.
+const HEADLINE_WORDS: usize = 18;
+
 /// What is told, and removed, together.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sort {
@@ -58,7 +61,7 @@ fn sort(kind: Kind) -> Sort {
 
 /// Gathers the segments of `text` that are furniture.
 pub(super) fn gather(text: &str, segments: &[Labelled]) -> Vec<Run> {
-    let kinds = settle(segments);
+    let kinds = settle(text, segments);
     let mut runs = Vec::new();
     let mut n = 0;
     while n < segments.len() {
@@ -84,7 +87,7 @@ pub(super) fn gather(text: &str, segments: &[Labelled]) -> Vec<Run> {
 }
 
 /// What each segment is taken for.
-fn settle(segments: &[Labelled]) -> Vec<Kind> {
+fn settle(text: &str, segments: &[Labelled]) -> Vec<Kind> {
     let is_body = |n: &usize| segments[*n].furniture < AROUND;
     let count = segments.len();
     let (first, last) = ((0..count).find(is_body).unwrap_or(count), (0..count).rev().find(is_body).unwrap_or(0));
@@ -104,9 +107,22 @@ fn settle(segments: &[Labelled]) -> Vec<Kind> {
             if n > first && matches!(kind, Kind::Headline | Kind::Deck) { Kind::Related } else { kind }
         })
         .collect();
+    if let (Some(kind @ Kind::Other), Some(segment)) = (kinds.first_mut(), segments.first())
+        && may_be_headline(text, segment)
+    {
+        *kind = Kind::Headline;
+    }
     bridge(segments, &mut kinds);
     smooth(&mut kinds);
     kinds
+}
+
+/// True where what opens the text may be its headline: a line of its own, of some words and without a stop.
+fn may_be_headline(text: &str, segment: &Labelled) -> bool {
+    let line = segment.span.of(text).trim();
+    let alone = text[segment.span.end()..].trim_start_matches([' ', '\t', '\r']).starts_with('\n');
+    let opens = line.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '‘' | '\''));
+    alone && opens && (3..=HEADLINE_WORDS).contains(&line.split_whitespace().count()) && !line.ends_with(['.', ':', ';', '…']) && !line.contains("://")
 }
 
 /// A few words between two pieces of furniture that may be furniture themselves are.

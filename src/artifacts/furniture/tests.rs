@@ -91,6 +91,15 @@ fn it_is_damage_and_the_head_is_not() {
 }
 
 #[test]
+fn what_opens_the_text_in_a_line_of_its_own_is_its_headline() {
+    let text = "Council votes to keep the old ferry running\n\nThe harbour council voted on Friday to keep the ferry to Inner Holm running for another year.\n\n\
+                “We have no other road,” said Lena Ortiz, who chairs the council.\n\nTom Hale, who owns the ferry, said that the boat would need a new engine.";
+    let analysis = analyse(text, &models(), Layers::ALL);
+    let first: Vec<&str> = analysis.annotations.iter().filter(|a| a.span.start() == 0 && a.label.starts_with("struct.")).map(|a| a.label.as_str()).collect();
+    assert_eq!(first, ["struct.headline_in_body"]);
+}
+
+#[test]
 fn names_and_quotations_are_the_articles_own() {
     let lines = "\n\nRead more: Sen. Tom Berger wins the vote in Bergen\n\nPhotograph: Jon Roe/Nordbild\n\n“It will hold,” said Mara Lindt.\n\n";
     let text = BODY.replacen("\n\n", lines, 1);
