@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         return ExitCode::from(2);
     }
     for path in &arguments.held_out {
-        let held_out: Vec<String> = input::read(path).into_iter().filter_map(|a| a.ok().map(|a| a.text)).collect();
+        let held_out: Vec<String> = input::read(path).filter_map(|a| a.ok().map(|a| a.text)).collect();
         out!("{path}\n{}", train::measure(&model, &held_out));
     }
     ExitCode::SUCCESS
