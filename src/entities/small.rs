@@ -50,8 +50,7 @@ pub(super) fn capitalised(word: &str) -> String {
     if matches!(word, "uk" | "usa" | "uae" | "drc") {
         return word.to_ascii_uppercase();
     }
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+    crate::text::capitalised(word)
 }
 
 #[cfg(test)]

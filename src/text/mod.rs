@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod buffer;
+mod capitals;
 mod cutter;
 mod document;
 mod layout;
@@ -16,6 +17,7 @@ mod token;
 mod view;
 
 pub use buffer::TextBuffer;
+pub(crate) use capitals::capitalised;
 pub use cutter::tokenise;
 pub use document::Document;
 pub use layout::{Layout, Paragraph, Sentence};

@@ -5,56 +5,19 @@
 
 use std::collections::BTreeMap;
 
-/// Elements that are followed everywhere, sorted: those that end others or that others end in, and those that are left out.
+/// Elements that are followed beside those of [`ENDS_P`], sorted: those that others end in, and those that are left out.
 const FOLLOWED: &[&str] = &[
-    "address",
     "applet",
-    "article",
-    "aside",
     "audio",
-    "blockquote",
     "button",
     "canvas",
     "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
     "foreignobject",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "li",
-    "listing",
-    "main",
     "marquee",
-    "menu",
-    "nav",
     "noscript",
     "object",
-    "ol",
-    "p",
-    "pre",
-    "search",
-    "section",
     "select",
-    "summary",
     "svg",
-    "table",
     "tbody",
     "td",
     "template",
@@ -63,9 +26,7 @@ const FOLLOWED: &[&str] = &[
     "th",
     "thead",
     "tr",
-    "ul",
     "video",
-    "xmp",
 ];
 /// Elements without content.
 const VOID: &[&str] = &[
@@ -127,7 +88,7 @@ fn is_heading(name: &str) -> bool {
 }
 
 fn is_followed(name: &str) -> bool {
-    FOLLOWED.binary_search(&name).is_ok()
+    FOLLOWED.binary_search(&name).is_ok() || ENDS_P.binary_search(&name).is_ok() && VOID.binary_search(&name).is_err()
 }
 
 /// The open elements, outermost first.

@@ -1,5 +1,6 @@
 //! Runs of furniture of one sort.
 
+use crate::artifacts::structure::headline::looks_like_headline;
 use crate::segments::{Break, Kind, Labelled};
 use crate::text::Span;
 
@@ -37,9 +38,6 @@ impl Run {
         sort(self.kind) == Sort::Page
     }
 }
-
-/// A headline has no more words.
-const HEADLINE_WORDS: usize = 18;
 
 /// What is told, and removed, together.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -121,8 +119,7 @@ fn settle(text: &str, segments: &[Labelled]) -> Vec<Kind> {
 fn may_be_headline(text: &str, segment: &Labelled) -> bool {
     let line = segment.span.of(text).trim();
     let alone = text[segment.span.end()..].trim_start_matches([' ', '\t', '\r']).starts_with('\n');
-    let opens = line.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '‘' | '\''));
-    alone && opens && (3..=HEADLINE_WORDS).contains(&line.split_whitespace().count()) && !line.ends_with(['.', ':', ';', '…']) && !line.contains("://")
+    alone && looks_like_headline(line) && !line.ends_with(['.', ':', ';', '…'])
 }
 
 /// A few words between two pieces of furniture that may be furniture themselves are.

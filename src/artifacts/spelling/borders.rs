@@ -1,9 +1,9 @@
 //! Borders of words: two that were run together, and one that was torn.
 
 use super::cuts::{ENDS_OF_NAMES, SMALL_WORDS};
-use super::known::capitalised;
 use super::words::{Found, Words};
 use crate::artifacts::Category;
+use crate::text::capitalised;
 
 /// So many joined words, and as many as other unknown ones, show that blanks were lost throughout.
 const FULL: usize = 3;

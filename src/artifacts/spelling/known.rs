@@ -2,6 +2,7 @@
 
 use super::cuts::{ENDS_OF_NAMES, SMALL_WORDS};
 use super::lexicon::Dictionary;
+use crate::text::capitalised;
 
 /// Endings with which English makes words that no dictionary lists, from a word as it is.
 const ENDINGS: &[&str] = &[
@@ -55,10 +56,6 @@ fn is_compound(dictionary: &Dictionary, word: &str) -> bool {
     // "expertshave" is two; "afterparty" and "layover" are compounds.
     let small = |w: &str| SMALL_WORDS.binary_search(&w).is_ok() && ENDS_OF_NAMES.binary_search(&w).is_err();
     word.len() > 7 && (4..=word.len() - 4).any(|n| common(&word[..n]) && common(&word[n..]) && !small(&word[..n]) && !small(&word[n..]))
-}
-
-pub(super) fn capitalised(lower: &str) -> String {
-    format!("{}{}", lower[..1].to_ascii_uppercase(), &lower[1..])
 }
 
 #[cfg(test)]

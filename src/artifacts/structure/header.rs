@@ -1,12 +1,11 @@
 //! Headline and byline at the top, a stray name at the end.
 
+use super::headline::looks_like_headline;
 use super::{Lines, is_finished};
 use crate::artifacts::{Category, Finding};
 
 /// A byline stands among the first so many paragraphs.
 const TOP: usize = 5;
-/// A headline has no more words.
-const HEADLINE_WORDS: usize = 18;
 
 /// Looks at the first and last paragraphs.
 pub(super) fn find(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
@@ -94,13 +93,9 @@ fn headline(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let line = lines.paragraph(0);
-    let words = lines.words(0);
-    let title = line.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '‘' | '\''));
-    if !(3..=HEADLINE_WORDS).contains(&words)
+    if !looks_like_headline(line)
         || is_finished(line)
-        || !title
         || is_byline(line)
-        || line.contains("://")
         || lines.is_told(0)
         || !(is_finished(lines.paragraph(1)) || is_finished(lines.paragraph(2)))
     {

@@ -4,6 +4,7 @@ mod boilerplate;
 mod bullets;
 mod dateline;
 mod header;
+pub(super) mod headline;
 mod splice;
 mod truncation;
 

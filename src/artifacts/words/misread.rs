@@ -1,7 +1,7 @@
 //! What a scanner misread: digits for letters, letters for letters.
 
 use crate::artifacts::{Category, Context, Finding};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, capitalised};
 
 /// Words that scanners make of common ones, and that are no words themselves. Sorted.
 const MISREAD: &[(&str, &str)] = &[
@@ -77,11 +77,6 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
             _ => {}
         }
     }
-}
-
-pub(super) fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// "c0urt": one 0, 1 or 5 among four small letters or more.

@@ -110,7 +110,7 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
             && starts_sentence(context, n)
             && !tokens.get(n + 1).is_some_and(|t| t.of(text).starts_with(char::is_uppercase))
         {
-            known(&word.to_ascii_lowercase()).map(super::misread::capitalised)
+            known(&word.to_ascii_lowercase()).map(crate::text::capitalised)
         } else {
             None
         };
