@@ -273,6 +273,24 @@ impl Line {
         parked.chain(self.waiting.iter().filter(move |w| w.document == id))
     }
 
+    /// `kept`, the records that the database has, as they are once everything in line is written: a list that was asked for
+    /// before something was put in line, and answered after, does not show the past.
+    #[must_use]
+    pub fn over(&self, mut kept: Vec<Record>) -> Vec<Record> {
+        let parked = self.parked.values().flat_map(|(_, writes)| writes);
+        for write in parked.chain(&self.sent).chain(&self.waiting) {
+            let there = kept.iter_mut().find(|r| r.id == write.document);
+            match (&write.what, there) {
+                (What::Begin { record, .. } | What::Go { record, .. } | What::Mended(record), Some(there)) => there.clone_from(record),
+                (What::Begin { record, .. } | What::Go { record, .. } | What::Mended(record), None) => kept.push(record.clone()),
+                (What::Counts(record), Some(there)) => *there = there.with_counts_of(record),
+                (What::Binned(deleted), Some(there)) => there.deleted = *deleted,
+                (What::Counts(_) | What::Binned(_), None) | (What::Hold | What::Cut { .. } | What::Aside(_), _) => {}
+            }
+        }
+        kept
+    }
+
     /// How it stands with a document.
     #[must_use]
     pub fn standing(&self, id: &str) -> Standing {
@@ -395,6 +413,21 @@ mod tests {
         assert_eq!(settled.lost.len(), 1);
         assert_eq!(settled.lost[0].2.iter().map(number).collect::<Vec<_>>(), [1, 2]);
         assert!(line.is_empty());
+    }
+
+    #[test]
+    fn a_list_that_was_asked_for_earlier_shows_what_is_in_line() {
+        let record = |id: &str, words| Record { id: id.into(), title: id.into(), words, ..Record::default() };
+        let put = |line: &mut Line, document: &str, what| line.push(Write { document: document.into(), token: String::new(), what });
+        let mut line = Line::default();
+        put(&mut line, "new", What::Begin { seed: Box::default(), record: record("new", 1) });
+        put(&mut line, "new", What::Counts(Record { read: true, title: "not this".into(), ..record("new", 2) }));
+        line.send();
+        put(&mut line, "old", What::Binned(Some(7)));
+        put(&mut line, "gone", What::Counts(record("gone", 3)));
+        let mut listed = line.over(vec![record("old", 5)]);
+        listed.sort_by(|a, b| a.id.cmp(&b.id));
+        assert_eq!(listed, [Record { read: true, ..record("new", 2) }, Record { deleted: Some(7), ..record("old", 5) }]);
     }
 
     #[test]

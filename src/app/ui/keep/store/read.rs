@@ -56,7 +56,8 @@ impl Store {
         self.exclusive(move |store| {
             let after = store.clone();
             store.transact(&["records", "seeds"], TransactionMode::ReadOnly, ask, move |asked| {
-                done(asked.map(listed).map_err(super::in_words));
+                let over = |listed: Listed| Listed { records: after.0.borrow().line.over(listed.records), ..listed };
+                done(asked.map(listed).map(over).map_err(super::in_words));
                 after.free();
             });
         });
