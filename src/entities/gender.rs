@@ -1,8 +1,8 @@
 //! Which pronoun fits a person: title first, then the pronouns around, then the first name.
 
 use super::label::{EntityLabel, Gender};
+use super::mention::{Entity, Mention};
 use super::reading::Reading;
-use super::{Entity, Mention};
 use crate::text::Span;
 
 /// Titles and nouns that say it. Sorted, in lower case without the final dot.

@@ -6,8 +6,9 @@ use super::gender;
 use super::label::{EntityLabel, Gender};
 use super::lists::has;
 use super::lists::people::TITLES;
+use super::mention::{Entities, Entity, Mention};
+use super::name::Name;
 use super::reading::Reading;
-use super::{Entities, Entity, Mention};
 use crate::text::Span;
 
 /// Words of an organisation's or place's name that its short forms leave out.
@@ -35,28 +36,29 @@ const PLACES: &[(&str, &str)] = &[
 /// So many people of one document are known by a word of their names: a list of a thousand Johns says nothing of "John".
 const NAMESAKES: usize = 100;
 
-/// Gives every mention its entity. `mentions` are in order; their `entity` fields are overwritten.
-pub(super) fn link(r: &Reading<'_>, mut mentions: Vec<Mention>, known: &dyn Fn(&str) -> Option<Gender>) -> Entities {
+/// Gives every name its entity. `names` are in order.
+pub(super) fn link(r: &Reading<'_>, names: Vec<Name>, known: &dyn Fn(&str) -> Option<Gender>) -> Entities {
     let mut linker = Linker::default();
-    linker.read_full_names(r, &mentions);
-    for at in 0..mentions.len() {
-        let group = linker.group(r, &mentions, at);
-        mentions[at].entity = group;
+    linker.read_full_names(r, &names);
+    let mut groups = Vec::with_capacity(names.len());
+    for at in 0..names.len() {
+        let group = linker.group(r, &names, &groups, at);
+        groups.push(group);
     }
     // Entities in order of first mention; groups that nothing joined fall away.
     let mut number: Vec<Option<usize>> = vec![None; linker.groups.len()];
     let mut entities: Vec<Entity> = Vec::new();
-    for mention in &mut mentions {
-        let text = mention.span.of(r.text);
-        let n = *number[mention.entity].get_or_insert_with(|| {
-            entities.push(Entity { label: mention.label, name: String::new(), gender: None });
+    let mut mentions = Vec::with_capacity(names.len());
+    for (Name { span, label, score, rule, value, place_kind }, group) in names.into_iter().zip(groups) {
+        let entity = *number[group].get_or_insert_with(|| {
+            entities.push(Entity { label, name: String::new(), gender: None });
             entities.len() - 1
         });
-        mention.entity = n;
-        let name = tidy(text);
-        if fuller(&name, &entities[n].name, mention.label) {
-            entities[n].name = name;
+        let name = tidy(span.of(r.text));
+        if fuller(&name, &entities[entity].name, label) {
+            entities[entity].name = name;
         }
+        mentions.push(Mention { span, label, entity, score, rule, value, place_kind });
     }
     gender::fill(r, &mentions, &mut entities, known);
     Entities { mentions, entities }
@@ -94,7 +96,7 @@ struct Linker {
     persons: HashMap<String, Vec<(usize, bool)>>,
     /// Organisations by content words in order of the alphabet, by acronym, and by first word.
     organisations: HashMap<String, Vec<usize>>,
-    /// Where each group was last mentioned, as a count of mentions.
+    /// Where each group was last mentioned, as a count of names.
     seen: Vec<usize>,
     /// "Mr." or "Mrs." seen with a group.
     titled: Vec<Option<Gender>>,
@@ -112,16 +114,16 @@ impl Linker {
     }
 
     /// Makes a group for every name of two words and more, so that a short form before the full name finds it too.
-    fn read_full_names(&mut self, r: &Reading<'_>, mentions: &[Mention]) {
-        for mention in mentions {
-            let text = mention.span.of(r.text);
-            match mention.label {
+    fn read_full_names(&mut self, r: &Reading<'_>, names: &[Name]) {
+        for name in names {
+            let text = name.span.of(r.text);
+            match name.label {
                 EntityLabel::Person => {
                     let words = person_words(text);
                     if words.len() < 2 {
                         continue;
                     }
-                    let office = office_before(r, mention.span);
+                    let office = office_before(r, name.span);
                     if let Some(group) = self.by_name.get(&(EntityLabel::Person, words.join(" "))) {
                         self.offices[*group].extend(office);
                         continue;
@@ -140,16 +142,16 @@ impl Linker {
                     self.by_name.insert((EntityLabel::Person, words.join(" ")), group);
                 }
                 EntityLabel::Org | EntityLabel::Loc => {
-                    let key = name_key(text, mention.label);
-                    if self.by_name.contains_key(&(mention.label, key.clone())) || is_acronym(text) {
+                    let key = name_key(text, name.label);
+                    if self.by_name.contains_key(&(name.label, key.clone())) || is_acronym(text) {
                         continue;
                     }
                     let content = content_key(&key);
                     let same =
-                        (mention.label == EntityLabel::Org).then(|| self.organisations.get(&format!("={content}")).and_then(|g| g.first().copied())).flatten();
+                        (name.label == EntityLabel::Org).then(|| self.organisations.get(&format!("={content}")).and_then(|g| g.first().copied())).flatten();
                     let group = same.unwrap_or_else(|| {
                         let group = self.add(Vec::new());
-                        for form in short_forms(text, &key, &content, mention.label) {
+                        for form in short_forms(text, &key, &content, name.label) {
                             let groups = self.organisations.entry(form).or_default();
                             // Of more than one it is only asked whether there is more than one.
                             if groups.len() < 2 && !groups.contains(&group) {
@@ -158,7 +160,7 @@ impl Linker {
                         }
                         group
                     });
-                    self.by_name.insert((mention.label, key), group);
+                    self.by_name.insert((name.label, key), group);
                 }
                 _ => {}
             }
@@ -175,16 +177,16 @@ impl Linker {
         })
     }
 
-    fn group(&mut self, r: &Reading<'_>, mentions: &[Mention], at: usize) -> usize {
-        let mention = &mentions[at];
-        let text = mention.span.of(r.text);
-        let found = match mention.label {
-            EntityLabel::Person => self.person(r, mention, text),
-            EntityLabel::Org | EntityLabel::Loc => self.organisation(r, mentions, at, text),
+    fn group(&mut self, r: &Reading<'_>, names: &[Name], groups: &[usize], at: usize) -> usize {
+        let name = &names[at];
+        let text = name.span.of(r.text);
+        let found = match name.label {
+            EntityLabel::Person => self.person(r, name, text),
+            EntityLabel::Org | EntityLabel::Loc => self.organisation(r, names, groups, at, text),
             label => {
                 let key = match label {
                     EntityLabel::Norp => text.to_lowercase().trim_end_matches('s').to_owned(),
-                    _ => mention.value.clone().unwrap_or_else(|| text.to_lowercase()),
+                    _ => name.value.clone().unwrap_or_else(|| text.to_lowercase()),
                 };
                 self.named(label, key)
             }
@@ -202,11 +204,11 @@ impl Linker {
         group
     }
 
-    fn person(&mut self, r: &Reading<'_>, mention: &Mention, text: &str) -> usize {
+    fn person(&mut self, r: &Reading<'_>, name: &Name, text: &str) -> usize {
         let words = person_words(text);
         let key = words.join(" ");
-        let title = gender::of_title_before(r, mention.span);
-        let office = office_before(r, mention.span);
+        let title = gender::of_title_before(r, name.span);
+        let office = office_before(r, name.span);
         if words.len() >= 2 {
             let group = match self.by_name.get(&(EntityLabel::Person, key.clone())) {
                 Some(group) => *group,
@@ -240,19 +242,19 @@ impl Linker {
         group
     }
 
-    fn organisation(&mut self, r: &Reading<'_>, mentions: &[Mention], at: usize, text: &str) -> usize {
-        let mention = &mentions[at];
-        let label = mention.label;
+    fn organisation(&mut self, r: &Reading<'_>, names: &[Name], groups: &[usize], at: usize, text: &str) -> usize {
+        let name = &names[at];
+        let label = name.label;
         // "World Health Organization (WHO)": the acronym belongs to the name before the bracket.
         if is_acronym(text)
-            && let Some(previous) = at.checked_sub(1).map(|p| &mentions[p])
-            && r.text[previous.span.end()..mention.span.start()].trim() == "("
+            && let Some(previous) = at.checked_sub(1).map(|p| &names[p])
+            && r.text[previous.span.end()..name.span.start()].trim() == "("
             && previous.label == label
             && !is_acronym(previous.span.of(r.text))
         {
             let key = name_key(text, label);
-            self.by_name.insert((label, key), previous.entity);
-            return previous.entity;
+            self.by_name.insert((label, key), groups[at - 1]);
+            return groups[at - 1];
         }
         let key = name_key(text, label);
         if let Some(group) = self.by_name.get(&(label, key.clone())) {

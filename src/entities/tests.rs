@@ -210,33 +210,6 @@ fn names_are_whole_and_two_are_two() {
 #[test]
 fn names_agree_in_a_series() {
     check_model("It flies to Lagos, Accra, Abuja and Kumasi.", "LOC Lagos | LOC Accra | LOC Abuja | LOC Kumasi");
-    let mut names: Vec<super::Mention> = Vec::new();
-    let text = "Lagos, Accra, Abuja and Ortiz, but Kano";
-    for (word, label, score) in [("Lagos", Loc, 0.9), ("Accra", Loc, 0.9), ("Abuja", Loc, 0.9), ("Ortiz", Person, 0.7), ("Kano", Org, 0.2)] {
-        let start = text.find(word).unwrap();
-        let span = crate::text::Span::new(start, start + word.len());
-        names.push(super::Mention { span, label, entity: 0, score, rule: "entities.model", value: None, place_kind: None });
-    }
-    let document = Document::new(text);
-    let view = View::plain(&document);
-    let reading = super::reading::Reading::new(&view);
-    let labels = |names: &[super::Mention]| names.iter().map(|n| n.label).collect::<Vec<_>>();
-    let mut sure = names.clone();
-    sure[3].score = 0.95;
-    super::series::agree(&reading, &mut sure);
-    assert_eq!(labels(&sure), [Loc, Loc, Loc, Person, Org]);
-    super::series::agree(&reading, &mut names);
-    assert_eq!(labels(&names), [Loc, Loc, Loc, Loc, Org]);
-    let text = "Lane, Delgado, Kim and Harbour candidate Ortiz met.";
-    let document = Document::new(text);
-    let view = View::plain(&document);
-    let reading = super::reading::Reading::new(&view);
-    for (name, (word, label)) in names.iter_mut().zip([("Lane", Person), ("Delgado", Person), ("Kim", Person), ("Harbour", Org)]) {
-        let start = text.find(word).unwrap();
-        (name.span, name.label, name.score) = (crate::text::Span::new(start, start + word.len()), label, 0.6);
-    }
-    super::series::agree(&reading, &mut names[..4]);
-    assert_eq!(labels(&names[..4]), [Person, Person, Person, Org]);
 }
 
 #[test]

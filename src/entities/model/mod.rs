@@ -12,7 +12,7 @@ use thiserror::Error;
 
 pub use page::{Page, Run};
 
-use super::label::{EntityLabel, PlaceKind};
+use super::label::{EntityLabel, Gender, PlaceKind};
 use crate::tagger::{Model, ModelError, Room, Sequence, TagSet};
 use lexicon::{Lexicon, lists, word_key};
 
@@ -45,7 +45,7 @@ pub struct EntityModel {
 
 /// A name that the model found.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Name {
+pub struct Tagged {
     /// Its first token.
     pub start: usize,
     /// One past its last token.
@@ -111,7 +111,7 @@ impl EntityModel {
 
     /// The names on `page`, in order, none over another.
     #[must_use]
-    pub fn names(&self, page: &Page<'_>) -> Vec<Name> {
+    pub fn names(&self, page: &Page<'_>) -> Vec<Tagged> {
         let tags = self.tagger.tags();
         let (mut sequence, mut scores, mut room) = (Sequence::default(), Vec::new(), Room::default());
         let mut names = Vec::new();
@@ -125,7 +125,7 @@ impl EntityModel {
                 let (start, end) = (run.tokens.start + first, run.tokens.start + end);
                 let label = TYPES[kind];
                 let place_kind = if label == EntityLabel::Loc { self.place_kind(page, start, end) } else { None };
-                names.push(Name { start, end, label, score, place_kind });
+                names.push(Tagged { start, end, label, score, place_kind });
             }
         }
         names
@@ -159,12 +159,12 @@ impl EntityModel {
 
     /// The gender that a first name shows, if one.
     #[must_use]
-    pub fn gender(&self, first_name: &str) -> Option<super::Gender> {
+    pub fn gender(&self, first_name: &str) -> Option<Gender> {
         let lower: String = first_name.to_lowercase();
         let known = self.lexicon.get(word_key(crate::tagger::hash::word(&lower))).lists;
         match (known & lists::FEMALE != 0, known & lists::MALE != 0) {
-            (true, false) => Some(super::Gender::Female),
-            (false, true) => Some(super::Gender::Male),
+            (true, false) => Some(Gender::Female),
+            (false, true) => Some(Gender::Male),
             _ => None,
         }
     }

@@ -1,11 +1,11 @@
 //! Names that were found in pieces, or two in one: possessives inside a name, acronyms that tell how long it is, "and the" between two.
 
-use super::Mention;
 use super::heads::is_organisation_head;
-use super::label::EntityLabel;
-use super::lists::has;
-use super::lists::organisations::ORGANISATION_WORDS;
-use super::reading::Reading;
+use crate::entities::label::EntityLabel;
+use crate::entities::lists::has;
+use crate::entities::lists::organisations::ORGANISATION_WORDS;
+use crate::entities::name::Name;
+use crate::entities::reading::Reading;
 use crate::text::TokenKind;
 
 /// Whose court, office, congress or union it may be: "Magistrate's Court". Sorted.
@@ -39,9 +39,9 @@ const OWNERS: &[&str] = &[
 ];
 
 /// Makes whole what belongs together, and cuts what does not. `names` are in order and stay so.
-pub(super) fn settle(r: &Reading<'_>, names: &mut Vec<Mention>) {
+pub(super) fn settle(r: &Reading<'_>, names: &mut Vec<Name>) {
     join_possessives(r, names);
-    let mut whole: Vec<Mention> = Vec::with_capacity(names.len());
+    let mut whole: Vec<Name> = Vec::with_capacity(names.len());
     for mut name in names.drain(..) {
         if extend_to_acronym(r, &mut name) {
             // Names that were found in the part that is taken in.
@@ -58,16 +58,16 @@ pub(super) fn settle(r: &Reading<'_>, names: &mut Vec<Mention>) {
 }
 
 /// "Booysens Magistrate's Court", "National People's Congress": one organisation, whatever was found of it.
-fn join_possessives(r: &Reading<'_>, names: &mut Vec<Mention>) {
+fn join_possessives(r: &Reading<'_>, names: &mut Vec<Name>) {
     let mut taken = vec![false; names.len()];
     for at in 0..names.len() {
-        let tokens = r.layout.tokens_in(names[at].span);
+        let tokens = names[at].tokens(r);
         let end = tokens.end;
         let owner = has(OWNERS, r.word(end - 1)).then(|| past_possessive(r, end)).flatten();
         let head = owner.filter(|head| r.capital(*head) && (is_organisation_head(r.word(*head)) || has(ORGANISATION_WORDS, r.word(*head))));
         if let Some(head) = head.filter(|_| !taken[at]) {
             // The name that starts at the head goes with it: "Congress", "Court of Appeal".
-            let covered = names.get(at + 1).filter(|n| r.layout.tokens_in(n.span).start == head).map(|n| r.layout.tokens_in(n.span).end);
+            let covered = names.get(at + 1).filter(|n| n.tokens(r).start == head).map(|n| n.tokens(r).end);
             names[at].span = r.span(tokens.start, covered.unwrap_or(head + 1));
             names[at].label = EntityLabel::Org;
             names[at].rule = "entities.possessive";
@@ -92,8 +92,8 @@ fn past_possessive(r: &Reading<'_>, at: usize) -> Option<usize> {
 }
 
 /// "Information and Communication Technologies Authority (ICTA)" where the first words were left out: the acronym counts them.
-fn extend_to_acronym(r: &Reading<'_>, name: &mut Mention) -> bool {
-    let tokens = r.layout.tokens_in(name.span);
+fn extend_to_acronym(r: &Reading<'_>, name: &mut Name) -> bool {
+    let tokens = name.tokens(r);
     if !matches!(name.label, EntityLabel::Org | EntityLabel::Misc) || r.word(tokens.end) != "(" || r.word(tokens.end + 2) != ")" {
         return false;
     }
@@ -123,14 +123,14 @@ fn extend_to_acronym(r: &Reading<'_>, name: &mut Mention) -> bool {
 }
 
 /// "the Ministry of Finance and the Bank of Ghana": two organisations.
-fn split_at_and(r: &Reading<'_>, name: &Mention) -> Option<[Mention; 2]> {
-    let tokens = r.layout.tokens_in(name.span);
+fn split_at_and(r: &Reading<'_>, name: &Name) -> Option<[Name; 2]> {
+    let tokens = name.tokens(r);
     if name.label != EntityLabel::Org || tokens.len() < 5 {
         return None;
     }
     let and = (tokens.start + 2..tokens.end - 2).find(|at| r.word(*at) == "and" && r.word(at + 1) == "the" && r.capital(at + 2))?;
     let whole = is_organisation_head(r.word(and + 2)) || is_organisation_head(r.word(tokens.end - 1)) || has(ORGANISATION_WORDS, r.word(and + 2));
-    whole.then(|| [Mention { span: r.span(tokens.start, and), ..name.clone() }, Mention { span: r.span(and + 2, tokens.end), ..name.clone() }])
+    whole.then(|| [Name { span: r.span(tokens.start, and), ..name.clone() }, Name { span: r.span(and + 2, tokens.end), ..name.clone() }])
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! Places in small letters, where a writer leaves capitals out: "i live in san francisco".
 
-use super::Mention;
-use super::consistency::well_known;
-use super::label::EntityLabel;
-use super::model::lexicon::lists;
-use super::model::{EntityModel, Page};
-use super::reading::Reading;
+use super::known::{capitalised, well_known};
+use crate::entities::label::EntityLabel;
+use crate::entities::model::lexicon::lists;
+use crate::entities::model::{EntityModel, Page};
+use crate::entities::name::Name;
+use crate::entities::reading::Reading;
 
 /// What stands before a place. Sorted.
 const BEFORE_PLACES: &[&str] = &["across", "around", "from", "in", "near", "to"];
@@ -21,7 +21,7 @@ pub(super) fn is_careless(r: &Reading<'_>, start: usize, end: usize) -> bool {
 
 /// The place at token `at`, if it is small; `free` tells which tokens belong to no name. Others than well-known ones need a word before them that
 /// places follow, and so do all where the writer is not `careless`.
-pub(super) fn place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: usize, careless: bool, free: &dyn Fn(usize) -> bool) -> Option<Mention> {
+pub(super) fn place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: usize, careless: bool, free: &dyn Fn(usize) -> bool) -> Option<Name> {
     if !r.word(at).starts_with(|c: char| c.is_ascii_lowercase()) {
         return None;
     }
@@ -42,15 +42,7 @@ pub(super) fn place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: u
     };
     let end = (at + 1..at + 4).rev().find(is_place)?;
     let place_kind = model.place_kind(page, at, end);
-    Some(Mention { span: r.span(at, end), label: EntityLabel::Loc, entity: 0, score: 0.6, rule: "entities.small_place", value: None, place_kind })
-}
-
-/// The word with a capital; short words as acronyms: "uk" is "UK".
-pub(super) fn capitalised(word: &str) -> String {
-    if matches!(word, "uk" | "usa" | "uae" | "drc") {
-        return word.to_ascii_uppercase();
-    }
-    crate::text::capitalised(word)
+    Some(Name::new(r.span(at, end), EntityLabel::Loc, 0.6, "entities.small_place", place_kind))
 }
 
 #[cfg(test)]

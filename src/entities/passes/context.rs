@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use super::Mention;
-use super::label::EntityLabel;
-use super::lists::has;
-use super::model::Page;
-use super::model::lexicon::lists;
-use super::reading::Reading;
+use crate::entities::label::EntityLabel;
+use crate::entities::lists::has;
+use crate::entities::model::Page;
+use crate::entities::model::lexicon::lists;
+use crate::entities::name::Name;
+use crate::entities::reading::Reading;
 
 /// Whoever does this to a name before a result does it to a team. Sorted.
 const BEATING: &[&str] = &[
@@ -114,14 +114,14 @@ const WORKS: &[&str] = &[
 ];
 
 /// Gives names the label that what stands around them shows, and other mentions of them the same. `names` are in order.
-pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, names: &mut [Mention]) {
+pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, names: &mut [Name]) {
     let shown = |at: &usize| plays_organisation(r, page, names, *at) || may_be_else(r, page, &names[*at]) && is_organisation(r, page, names, *at);
     let organisations: Vec<usize> = (0..names.len()).filter(shown).collect();
     let works: Vec<usize> = (0..names.len()).filter(|at| is_work(r, page, &names[*at])).collect();
     let people = people(r, names, &organisations);
     let mut texts = BTreeSet::new();
     for at in &organisations {
-        let tokens = r.layout.tokens_in(names[*at].span);
+        let tokens = names[*at].tokens(r);
         if tokens.clone().any(|t| people.contains(r.word(t))) {
             continue;
         }
@@ -132,7 +132,7 @@ pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, names: &mut [Mention]) {
         }
     }
     for (at, name) in names.iter().enumerate().filter(|(_, n)| n.label == EntityLabel::Org) {
-        let tokens = r.layout.tokens_in(name.span);
+        let tokens = name.tokens(r);
         let (first, last) = (r.word(tokens.start), r.word(tokens.end - 1));
         if has(TEAM_WORDS, last) && !people.contains(last) {
             texts.insert(last);
@@ -151,7 +151,7 @@ pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, names: &mut [Mention]) {
         name.rule = "entities.context";
     }
     for name in names.iter_mut().filter(|n| matches!(n.label, EntityLabel::Org | EntityLabel::Misc)) {
-        let end = r.layout.tokens_in(name.span).end;
+        let end = name.tokens(r).end;
         // "the Oak Hollow subdivision"
         if has(SETTLEMENTS, r.word(end)) && !r.capital(end + 1) && end < r.sentence_end(end - 1) {
             name.label = EntityLabel::Loc;
@@ -167,8 +167,8 @@ pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, names: &mut [Mention]) {
 }
 
 /// True for what the recogniser takes for a person or another name, and which has no first name.
-fn may_be_else(r: &Reading<'_>, page: &Page<'_>, name: &Mention) -> bool {
-    let tokens = r.layout.tokens_in(name.span);
+fn may_be_else(r: &Reading<'_>, page: &Page<'_>, name: &Name) -> bool {
+    let tokens = name.tokens(r);
     match name.label {
         EntityLabel::Person => tokens.len() == 1 || page.lists(tokens.start) & lists::FIRST == 0,
         EntityLabel::Misc => true,
@@ -177,11 +177,11 @@ fn may_be_else(r: &Reading<'_>, page: &Page<'_>, name: &Mention) -> bool {
 }
 
 /// The words of people's names of several words, but for those that turned out to be none.
-fn people<'v>(r: &Reading<'v>, names: &[Mention], organisations: &[usize]) -> BTreeSet<&'v str> {
+fn people<'v>(r: &Reading<'v>, names: &[Name], organisations: &[usize]) -> BTreeSet<&'v str> {
     let mut words = BTreeSet::new();
     let none: BTreeSet<&str> = organisations.iter().map(|at| names[*at].span.of(r.text)).collect();
     for name in names.iter().filter(|n| n.label == EntityLabel::Person) {
-        let tokens = r.layout.tokens_in(name.span);
+        let tokens = name.tokens(r);
         if tokens.len() > 1 && !none.contains(name.span.of(r.text)) {
             words.extend(tokens.map(|t| r.word(t)));
         }
@@ -190,20 +190,20 @@ fn people<'v>(r: &Reading<'v>, names: &[Mention], organisations: &[usize]) -> BT
 }
 
 /// True where the result of a match stands between name `at` and that of what is no person for certain: "Hamilton 2-1 Rovers".
-fn plays_organisation(r: &Reading<'_>, page: &Page<'_>, names: &[Mention], at: usize) -> bool {
-    let played = |first: &Mention, second: &Mention| {
+fn plays_organisation(r: &Reading<'_>, page: &Page<'_>, names: &[Name], at: usize) -> bool {
+    let played = |first: &Name, second: &Name| {
         let between = &r.text[first.span.end()..second.span.start()];
         result(between.trim_start()).is_some_and(|length| between.trim().len() == length)
     };
-    let other = |name: &Mention| matches!(name.label, EntityLabel::Org | EntityLabel::Loc) || may_be_else(r, page, name);
+    let other = |name: &Name| matches!(name.label, EntityLabel::Org | EntityLabel::Loc) || may_be_else(r, page, name);
     let (name, before, after) = (&names[at], at.checked_sub(1).map(|b| &names[b]), names.get(at + 1));
     let team = before.is_some_and(|b| other(b) && played(b, name)) || after.is_some_and(|a| other(a) && played(name, a));
     team && matches!(name.label, EntityLabel::Person | EntityLabel::Misc)
 }
 
-fn is_organisation(r: &Reading<'_>, page: &Page<'_>, names: &[Mention], at: usize) -> bool {
+fn is_organisation(r: &Reading<'_>, page: &Page<'_>, names: &[Name], at: usize) -> bool {
     let name = &names[at];
-    let tokens = r.layout.tokens_in(name.span);
+    let tokens = name.tokens(r);
     let (before, after) = (&r.text[..name.span.start()], &r.text[name.span.end()..]);
     let next = names.get(at + 1).map(|next| (next, &r.text[name.span.end()..next.span.start()]));
     // "Hamilton 2-1 Rovers", whatever Rovers are taken for
@@ -241,7 +241,7 @@ fn is_organisation(r: &Reading<'_>, page: &Page<'_>, names: &[Mention], at: usiz
         return true;
     }
     // "Bernstein's Stacy Feld said"
-    let end = r.layout.tokens_in(next.span);
+    let end = next.tokens(r);
     tokens.len() == 1 && end.len() > 1 && matches!(between, "'s " | "’s ") && has(SPEAKING, r.word(end.end))
 }
 
@@ -274,8 +274,8 @@ fn result(text: &str) -> Option<usize> {
 }
 
 /// True for a name after "her new book," or "a film called".
-fn is_work(r: &Reading<'_>, page: &Page<'_>, name: &Mention) -> bool {
-    let tokens = r.layout.tokens_in(name.span);
+fn is_work(r: &Reading<'_>, page: &Page<'_>, name: &Name) -> bool {
+    let tokens = name.tokens(r);
     let the = |at: usize| matches!(r.word(at), "The" | "A" | "An");
     let (first, opens) = match r.before(tokens.start).filter(|b| the(*b)) {
         Some(article) => (article, true),

@@ -3,55 +3,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Mention;
-use super::label::{EntityLabel, PlaceKind};
-use super::lists::has;
-use super::lists::places::{CITIES, COUNTRIES, REGIONS};
-use super::model::lexicon::lists;
-use super::model::{EntityModel, Page};
-use super::reading::Reading;
-use super::{context, dateline, edges, heads, joins, missed, series};
-use crate::text::order;
-
-/// A name that is at least this sure speaks for others.
-pub(super) const CLEAR: f32 = 0.7;
+use super::known::well_known;
+use crate::entities::label::EntityLabel;
+use crate::entities::model::lexicon::lists;
+use crate::entities::model::{EntityModel, Page};
+use crate::entities::name::{CLEAR, Name};
+use crate::entities::reading::Reading;
 
 /// Below this a label gives way to what the document says.
 const UNCLEAR: f32 = 0.8;
 
-/// Places whose names people have too, often enough. Sorted.
-const ALSO_PEOPLE: &[&str] = &["Austin", "Chad", "Dallas", "Georgia", "India", "Israel", "Jordan", "Kenya", "Montana", "Paris", "Sydney", "Virginia"];
-
 /// The rule that a family name alone is the person who was named in full.
 const FAMILY_NAME: &str = "entities.family_name";
 
-/// Brings `names` in line with one another. They are in order and stay so.
-pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, mut names: Vec<Mention>) -> Vec<Mention> {
-    edges::settle(r, page, model, &mut names);
-    joins::settle(r, &mut names);
-    heads::relabel(r, page, model, &mut names);
-    dateline::settle(r, page, &mut names);
-    relabel(r, page, model, &mut names);
-    series::agree(r, &mut names);
-    let missed = missed::missed(r, page, model, &names);
-    names.extend(missed);
-    order::sort_by(&mut names, |n| n.span.start() as u128);
-    context::relabel(r, page, &mut names);
-    names.iter_mut().for_each(|name| edges::cut_party(r, name));
-    for name in names.iter_mut().filter(|n| n.label == EntityLabel::Loc) {
-        // The list of regions holds lakes and squares too; their own word is more exact.
-        if matches!(name.place_kind, None | Some(PlaceKind::Region)) {
-            name.place_kind = heads::kind_of_place(name.span.of(r.text)).or(name.place_kind);
-        }
-    }
-    names
-}
-
 /// Gives unclear names the label that clear ones have.
-fn relabel(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, names: &mut [Mention]) {
+pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, names: &mut [Name]) {
     let seen = Seen::new(r, names);
     for at in 0..names.len() {
-        let tokens = r.layout.tokens_in(names[at].span);
+        let tokens = names[at].tokens(r);
         if let Some((label, rule)) = seen.label(r, page, names, at) {
             let name = &mut names[at];
             if rule == FAMILY_NAME {
@@ -81,12 +50,12 @@ struct Seen<'v> {
 }
 
 impl<'v> Seen<'v> {
-    fn new(r: &Reading<'v>, names: &[Mention]) -> Self {
+    fn new(r: &Reading<'v>, names: &[Name]) -> Self {
         let mut seen = Seen { families: BTreeSet::new(), people: BTreeSet::new(), parts: BTreeSet::new(), acronyms: BTreeMap::new(), labels: BTreeMap::new() };
         for (at, name) in names.iter().enumerate() {
             let text = name.span.of(r.text);
             seen.labels.entry(text).or_default()[name.label as usize] += name.score;
-            let tokens = r.layout.tokens_in(name.span);
+            let tokens = name.tokens(r);
             if name.label == EntityLabel::Person && tokens.len() >= 2 {
                 seen.people.extend(tokens.clone().map(|at| r.word(at)));
                 if name.score >= CLEAR {
@@ -108,10 +77,10 @@ impl<'v> Seen<'v> {
     }
 
     /// The label of name `at`, where it is better than its own, and the rule that gives it.
-    fn label(&self, r: &Reading<'_>, page: &Page<'_>, names: &[Mention], at: usize) -> Option<(EntityLabel, &'static str)> {
+    fn label(&self, r: &Reading<'_>, page: &Page<'_>, names: &[Name], at: usize) -> Option<(EntityLabel, &'static str)> {
         let name = &names[at];
         let text = name.span.of(r.text);
-        let tokens = r.layout.tokens_in(name.span);
+        let tokens = name.tokens(r);
         let found = |label, rule| (label != name.label).then_some((label, rule));
         if name.label != EntityLabel::Person && self.families.contains(r.word(tokens.end - 1)) {
             let place = page.lists(tokens.start) & (lists::CITY | lists::COUNTRY | lists::REGION | lists::ORGANISATION) != 0;
@@ -162,11 +131,6 @@ impl<'v> Seen<'v> {
         }
         None
     }
-}
-
-/// A country, region or city that is hardly ever anything else.
-pub(super) fn well_known(name: &str) -> bool {
-    (has(COUNTRIES, name) || has(REGIONS, name) || has(CITIES, name)) && !has(ALSO_PEOPLE, name)
 }
 
 /// True where the letters of `short` are the first letters of the capitalised words of `long`, or of most of them: "BoG", "Bank of Ghana".

@@ -1,27 +1,29 @@
 //! Names by word lists and context, for when no trained model is at hand.
 
+use std::collections::BTreeSet;
+
 use super::label::{EntityLabel, PlaceKind};
 use super::lists::has;
 use super::lists::ordinary::ORDINARY;
 use super::lists::organisations::{ORGANISATION_WORDS, ORGANISATIONS};
 use super::lists::people::{FIRST_NAMES, GROUPS, TITLES};
 use super::lists::places::{CITIES, COUNTRIES, PLACE_WORDS, REGIONS};
+use super::name::Name;
 use super::reading::Reading;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, order};
 
 /// A run of capitalised words is looked at this many at a time: no name is longer, and a headline of a thousand words stays cheap.
 const LONGEST_RUN: usize = 16;
 
-/// A name from one token on.
-pub(super) struct Name {
-    /// Its first token: titles before a person are passed over.
-    pub(super) start: usize,
-    /// One past its last token.
-    pub(super) end: usize,
-    pub(super) label: EntityLabel,
-    pub(super) place_kind: Option<PlaceKind>,
-    pub(super) score: f32,
-    pub(super) rule: &'static str,
+/// The names and `measures` of a text, in order.
+pub(super) fn names_and_measures(r: &Reading<'_>, measures: Vec<Name>) -> Vec<Name> {
+    let names = names_by_rule(r, &measures);
+    let mut all = measures;
+    all.extend(names);
+    order::sort_by(&mut all, |n| n.span.start() as u128);
+    all.extend(seen_in_full(r, &all));
+    order::sort_by(&mut all, |n| n.span.start() as u128);
+    all
 }
 
 /// Words in lower case that join the halves of one name.
@@ -30,7 +32,7 @@ fn joins(word: &str) -> bool {
 }
 
 /// The names in the run of capitalised words at token `at`, and where the run ends: before token `limit`.
-pub(super) fn names(r: &Reading<'_>, at: usize, limit: usize) -> (Vec<Name>, usize) {
+fn run(r: &Reading<'_>, at: usize, limit: usize) -> (Vec<Name>, usize) {
     let limit = r.sentence_end(at).min(limit).min(at + LONGEST_RUN);
     let mut end = at + 1;
     while end < limit {
@@ -56,7 +58,7 @@ fn cut(r: &Reading<'_>, mut start: usize, end: usize) -> Vec<Name> {
         }
         match first_name_of_run(r, start, end) {
             Some(name) => {
-                start = name.end;
+                start = name.tokens(r).end;
                 found.push(name);
             }
             None => start += 1,
@@ -66,7 +68,7 @@ fn cut(r: &Reading<'_>, mut start: usize, end: usize) -> Vec<Name> {
 }
 
 fn first_name_of_run(r: &Reading<'_>, start: usize, end: usize) -> Option<Name> {
-    let name = |end, label, place_kind, score, rule| Some(Name { start, end, label, place_kind, score, rule });
+    let name = |end, label, place_kind, score, rule| Some(Name::new(r.span(start, end), label, score, rule, place_kind));
     // The longest listed name first.
     for length in (1..=4.min(end - start)).rev() {
         let text = r.span(start, start + length).of(r.text);
@@ -117,4 +119,49 @@ fn first_name_of_run(r: &Reading<'_>, start: usize, end: usize) -> Option<Name> 
         }
     }
     None
+}
+
+/// The names that lists and context show between `measures`, in order.
+fn names_by_rule(r: &Reading<'_>, measures: &[Name]) -> Vec<Name> {
+    let mut mentions = Vec::new();
+    let (mut at, mut next) = (0, 0);
+    while let Some(token) = r.token(at) {
+        while next < measures.len() && measures[next].span.end() <= token.span.start() {
+            next += 1;
+        }
+        let measured = measures.get(next).map_or(r.len(), |m| m.tokens(r).start);
+        if measured <= at || r.kind(at) != Some(TokenKind::Word) || !r.capital(at) {
+            at += 1;
+            continue;
+        }
+        let (names, end) = run(r, at, measured);
+        mentions.extend(names);
+        at = end;
+    }
+    mentions
+}
+
+/// The family and first names, standing alone, of the people that the document names in full.
+fn seen_in_full(r: &Reading<'_>, mentions: &[Name]) -> Vec<Name> {
+    let mut families = BTreeSet::new();
+    for mention in mentions.iter().filter(|m| m.label == EntityLabel::Person) {
+        let mut words = mention.span.of(r.text).split_whitespace();
+        if let (Some(first), Some(last)) = (words.next(), words.next_back()) {
+            families.extend([first, last]);
+        }
+    }
+    let mut found = Vec::new();
+    let mut next = 0;
+    for at in 0..r.len() {
+        let Some(token) = r.token(at) else { break };
+        while next < mentions.len() && mentions[next].span.end() <= token.span.start() {
+            next += 1;
+        }
+        let free = mentions.get(next).is_none_or(|m| !m.span.overlaps(token.span));
+        if free && families.contains(r.word(at)) {
+            let (span, rule) = (token.span, "entities.seen_in_full");
+            found.push(Name { span, label: EntityLabel::Person, score: 0.7, rule, value: None, place_kind: None });
+        }
+    }
+    found
 }

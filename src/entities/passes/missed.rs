@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::Mention;
-use super::consistency::{CLEAR, well_known};
-use super::label::{EntityLabel, PlaceKind};
-use super::lists::has;
-use super::lists::people::GROUPS;
-use super::model::{EntityModel, Page};
-use super::reading::Reading;
-use super::{edges, small};
-use crate::text::TokenKind;
+use super::known::{house_committee, well_known};
+use super::small;
+use crate::entities::label::{EntityLabel, PlaceKind};
+use crate::entities::lists::has;
+use crate::entities::lists::people::GROUPS;
+use crate::entities::model::{EntityModel, Page};
+use crate::entities::name::{CLEAR, Name};
+use crate::entities::reading::Reading;
+use crate::text::{TokenKind, order};
 
 /// Names of organisations that British newspapers write small. Tokens in small letters.
 const SMALL_NAMES: &[&[&str]] = &[
@@ -53,9 +53,15 @@ struct Clear<'v> {
     place_kind: Option<PlaceKind>,
 }
 
-/// Names that the model passed over, though the document shows elsewhere that they are names.
-pub(super) fn missed<'v>(r: &Reading<'v>, page: &Page<'_>, model: &EntityModel, names: &[Mention]) -> Vec<Mention> {
-    // By first token: whole names that were clear, with their label.
+/// Adds them to `names`, which are in order and stay so.
+pub(super) fn add(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, names: &mut Vec<Name>) {
+    let missed = missed(r, page, model, names);
+    names.extend(missed);
+    order::sort_by(names, |n| n.span.start() as u128);
+}
+
+/// Whole names that are clear, and the parts of people's names that stand for them, by their first token.
+fn clear_names<'v>(r: &Reading<'v>, page: &Page<'_>, names: &[Name]) -> BTreeMap<&'v str, Vec<Clear<'v>>> {
     let mut clear: BTreeMap<&'v str, Vec<Clear<'v>>> = BTreeMap::new();
     let mut add = |words: Vec<&'v str>, label, score, place_kind| {
         if let Some(first) = words.first() {
@@ -66,7 +72,7 @@ pub(super) fn missed<'v>(r: &Reading<'v>, page: &Page<'_>, model: &EntityModel, 
         }
     };
     for name in names.iter().filter(|n| n.score >= CLEAR) {
-        let tokens = r.layout.tokens_in(name.span);
+        let tokens = name.tokens(r);
         let words: Vec<&'v str> = tokens.clone().map(|at| r.word(at)).collect();
         let acronym = words.len() == 1 && words[0].chars().filter(|c| c.is_uppercase()).count() >= 2;
         if name.label == EntityLabel::Person && words.len() >= 2 {
@@ -85,6 +91,12 @@ pub(super) fn missed<'v>(r: &Reading<'v>, page: &Page<'_>, model: &EntityModel, 
             add(words, name.label, name.score, name.place_kind);
         }
     }
+    clear
+}
+
+/// Names that the model passed over, though the document shows elsewhere that they are names.
+fn missed(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, names: &[Name]) -> Vec<Name> {
+    let clear = clear_names(r, page, names);
     let mut found = Vec::new();
     let mut next = 0;
     let mut at = 0;
@@ -108,7 +120,7 @@ pub(super) fn missed<'v>(r: &Reading<'v>, page: &Page<'_>, model: &EntityModel, 
             };
             let named = named.or_else(|| small::place(r, page, model, at - 1, careless, &free));
             if let Some(name) = named {
-                at = r.layout.tokens_in(name.span).end;
+                at = name.tokens(r).end;
                 found.push(name);
             }
         }
@@ -117,7 +129,7 @@ pub(super) fn missed<'v>(r: &Reading<'v>, page: &Page<'_>, model: &EntityModel, 
 }
 
 /// The name of `list` that stands at token `at`, where `free` tells which tokens belong to no name.
-fn named_elsewhere(r: &Reading<'_>, page: &Page<'_>, list: &[Clear<'_>], at: usize, free: &dyn Fn(usize) -> bool) -> Option<Mention> {
+fn named_elsewhere(r: &Reading<'_>, page: &Page<'_>, list: &[Clear<'_>], at: usize, free: &dyn Fn(usize) -> bool) -> Option<Name> {
     let stands = |c: &&Clear<'_>| {
         let end = at + c.words.len();
         end <= r.sentence_end(at) && c.words.iter().enumerate().all(|(n, w)| r.word(at + n) == *w) && free(end)
@@ -126,10 +138,9 @@ fn named_elsewhere(r: &Reading<'_>, page: &Page<'_>, list: &[Clear<'_>], at: usi
     // A family name inside a longer run of capitals is more likely part of another name.
     let follows = r.before(at).is_some_and(|b| r.capital(b) && !page.initial(b));
     let goes_on = at + 1 < r.sentence_end(at) && r.capital(at + 1) && r.kind(at + 1) == Some(TokenKind::Word);
-    (name.words.len() > 1 || !(follows || goes_on)).then(|| Mention {
+    (name.words.len() > 1 || !(follows || goes_on)).then(|| Name {
         span: r.span(at, at + name.words.len()),
         label: name.label,
-        entity: 0,
         score: name.score * 0.8,
         rule: "entities.named_elsewhere",
         value: None,
@@ -138,10 +149,10 @@ fn named_elsewhere(r: &Reading<'_>, page: &Page<'_>, list: &[Clear<'_>], at: usi
 }
 
 /// The name at token `at` that lists are sure of.
-fn listed(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: usize, free: &dyn Fn(usize) -> bool) -> Option<Mention> {
-    let mention = |end: usize, label, rule, place_kind| Some(Mention { span: r.span(at, end), label, entity: 0, score: 0.6, rule, value: None, place_kind });
+fn listed(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: usize, free: &dyn Fn(usize) -> bool) -> Option<Name> {
+    let mention = |end: usize, label, rule, place_kind| Some(Name { span: r.span(at, end), label, score: 0.6, rule, value: None, place_kind });
     if r.capital(at) {
-        if let Some(end) = edges::house_committee(r, at).filter(|end| free(*end)) {
+        if let Some(end) = house_committee(r, at).filter(|end| free(*end)) {
             return mention(end, EntityLabel::Org, "entities.committee", None);
         }
         // "the Vermont Democrat". The longest run of capitals that is a place.

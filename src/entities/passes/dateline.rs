@@ -1,11 +1,11 @@
 //! Where an article was written, at the head of a paragraph: "WARREN, Mich. — ", "PORT MALEN (AP) — ". A town with nothing after it
 //! is left to the recogniser.
 
-use super::Mention;
-use super::label::{EntityLabel, PlaceKind};
-use super::model::Page;
-use super::model::lexicon::lists;
-use super::reading::Reading;
+use crate::entities::label::{EntityLabel, PlaceKind};
+use crate::entities::model::Page;
+use crate::entities::model::lexicon::lists;
+use crate::entities::name::Name;
+use crate::entities::reading::Reading;
 use crate::text::{Span, TokenKind, order};
 
 /// The most words of a town in capitals, and of a state or a country after it.
@@ -18,7 +18,7 @@ type Tokens = (usize, usize);
 const SURE: f32 = 0.9;
 
 /// Makes places of the towns in capitals that open a paragraph, and of the state or country that stands between them and a dash.
-pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, names: &mut Vec<Mention>) {
+pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, names: &mut Vec<Name>) {
     let mut places: Vec<Tokens> = Vec::new();
     for paragraph in &r.layout.paragraphs {
         if let Some((town, land)) = dateline(r, page, paragraph.tokens.start, paragraph.tokens.end) {
@@ -39,7 +39,7 @@ pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, names: &mut Vec<Mention>)
     });
     for ((start, _), span) in places.iter().zip(&spans).zip(known).filter(|(_, known)| !known).map(|(place, _)| place) {
         let place_kind = Some(if page.lists(*start) & lists::REGION != 0 { PlaceKind::Region } else { PlaceKind::City });
-        names.push(Mention { span: *span, label: EntityLabel::Loc, entity: 0, score: SURE, rule: "entities.dateline", value: None, place_kind });
+        names.push(Name::new(*span, EntityLabel::Loc, SURE, "entities.dateline", place_kind));
     }
     order::sort_by(names, |n| n.span.start() as u128);
 }

@@ -1,11 +1,11 @@
 //! What the words of a name say of its label, whatever stands around it.
 
-use super::Mention;
-use super::label::{EntityLabel, PlaceKind};
-use super::lists::has;
-use super::model::lexicon::lists;
-use super::model::{EntityModel, Page};
-use super::reading::Reading;
+use crate::entities::label::{EntityLabel, PlaceKind};
+use crate::entities::lists::has;
+use crate::entities::model::lexicon::lists;
+use crate::entities::model::{EntityModel, Page};
+use crate::entities::name::Name;
+use crate::entities::reading::Reading;
 use crate::text::TokenKind;
 
 /// Names that end in these, or start with them and "of", are organisations, with hardly an exception in the training corpora.
@@ -81,10 +81,10 @@ const COUNTRY_CODES: &[&str] = &[
 ];
 
 /// Gives names the label that their own words show.
-pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, names: &mut [Mention]) {
+pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, names: &mut [Name]) {
     for at in 0..names.len() {
         let name = &names[at];
-        let tokens = r.layout.tokens_in(name.span);
+        let tokens = name.tokens(r);
         let (start, last) = (tokens.start, tokens.end - 1);
         let label = if tokens.len() > 1 {
             let organisation = name.label != EntityLabel::Org

@@ -1,0 +1,120 @@
+//! Years, decades, centuries, quarters: "2016", "the 1990s", "fiscal 2017", "the 19th century".
+
+use super::parts::{part, year_number};
+use crate::entities::reading::{Found, Reading};
+use crate::entities::words::{Class, Unit};
+use crate::text::TokenKind;
+
+/// "2016", "the 1990s", "the early 1990s", "fiscal 2017", "summer of 2016", "the 19th century", "the first quarter of 2017".
+pub(super) fn year(r: &Reading<'_>, at: usize) -> Option<Found> {
+    let at_word = r.word(at);
+    // "the '90s", "1990s", "mid-1990s"
+    let first = part(r, at).unwrap_or(at);
+    if let Some(decade) = r.word(first).strip_suffix('s').filter(|d| d.len() == 4 && d.ends_with('0') && d.bytes().all(|b| b.is_ascii_digit())) {
+        let value = (first == at).then(|| format!("{}X", &decade[..3]));
+        return Some(Found { end: first + 1, value });
+    }
+    if first > at {
+        return year_number(r, first).filter(|y| (1800..2100).contains(y)).map(|_| Found { end: first + 1, value: None });
+    }
+    if matches!(at_word, "'" | "’" | "‘") && r.token(at + 1).is_some_and(|t| !t.spaced) {
+        let decade = r.word(at + 1).strip_suffix('s').is_some_and(|d| d.len() == 2 && d.ends_with('0') && d.bytes().all(|b| b.is_ascii_digit()));
+        return decade.then_some(Found { end: at + 2, value: None });
+    }
+    if matches!(r.class(at), Some(Class::Season)) {
+        let of = usize::from(r.is(at + 1, "of"));
+        return year_number(r, at + 1 + of).map(|_| Found { end: at + 2 + of, value: None });
+    }
+    if r.is(at, "fiscal") || at_word == "FY" {
+        let word = usize::from(r.is(at + 1, "year"));
+        return year_number(r, at + 1 + word).map(|y| Found { end: at + 2 + word, value: Some(format!("{y:04}")) });
+    }
+    // "the 19th century", "the first quarter of 2017", "the third quarter"
+    let ordinal = matches!(r.class(at), Some(Class::Ordinal(_)))
+        || at_word.ends_with("th")
+        || at_word.ends_with("st")
+        || at_word.ends_with("rd")
+        || at_word.ends_with("nd");
+    if ordinal && (r.kind(at) == Some(TokenKind::Number) || r.class(at).is_some()) {
+        let hyphen = usize::from(r.word(at + 1) == "-");
+        if r.is(at + 1 + hyphen, "century") && hyphen == 0 {
+            return Some(Found { end: at + 2, value: None });
+        }
+        if r.is(at + 1, "quarter") {
+            let of = usize::from(r.is(at + 2, "of"));
+            let end = year_number(r, at + 2 + of).map_or(at + 2, |_| at + 3 + of);
+            let asked = end > at + 2 || r.before(at).is_some_and(|b| r.is_one(b, &["the", "this", "last"]));
+            return asked.then_some(Found { end, value: None });
+        }
+        // "the first year or two"
+        if r.before(at).is_some_and(|b| r.is(b, "the"))
+            && matches!(r.class(at + 1), Some(Class::Unit(Unit::Year | Unit::Month | Unit::Week)))
+            && r.is(at + 2, "or")
+            && r.is(at + 3, "two")
+        {
+            return Some(Found { end: at + 4, value: None });
+        }
+        return None;
+    }
+    let year = year_number(r, at)?;
+    lone_year(r, at).then(|| {
+        // "2016-17", "2016-2017"
+        let range = matches!(r.word(at + 1), "-" | "–" | "/")
+            && r.token(at + 2).is_some_and(|t| !t.spaced && t.kind == TokenKind::Number)
+            && matches!(r.word(at + 2).len(), 2 | 4);
+        Found { end: if range { at + 3 } else { at + 1 }, value: (!range).then(|| format!("{year:04}")) }
+    })
+}
+
+/// True where the four digits at `at` are a year and not a count, an address or a model.
+fn lone_year(r: &Reading<'_>, at: usize) -> bool {
+    let Some(year) = year_number(r, at) else { return false };
+    let before = r.before(at).map_or("", |b| r.word(b));
+    let before_is = |words: &[&str]| words.iter().any(|w| before.eq_ignore_ascii_case(w));
+    if matches!(before, "$" | "€" | "£" | "#" | "No." | "¥" | "+" | ":" | ".")
+        || before_is(&["about", "around", "nearly", "some", "than", "over", "almost", "least"]) && year < 1900
+    {
+        return false;
+    }
+    if matches!(r.word(at + 1), "%" | "°")
+        || matches!(r.class(at + 1), Some(Class::Scale(_) | Class::Percent | Class::Currency(_) | Class::Units(_) | Class::Unit(_) | Class::Zone))
+    {
+        return false;
+    }
+    if before_is(&[
+        "in", "since", "of", "by", "until", "till", "from", "during", "before", "after", "between", "through", "to", "late", "early", "mid", "year", "around",
+        "and",
+    ]) || matches!(before, "(" | ")")
+    {
+        // "of 1500 people": a plural in lower case right after it is what is counted.
+        return (1500..2100).contains(&year) && !(counted_noun(r, at + 1) && before_is(&["of", "by", "to", "from", "around", "and", "after", "before"]));
+    }
+    (1900..2100).contains(&year) && !counted_noun(r, at + 1)
+}
+
+/// A plural in lower case that a number may count.
+fn counted_noun(r: &Reading<'_>, at: usize) -> bool {
+    let word = r.word(at);
+    r.kind(at) == Some(TokenKind::Word)
+        && word.starts_with(char::is_lowercase)
+        && (word.ends_with('s') || matches!(word, "people" | "men" | "women" | "children" | "km" | "metres" | "meters"))
+        && !matches!(
+            word,
+            "was"
+                | "is"
+                | "has"
+                | "as"
+                | "its"
+                | "this"
+                | "elections"
+                | "games"
+                | "polls"
+                | "protests"
+                | "attacks"
+                | "results"
+                | "riots"
+                | "talks"
+                | "wars"
+                | "olympics"
+        )
+}

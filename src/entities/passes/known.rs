@@ -1,0 +1,31 @@
+//! What several passes know of names and words.
+
+use crate::entities::lists::has;
+use crate::entities::lists::places::{CITIES, COUNTRIES, REGIONS};
+use crate::entities::reading::Reading;
+
+/// Places whose names people have too, often enough. Sorted.
+const ALSO_PEOPLE: &[&str] = &["Austin", "Chad", "Dallas", "Georgia", "India", "Israel", "Jordan", "Kenya", "Montana", "Paris", "Sydney", "Virginia"];
+
+/// A country, region or city that is hardly ever anything else.
+pub(super) fn well_known(name: &str) -> bool {
+    (has(COUNTRIES, name) || has(REGIONS, name) || has(CITIES, name)) && !has(ALSO_PEOPLE, name)
+}
+
+/// The word with a capital; short words as acronyms: "uk" is "UK".
+pub(super) fn capitalised(word: &str) -> String {
+    if matches!(word, "uk" | "usa" | "uae" | "drc") {
+        return word.to_ascii_uppercase();
+    }
+    crate::text::capitalised(word)
+}
+
+/// Committees of both houses, whose name may stand without "Committee": "Senate Judiciary member". Sorted.
+const COMMITTEES: &[&str] =
+    &["Appropriations", "Banking", "Budget", "Commerce", "Energy", "Ethics", "Finance", "Intelligence", "Judiciary", "Oversight", "Rules"];
+
+/// Where the name of a committee of the house at token `at` ends: "Senate Judiciary", with or without "Committee".
+pub(super) fn house_committee(r: &Reading<'_>, at: usize) -> Option<usize> {
+    (matches!(r.word(at), "Senate" | "House") && at + 1 < r.sentence_end(at) && has(COMMITTEES, r.word(at + 1)))
+        .then(|| at + 2 + usize::from(r.word(at + 2) == "Committee"))
+}
