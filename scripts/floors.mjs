@@ -10,7 +10,7 @@ import { dirname, join } from "node:path";
 const LONGEST_FUNCTION = 90;
 const LONGEST_FILE = 500;
 // What is still to be mended. It only ever shrinks.
-const KNOWN = { filesInCircles: 75, longFunctions: 0 };
+const KNOWN = { filesInCircles: 70, longFunctions: 0 };
 
 const sources = readdirSync("src", { recursive: true }).map((name) => join("src", String(name))).filter((path) => path.endsWith(".rs") && statSync(path).isFile());
 
@@ -213,7 +213,7 @@ for (const path of sources) {
   const lines = readFileSync(path, "utf8").split("\n").length - 1;
   if (lines > LONGEST_FILE) console.log(`${lines} lines: ${path}`);
 }
-const counts = { filesInCircles: inCircles.flat().length, longFunctions: long.length };
+const counts = { filesInCircles: 70inCircles.flat().length, longFunctions: long.length };
 console.log(`${inCircles.length} circles with ${counts.filesInCircles} files, ${counts.longFunctions} functions over ${LONGEST_FUNCTION} lines`);
 if (process.argv.includes("--check")) {
   for (const [what, known] of Object.entries(KNOWN)) {

@@ -7,7 +7,7 @@ use serde::Serialize as _;
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
-use super::{Answer, Errand};
+use super::message::{Answer, Errand};
 use crate::wire::PROTOCOL;
 use crate::wire::client::new_worker;
 use crate::wire::promise::in_words;

@@ -4,86 +4,16 @@
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod client;
 #[cfg(all(target_arch = "wasm32", feature = "exchange"))]
+mod find;
+#[cfg(all(target_arch = "wasm32", feature = "exchange"))]
 pub mod host;
+mod message;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub use client::{Sent, send};
-
-use serde::{Deserialize, Serialize};
+pub use message::{Answer, Errand};
 
 use crate::formats::{Article, Format, Loss, import};
-
-/// What the page wants done.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Errand {
-    /// Write these articles in a format.
-    Write {
-        /// Its name among [`FORMATS`](crate::formats::FORMATS).
-        format: String,
-        /// The articles.
-        articles: Vec<Article>,
-    },
-    /// Read a file of whatever format.
-    Read {
-        /// The file's name.
-        name: String,
-        /// What is in it.
-        #[serde(with = "serde_bytes")]
-        bytes: Vec<u8>,
-    },
-    /// Find a pattern of the browser's own kind. It is done here because a pattern may never end, and a worker can be stopped.
-    Find {
-        /// The text.
-        text: String,
-        /// The pattern, as `RegExp` takes it.
-        pattern: String,
-        /// Its flags.
-        flags: String,
-    },
-}
-
-/// What came of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Answer {
-    /// The worker listens.
-    Ready {
-        /// [`PROTOCOL`](super::PROTOCOL) of the worker.
-        protocol: u32,
-    },
-    /// The file.
-    Written {
-        /// Its name.
-        name: String,
-        /// What is in it.
-        #[serde(with = "serde_bytes")]
-        bytes: Vec<u8>,
-        /// What the articles lost, added up.
-        losses: Vec<Loss>,
-    },
-    /// The articles, and what had to be put right in each.
-    Articles {
-        /// One pair an article.
-        articles: Vec<(Article, Vec<String>)>,
-        /// Files of an archive and lines that could not be read, a sentence for each.
-        refused: Vec<String>,
-    },
-    /// Where a pattern was found.
-    Hits {
-        /// Start and end in UTF-16 units; never empty.
-        places: Vec<(u32, u32)>,
-        /// True where it also fits places without any letter, which are left out.
-        empty: bool,
-        /// True where there are more than are told.
-        more: bool,
-    },
-    /// It could not be done; why.
-    Refused {
-        /// For a person.
-        reason: String,
-    },
-}
 
 /// Runs an errand.
 #[must_use]
@@ -97,7 +27,7 @@ pub fn run(errand: Errand) -> Answer {
             None => Answer::Refused { reason: format!("There is no format {format}.") },
         },
         #[cfg(all(target_arch = "wasm32", feature = "exchange"))]
-        Errand::Find { text, pattern, flags } => host::find(&text, &pattern, &flags),
+        Errand::Find { text, pattern, flags } => find::find(&text, &pattern, &flags),
         #[cfg(not(all(target_arch = "wasm32", feature = "exchange")))]
         Errand::Find { .. } => Answer::Refused { reason: "Patterns are the browser's to find.".into() },
         Errand::Read { name, bytes } => match import(&name, &bytes) {

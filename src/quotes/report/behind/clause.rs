@@ -1,8 +1,8 @@
 //! A clause and a comma before a cue: "The roof leaks, Ortiz said", "It was, Ames said, a cold roof".
 
 use super::super::*;
-use super::Found;
 use super::back::Back;
+use super::found::Found;
 use crate::quotes::wording;
 
 /// How the sentence of a cue goes on after it, and where the clause before it starts.

@@ -1,8 +1,8 @@
 //! Marked words before a cue: "“The roof leaks,” Ortiz said".
 
 use super::super::*;
-use super::Found;
 use super::back::Back;
+use super::found::Found;
 use crate::quotes::wording;
 
 /// The marked stretch right before the cue, with or without a comma or dash between.

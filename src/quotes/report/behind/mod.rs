@@ -5,22 +5,14 @@
 
 mod back;
 mod clause;
+mod found;
 mod inverted;
 mod marks;
 
 use super::*;
 
 use back::Back;
-
-/// What a rule finds.
-enum Found {
-    /// The cue reports nothing that stands before it.
-    Nothing,
-    /// What stands before the cue, and perhaps around it.
-    Before(Vec<Content>),
-    /// What follows a cue that opens its sentence: "As Ames noted, the roof leaked".
-    After(Content),
-}
+use found::Found;
 
 /// A rule; `None` where it has nothing to say.
 type Rule = fn(&Finder<'_>, &Report, &Back) -> Option<Found>;

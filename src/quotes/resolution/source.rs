@@ -1,0 +1,102 @@
+//! Who the words of a source are: the kinds of words in the order in which they are asked.
+
+use super::found::Found;
+use super::reader::{Reader, floor_char};
+use super::words::{capitalised, head, is_share};
+use crate::entities::EntityLabel;
+use crate::quotes::basis::Basis;
+use crate::quotes::lexicon::{BODY_NOUN, DOCUMENT_NOUN, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, flags};
+use crate::quotes::quotation::{SourceType, Speaker};
+use crate::text::Span;
+
+/// The longest apposition that ends with a name, in bytes.
+const LONGEST_APPOSITION: usize = 80;
+
+impl<'a> Reader<'a> {
+    pub(super) fn resolve(&mut self, span: Span) -> (Speaker, Basis) {
+        let Found { resolved, entity, source_type, basis } = self.read(span);
+        if let Some(name) = &resolved {
+            self.spoken.push((span, entity, name.clone(), source_type));
+        }
+        (Speaker { span, resolved, entity, source_type }, basis)
+    }
+
+    pub(super) fn read(&self, span: Span) -> Found {
+        let words: Vec<&str> = span.of(self.text).split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '@')).collect();
+        let Some(first) = words.first() else { return Found::nobody(SourceType::Anonymous) };
+        if words.len() == 1
+            && let Some(found) = self.pronoun(span, first)
+        {
+            return found;
+        }
+        if words.len() == 1
+            && let Some(entity) = self.surnames.shouted(first)
+        {
+            return self.as_entity(entity, SourceType::Named, Basis::Named);
+        }
+        let head = head(&words);
+        let head_flags = flags(words[head]);
+        if let Some((name, entity)) = self.named_after(span, first) {
+            return Found::somebody(name, Some(entity), SourceType::Named, Basis::Named);
+        }
+        let lower = words[head].starts_with(char::is_lowercase);
+        let definite = first.eq_ignore_ascii_case("the") || first.eq_ignore_ascii_case("this") || first.eq_ignore_ascii_case("that");
+        // A name at the end, after its titles.
+        let named = self.name_in(span);
+        let common = head_flags & (PERSON_NOUN | PEOPLE_NOUN | DOCUMENT_NOUN | BODY_NOUN) != 0;
+        let tied = head + 1 < words.len() && flags(words[head + 1]) & PREPOSITION != 0;
+        if lower && common && (tied || head + 1 == words.len()) || words[head].chars().all(char::is_numeric) || words.contains(&"percent") || is_share(&words) {
+            return self.common(span, &words, head, definite);
+        }
+        let party = matches!(words[head], "Democrat" | "Republican" | "Texan" | "Californian") || !lower && definite && head_flags & PERSON_NOUN != 0;
+        if party && definite && head + 1 == words.len() {
+            return self.described(span, &words);
+        }
+        if let Some(mention) = named {
+            let entity = &self.entities.entities[mention.entity];
+            let kind = match entity.label {
+                EntityLabel::Person => SourceType::Named,
+                EntityLabel::Norp => SourceType::Collective,
+                _ if head_flags & DOCUMENT_NOUN != 0 && lower => SourceType::Document,
+                _ if head_flags & PEOPLE_NOUN != 0 => SourceType::Collective,
+                _ if head_flags & PERSON_NOUN != 0 && lower => SourceType::Anonymous,
+                _ => SourceType::Organisation,
+            };
+            if matches!(kind, SourceType::Anonymous | SourceType::Collective) && entity.label != EntityLabel::Person {
+                return Found::nobody(kind);
+            }
+            let (name, entity) = self.fullest(mention.entity);
+            return Found::somebody(name, Some(entity), kind, Basis::Named);
+        }
+        if !lower {
+            return capitalised(&words, head_flags);
+        }
+        if definite {
+            return self.described(span, &words);
+        }
+        let several = words[head].ends_with('s') && !words[head].ends_with("ss")
+            || matches!(words[head], "handful" | "number" | "couple" | "majority" | "half" | "third" | "share") && words.get(head + 1) == Some(&"of");
+        let kind = if several { SourceType::Collective } else { SourceType::Anonymous };
+        Found::nobody(kind)
+    }
+
+    /// The person named between commas after a role: "The attorney general, Lena Ortiz, said".
+    pub(super) fn named_after(&self, span: Span, first: &str) -> Option<(String, usize)> {
+        let role = matches!(first.to_lowercase().as_str(), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "my" | "our")
+            || first.ends_with("'s")
+            || first.ends_with("’s")
+            || flags(first) & PERSON_NOUN != 0;
+        let mut at = span.end();
+        let mut after = self.text[at..floor_char(self.text, at + LONGEST_APPOSITION)].strip_prefix(", ").filter(|_| role)?;
+        at += ", ".len();
+        // "the secretary of the Harbour Board, HB, Lena Ortiz,"
+        if let Some((acronym, rest)) = after.split_once(", ").filter(|(word, _)| word.len() < 10 && word.chars().all(char::is_uppercase)) {
+            at += acronym.len() + ", ".len();
+            after = rest;
+        }
+        // "Sloan's opposite number, Italian coach Paolo Ferraris,": the name closes the apposition.
+        let end = at + after.find(',')?;
+        let mention = self.entities.mentions_in(Span::new(at, end)).iter().find(|m| m.span.end() == end && m.label == EntityLabel::Person)?;
+        Some(self.fullest(mention.entity))
+    }
+}
