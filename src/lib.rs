@@ -19,6 +19,7 @@ pub mod artifacts;
 pub mod corrupt;
 pub mod entities;
 pub mod formats;
+mod lexicon;
 pub mod models;
 pub mod quotes;
 mod repair;

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::label::{EntityLabel, PlaceKind};
-use super::lists::has;
-use super::lists::ordinary::ORDINARY;
+use super::lists::ordinary::is_ordinary;
 use super::lists::organisations::{ORGANISATION_WORDS, ORGANISATIONS};
 use super::lists::people::{FIRST_NAMES, GROUPS, TITLES};
 use super::lists::places::{CITIES, COUNTRIES, PLACE_WORDS, REGIONS};
@@ -73,48 +72,48 @@ fn first_name_of_run(r: &Reading<'_>, start: usize, end: usize) -> Option<Name> 
     for length in (1..=4.min(end - start)).rev() {
         let text = r.span(start, start + length).of(r.text);
         let last = start + length;
-        let goes_on = last < end && (has(ORGANISATION_WORDS, r.word(last)) || has(PLACE_WORDS, r.word(last)));
+        let goes_on = last < end && (ORGANISATION_WORDS.has(r.word(last)) || PLACE_WORDS.has(r.word(last)));
         let whole = last == end || !goes_on;
         if !whole {
             continue;
         }
-        if has(ORGANISATIONS, text) {
+        if ORGANISATIONS.has(text) {
             return name(last, EntityLabel::Org, None, 0.8, "entities.list");
         }
         for (list, kind) in [(COUNTRIES, PlaceKind::Country), (REGIONS, PlaceKind::Region), (CITIES, PlaceKind::City)] {
-            if has(list, text) {
+            if list.has(text) {
                 return name(last, EntityLabel::Loc, Some(kind), 0.8, "entities.list");
             }
         }
-        if has(GROUPS, text) {
+        if GROUPS.has(text) {
             return name(last, EntityLabel::Norp, None, 0.8, "entities.list");
         }
     }
-    if has(TITLES, r.word(start)) {
+    if TITLES.has(r.word(start)) {
         return None;
     }
     let last_word = r.word(end - 1);
     let words = end - start;
     let of = (start..end).find(|at| r.is(*at, "of"));
     let head = of.map_or(last_word, |at| r.word(at - 1));
-    if words > 1 && (has(ORGANISATION_WORDS, last_word) || has(ORGANISATION_WORDS, head)) && !has(ORDINARY, r.word(start)) {
+    if words > 1 && (ORGANISATION_WORDS.has(last_word) || ORGANISATION_WORDS.has(head)) && !is_ordinary(r.word(start)) {
         return name(end, EntityLabel::Org, None, 0.7, "entities.organisation_word");
     }
-    if words > 1 && (has(PLACE_WORDS, last_word) || has(PLACE_WORDS, r.word(start))) && !has(ORDINARY, r.word(start)) {
+    if words > 1 && (PLACE_WORDS.has(last_word) || PLACE_WORDS.has(r.word(start))) && !is_ordinary(r.word(start)) {
         return name(end, EntityLabel::Loc, Some(PlaceKind::Facility), 0.6, "entities.place_word");
     }
     // People: a title before, or a first name at the start.
     let stop = (start..end)
-        .find(|at| has(TITLES, r.word(*at)) || has(ORGANISATION_WORDS, r.word(*at)) || has(GROUPS, r.word(*at)) || r.is(*at, "of"))
+        .find(|at| TITLES.has(r.word(*at)) || ORGANISATION_WORDS.has(r.word(*at)) || GROUPS.has(r.word(*at)) || r.is(*at, "of"))
         .unwrap_or(end)
         .min(start + 4);
-    let titled = r.before(start).is_some_and(|b| has(TITLES, r.word(b)));
+    let titled = r.before(start).is_some_and(|b| TITLES.has(r.word(b)));
     let length = stop - start;
-    if length >= 1 && !has(ORDINARY, r.word(start)) {
+    if length >= 1 && !is_ordinary(r.word(start)) {
         if titled && !r.word(start).ends_with(|c: char| c == '.' && r.word(start).len() > 2) {
             return name(stop, EntityLabel::Person, None, 0.7, "entities.title");
         }
-        if length >= 2 && has(FIRST_NAMES, r.word(start)) {
+        if length >= 2 && FIRST_NAMES.has(r.word(start)) {
             return name(stop, EntityLabel::Person, None, 0.7, "entities.first_name");
         }
     }

@@ -1,10 +1,10 @@
 //! Which mentions of a document name the same person, organisation or place.
 
+use crate::lexicon::WordSet;
 use std::collections::{BTreeSet, HashMap};
 
 use super::gender;
 use super::label::{EntityLabel, Gender};
-use super::lists::has;
 use super::lists::people::TITLES;
 use super::mention::{Entities, Entity, Mention};
 use super::name::Name;
@@ -12,10 +12,11 @@ use super::reading::Reading;
 use crate::text::Span;
 
 /// Words of an organisation's or place's name that its short forms leave out.
-const SMALL: &[&str] = &["of", "the", "for", "and", "&", "on", "in", "de", "du", "la", "del", "to", "a"];
+const SMALL: WordSet = WordSet::new(&["&", "a", "and", "de", "del", "du", "for", "in", "la", "of", "on", "the", "to"]);
 
 /// Endings of company names that say nothing about which company it is.
-const COMPANY: &[&str] = &["inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "co", "co.", "limited", "corporation", "company", "group", "holdings"];
+const COMPANY: WordSet =
+    WordSet::new(&["co", "co.", "company", "corp", "corp.", "corporation", "group", "holdings", "inc", "inc.", "limited", "llc", "ltd", "ltd.", "plc"]);
 
 /// Different names of the same place.
 const PLACES: &[(&str, &str)] = &[
@@ -273,7 +274,7 @@ impl Linker {
 fn office_before(r: &Reading<'_>, span: Span) -> Option<String> {
     let word = r.word(r.before(r.layout.tokens_in(span).start)?);
     let everybody = ["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"].contains(&word);
-    (has(TITLES, word) && !everybody).then(|| word.trim_end_matches('.').to_lowercase())
+    (TITLES.has(word) && !everybody).then(|| word.trim_end_matches('.').to_lowercase())
 }
 
 /// The words of a person's name that tell persons apart, in lower case: initials and "Jr." fall away, unless nothing else is there.
@@ -318,7 +319,7 @@ fn name_key(text: &str, label: EntityLabel) -> String {
         return key.to_owned();
     }
     let mut words: Vec<&str> = key.split(' ').collect();
-    while words.len() > 1 && words.last().is_some_and(|w| COMPANY.contains(&w.trim_end_matches(','))) {
+    while words.len() > 1 && words.last().is_some_and(|w| COMPANY.has(w.trim_end_matches(','))) {
         words.pop();
     }
     words.join(" ").trim_end_matches(',').to_owned()
@@ -326,7 +327,7 @@ fn name_key(text: &str, label: EntityLabel) -> String {
 
 /// The content words of a name, sorted: "department of justice" and "justice department" have the same.
 fn content_key(key: &str) -> String {
-    let mut words: Vec<&str> = key.split(' ').filter(|w| !SMALL.contains(w)).collect();
+    let mut words: Vec<&str> = key.split(' ').filter(|w| !SMALL.has(w)).collect();
     words.sort_unstable();
     words.join(" ")
 }
@@ -342,7 +343,7 @@ fn short_forms(text: &str, key: &str, content: &str, label: EntityLabel) -> Vec<
     if words.len() < 2 {
         return forms;
     }
-    let initials = |keep_small: bool| -> String { words.iter().filter(|w| keep_small || !SMALL.contains(w)).filter_map(|w| w.chars().next()).collect() };
+    let initials = |keep_small: bool| -> String { words.iter().filter(|w| keep_small || !SMALL.has(w)).filter_map(|w| w.chars().next()).collect() };
     for acronym in [initials(false), initials(true)] {
         forms.push(format!("{sign}#{acronym}"));
     }

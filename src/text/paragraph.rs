@@ -1,6 +1,7 @@
 //! Where paragraphs end.
 
 use super::Span;
+use crate::lexicon::WordSet;
 
 /// Text is wrapped at no more than this many characters.
 const WIDEST: usize = 120;
@@ -8,11 +9,11 @@ const WIDEST: usize = 120;
 /// Text is wrapped at no fewer than this many characters: shorter lines are verse or lists.
 const NARROWEST: usize = 40;
 
-/// Words that a line of running text breaks after but no heading or paragraph ends with. Sorted.
-const OPEN_WORDS: &[&str] = &[
+/// Words that a line of running text breaks after but no heading or paragraph ends with.
+const OPEN_WORDS: WordSet = WordSet::new(&[
     "a", "an", "and", "are", "as", "at", "because", "but", "by", "for", "from", "had", "has", "have", "her", "his", "if", "into", "is", "its", "my", "of",
     "or", "our", "than", "that", "the", "their", "to", "was", "were", "which", "who", "whose", "will", "with", "would", "your",
-];
+]);
 
 /// One line that is not blank.
 #[derive(Clone, Copy, Debug)]
@@ -97,7 +98,7 @@ fn goes_on(above: &str, below: &str) -> bool {
     if open && below.starts_with(char::is_lowercase) {
         return true;
     }
-    above.len() >= NARROWEST && OPEN_WORDS.binary_search(&last).is_ok()
+    above.len() >= NARROWEST && OPEN_WORDS.has(last)
 }
 
 /// True for a URL or an e-mail address, which stand on lines of their own.

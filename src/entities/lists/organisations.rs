@@ -1,7 +1,9 @@
 //! Organisations, and the words of their names.
 
-/// Organisations of one name. Sorted.
-pub(in crate::entities) const ORGANISATIONS: &[&str] = &[
+use crate::lexicon::WordSet;
+
+/// Organisations of one name.
+pub(in crate::entities) const ORGANISATIONS: WordSet = WordSet::new(&[
     "ABC",
     "ACLU",
     "African Union",
@@ -80,10 +82,10 @@ pub(in crate::entities) const ORGANISATIONS: &[&str] = &[
     "Washington Post",
     "White House",
     "World Bank",
-];
+]);
 
-/// The last or first word of organisations' names. Sorted.
-pub(in crate::entities) const ORGANISATION_WORDS: &[&str] = &[
+/// The last or first word of organisations' names.
+pub(in crate::entities) const ORGANISATION_WORDS: WordSet = WordSet::new(&[
     "Administration",
     "Agency",
     "Airlines",
@@ -149,4 +151,4 @@ pub(in crate::entities) const ORGANISATION_WORDS: &[&str] = &[
     "Union",
     "United",
     "University",
-];
+]);

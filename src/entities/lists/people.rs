@@ -1,7 +1,9 @@
 //! First names, titles, nationalities and groups.
 
-/// Nationalities, religious and political groups. Sorted.
-pub(in crate::entities) const GROUPS: &[&str] = &[
+use crate::lexicon::WordSet;
+
+/// Nationalities, religious and political groups.
+pub(in crate::entities) const GROUPS: WordSet = WordSet::new(&[
     "Afghan",
     "Afghans",
     "African",
@@ -158,10 +160,10 @@ pub(in crate::entities) const GROUPS: &[&str] = &[
     "Yemeni",
     "Zambian",
     "Zimbabwean",
-];
+]);
 
-/// First names. Sorted.
-pub(in crate::entities) const FIRST_NAMES: &[&str] = &[
+/// First names.
+pub(in crate::entities) const FIRST_NAMES: WordSet = WordSet::new(&[
     "Adam",
     "Ahmed",
     "Alan",
@@ -362,10 +364,10 @@ pub(in crate::entities) const FIRST_NAMES: &[&str] = &[
     "Wendy",
     "William",
     "Yusuf",
-];
+]);
 
-/// What stands before a person's name. Sorted.
-pub(in crate::entities) const TITLES: &[&str] = &[
+/// What stands before a person's name.
+pub(in crate::entities) const TITLES: WordSet = WordSet::new(&[
     "Adm.",
     "Ambassador",
     "Attorney",
@@ -429,4 +431,4 @@ pub(in crate::entities) const TITLES: &[&str] = &[
     "Sheriff",
     "Sir",
     "Speaker",
-];
+]);

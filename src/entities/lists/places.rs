@@ -1,7 +1,9 @@
 //! Places, and the words of their names.
 
-/// Countries. Sorted.
-pub(in crate::entities) const COUNTRIES: &[&str] = &[
+use crate::lexicon::WordSet;
+
+/// Countries.
+pub(in crate::entities) const COUNTRIES: WordSet = WordSet::new(&[
     "Afghanistan",
     "Albania",
     "Algeria",
@@ -169,10 +171,10 @@ pub(in crate::entities) const COUNTRIES: &[&str] = &[
     "Yemen",
     "Zambia",
     "Zimbabwe",
-];
+]);
 
-/// States, provinces, continents and parts of the world. Sorted.
-pub(in crate::entities) const REGIONS: &[&str] = &[
+/// States, provinces, continents and parts of the world.
+pub(in crate::entities) const REGIONS: WordSet = WordSet::new(&[
     "Africa",
     "Alabama",
     "Alaska",
@@ -239,10 +241,10 @@ pub(in crate::entities) const REGIONS: &[&str] = &[
     "West Virginia",
     "Wisconsin",
     "Wyoming",
-];
+]);
 
-/// Cities. Sorted.
-pub(in crate::entities) const CITIES: &[&str] = &[
+/// Cities.
+pub(in crate::entities) const CITIES: WordSet = WordSet::new(&[
     "Addis Ababa",
     "Ankara",
     "Athens",
@@ -328,10 +330,10 @@ pub(in crate::entities) const CITIES: &[&str] = &[
     "Tunis",
     "Vienna",
     "Warsaw",
-];
+]);
 
-/// The last or first word of places' names. Sorted.
-pub(in crate::entities) const PLACE_WORDS: &[&str] = &[
+/// The last or first word of places' names.
+pub(in crate::entities) const PLACE_WORDS: WordSet = WordSet::new(&[
     "Airport",
     "Avenue",
     "Bay",
@@ -371,4 +373,4 @@ pub(in crate::entities) const PLACE_WORDS: &[&str] = &[
     "Tower",
     "Valley",
     "Village",
-];
+]);

@@ -1,17 +1,17 @@
 //! What stands around a name and says of its label: the result of a match, who leads a team or a company, for whom somebody
 //! speaks, that it is the title of a book. Each is so plain that it overrules a recogniser which takes the name for a person.
 
+use crate::lexicon::WordSet;
 use std::collections::BTreeSet;
 
 use crate::entities::label::EntityLabel;
-use crate::entities::lists::has;
 use crate::entities::model::Page;
 use crate::entities::model::lexicon::lists;
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
 
-/// Whoever does this to a name before a result does it to a team. Sorted.
-const BEATING: &[&str] = &[
+/// Whoever does this to a name before a result does it to a team.
+const BEATING: WordSet = WordSet::new(&[
     "beat",
     "beating",
     "beats",
@@ -27,16 +27,15 @@ const BEATING: &[&str] = &[
     "thrashed",
     "thumped",
     "trounced",
-];
+]);
 
-/// What a result is of, before "over", "against" and the like. Sorted.
-const RESULTS: &[&str] = &["defeat", "draw", "loss", "rout", "stalemate", "success", "thrashing", "triumph", "victory", "win"];
+/// What a result is of, before "over", "against" and the like.
+const RESULTS: WordSet = WordSet::new(&["defeat", "draw", "loss", "rout", "stalemate", "success", "thrashing", "triumph", "victory", "win"]);
 
-/// Sorted.
-const AGAINST: &[&str] = &["against", "at", "by", "of", "over", "to", "with"];
+const AGAINST: WordSet = WordSet::new(&["against", "at", "by", "of", "over", "to", "with"]);
 
 /// Who stands between the name of a team or a company and a person's, "Hamilton manager Derek Sloan": whoever is named before
-/// them is no person. Advisers, lawyers and spokespeople are left out: people have them. Sorted.
+/// them is no person. Advisers, lawyers and spokespeople are left out: people have them.
 const LEADERS: &[&str] = &[
     "CEO",
     "analyst",
@@ -72,23 +71,34 @@ const LEADERS: &[&str] = &[
     "winger",
 ];
 
-/// Said by somebody of a bank or a firm: "Bernstein's Stacy Feld said". Sorted.
-const SPEAKING: &[&str] = &["added", "argued", "estimated", "expects", "noted", "said", "says", "thinks", "told", "warned", "wrote"];
+/// Said by somebody of a bank or a firm: "Bernstein's Stacy Feld said".
+const SPEAKING: WordSet = WordSet::new(&["added", "argued", "estimated", "expects", "noted", "said", "says", "thinks", "told", "warned", "wrote"]);
 
-/// Teams that are known by the last word of their name. Sorted.
-const TEAM_WORDS: &[&str] =
-    &["Albion", "Argyle", "Athletic", "Hotspur", "Olympic", "Orient", "Rangers", "Rovers", "Thistle", "Town", "United", "Wanderers", "Wednesday"];
+/// Teams that are known by the last word of their name.
+const TEAM_WORDS: WordSet =
+    WordSet::new(&["Albion", "Argyle", "Athletic", "Hotspur", "Olympic", "Orient", "Rangers", "Rovers", "Thistle", "Town", "United", "Wanderers", "Wednesday"]);
 
-/// How names of companies end. Sorted.
-const COMPANY_ENDINGS: &[&str] =
-    &["AG", "Co", "Co.", "Corp", "Corp.", "Corporation", "Inc", "Inc.", "LLC", "Limited", "Ltd", "Ltd.", "PLC", "Plc", "SA", "plc"];
+/// How names of companies end.
+const COMPANY_ENDINGS: WordSet =
+    WordSet::new(&["AG", "Co", "Co.", "Corp", "Corp.", "Corporation", "Inc", "Inc.", "LLC", "Limited", "Ltd", "Ltd.", "PLC", "Plc", "SA", "plc"]);
 
-/// What stands after the name of a place and is no part of it. Sorted.
-const SETTLEMENTS: &[&str] =
-    &["archipelago", "neighborhood", "neighbourhood", "oblast", "peninsula", "prefecture", "province", "subdivision", "suburb", "township", "village"];
+/// What stands after the name of a place and is no part of it.
+const SETTLEMENTS: WordSet = WordSet::new(&[
+    "archipelago",
+    "neighborhood",
+    "neighbourhood",
+    "oblast",
+    "peninsula",
+    "prefecture",
+    "province",
+    "subdivision",
+    "suburb",
+    "township",
+    "village",
+]);
 
-/// What has a title. Sorted.
-const WORKS: &[&str] = &[
+/// What has a title.
+const WORKS: WordSet = WordSet::new(&[
     "album",
     "autobiography",
     "ballet",
@@ -111,7 +121,7 @@ const WORKS: &[&str] = &[
     "sitcom",
     "song",
     "thriller",
-];
+]);
 
 /// Gives names the label that what stands around them shows, and other mentions of them the same. `names` are in order.
 pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, names: &mut [Name]) {
@@ -134,7 +144,7 @@ pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, names: &mut [Name]) {
     for (at, name) in names.iter().enumerate().filter(|(_, n)| n.label == EntityLabel::Org) {
         let tokens = name.tokens(r);
         let (first, last) = (r.word(tokens.start), r.word(tokens.end - 1));
-        if has(TEAM_WORDS, last) && !people.contains(last) {
+        if TEAM_WORDS.has(last) && !people.contains(last) {
             texts.insert(last);
         }
         // "Shell" elsewhere, where "Shell (SHEL.L)" was read right
@@ -142,7 +152,7 @@ pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, names: &mut [Name]) {
             texts.insert(first);
         }
         // "Meta" after "Meta Platforms Inc"
-        if tokens.len() > 1 && has(COMPANY_ENDINGS, last) && page.lists(tokens.start) & lists::FAMILY == 0 && !people.contains(first) {
+        if tokens.len() > 1 && COMPANY_ENDINGS.has(last) && page.lists(tokens.start) & lists::FAMILY == 0 && !people.contains(first) {
             texts.insert(first);
         }
     }
@@ -153,7 +163,7 @@ pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, names: &mut [Name]) {
     for name in names.iter_mut().filter(|n| matches!(n.label, EntityLabel::Org | EntityLabel::Misc)) {
         let end = name.tokens(r).end;
         // "the Oak Hollow subdivision"
-        if has(SETTLEMENTS, r.word(end)) && !r.capital(end + 1) && end < r.sentence_end(end - 1) {
+        if SETTLEMENTS.has(r.word(end)) && !r.capital(end + 1) && end < r.sentence_end(end - 1) {
             name.label = EntityLabel::Loc;
             name.rule = "entities.context";
         }
@@ -212,13 +222,13 @@ fn is_organisation(r: &Reading<'_>, page: &Page<'_>, names: &[Name], at: usize) 
         return true;
     }
     // "beat Rovers 3-0"
-    let verb = r.before(tokens.start).is_some_and(|b| has(BEATING, r.word(b)));
+    let verb = r.before(tokens.start).is_some_and(|b| BEATING.has(r.word(b)));
     if verb && result(after.trim_start()).is_some() {
         return true;
     }
     // "a 2-1 victory over Rovers"
-    if let Some(preposition) = r.before(tokens.start).filter(|b| has(AGAINST, r.word(*b)))
-        && let Some(noun) = r.before(preposition).filter(|n| has(RESULTS, r.word(*n)))
+    if let Some(preposition) = r.before(tokens.start).filter(|b| AGAINST.has(r.word(*b)))
+        && let Some(noun) = r.before(preposition).filter(|n| RESULTS.has(r.word(*n)))
     {
         let token = r.layout.tokens[noun].span;
         let word = before[..token.start()].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -242,7 +252,7 @@ fn is_organisation(r: &Reading<'_>, page: &Page<'_>, names: &[Name], at: usize) 
     }
     // "Bernstein's Stacy Feld said"
     let end = next.tokens(r);
-    tokens.len() == 1 && end.len() > 1 && matches!(between, "'s " | "’s ") && has(SPEAKING, r.word(end.end))
+    tokens.len() == 1 && end.len() > 1 && matches!(between, "'s " | "’s ") && SPEAKING.has(r.word(end.end))
 }
 
 /// True for one of [`LEADERS`], with capitals or without.
@@ -288,19 +298,12 @@ fn is_work(r: &Reading<'_>, page: &Page<'_>, name: &Name) -> bool {
     };
     let Some(before) = r.before(first).filter(|_| may_be) else { return false };
     let joint = matches!(r.word(before), "," | "called" | "titled" | "entitled");
-    joint && r.before(before).is_some_and(|noun| has(WORKS, r.word(noun))) && !has(SPEAKING, r.word(tokens.end))
+    joint && r.before(before).is_some_and(|noun| WORKS.has(r.word(noun))) && !SPEAKING.has(r.word(tokens.end))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lists_are_sorted() {
-        for list in [BEATING, RESULTS, AGAINST, LEADERS, SPEAKING, TEAM_WORDS, COMPANY_ENDINGS, SETTLEMENTS, WORKS] {
-            assert!(list.is_sorted(), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
-        }
-    }
 
     #[test]
     fn results_are_no_sets_and_no_spans_of_years() {

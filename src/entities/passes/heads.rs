@@ -1,16 +1,16 @@
 //! What the words of a name say of its label, whatever stands around it.
 
 use crate::entities::label::{EntityLabel, PlaceKind};
-use crate::entities::lists::has;
 use crate::entities::model::lexicon::lists;
 use crate::entities::model::{EntityModel, Page};
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
+use crate::lexicon::WordSet;
 use crate::text::TokenKind;
 
 /// Names that end in these, or start with them and "of", are organisations, with hardly an exception in the training corpora.
-/// Left out are those that corpora call places as often: schools, hospitals, museums, stations, clubs. Sorted.
-const ORGANISATION_HEADS: &[&str] = &[
+/// Left out are those that corpora call places as often: schools, hospitals, museums, stations, clubs.
+const ORGANISATION_HEADS: WordSet = WordSet::new(&[
     "Agency",
     "Airlines",
     "Airways",
@@ -57,19 +57,18 @@ const ORGANISATION_HEADS: &[&str] = &[
     "Senate",
     "Tribunal",
     "Trust",
-];
+]);
 
-/// Newspapers end in these. Sorted.
-const NEWSPAPERS: &[&str] = &["Chronicle", "Courier", "Dispatch", "Examiner", "Gazette", "Herald", "Inquirer", "Sentinel", "Tribune"];
+/// Newspapers end in these.
+const NEWSPAPERS: WordSet = WordSet::new(&["Chronicle", "Courier", "Dispatch", "Examiner", "Gazette", "Herald", "Inquirer", "Sentinel", "Tribune"]);
 
-/// Heads of organisations that are also something else after one of [`SIDES`]: "West Bank", "Western Front". Sorted.
-const SIDED_HEADS: &[&str] = &["Army", "Bank", "Front"];
+/// Heads of organisations that are also something else after one of [`SIDES`]: "West Bank", "Western Front".
+const SIDED_HEADS: WordSet = WordSet::new(&["Army", "Bank", "Front"]);
 
-/// Sorted.
-const SIDES: &[&str] = &["Eastern", "Home", "Left", "Northern", "Outer", "Right", "South", "Southern", "West", "Western"];
+const SIDES: WordSet = WordSet::new(&["Eastern", "Home", "Left", "Northern", "Outer", "Right", "South", "Southern", "West", "Western"]);
 
-/// Codes of countries as tables of results give them (IOC and ISO 3166 alpha-3). Sorted.
-const COUNTRY_CODES: &[&str] = &[
+/// Codes of countries as tables of results give them (IOC and ISO 3166 alpha-3).
+const COUNTRY_CODES: WordSet = WordSet::new(&[
     "AFG", "ALB", "ALG", "ANG", "ARG", "ARM", "AUS", "AUT", "AZE", "BAH", "BAN", "BAR", "BEL", "BEN", "BIH", "BLR", "BOL", "BOT", "BRA", "BRN", "BUL", "BUR",
     "CAM", "CAN", "CHE", "CHI", "CHN", "CIV", "CMR", "COD", "COL", "CRC", "CRO", "CUB", "CYP", "CZE", "DEN", "DEU", "DNK", "DOM", "ECU", "EGY", "ERI", "ESA",
     "ESP", "EST", "ETH", "FIJ", "FIN", "FRA", "GAB", "GAM", "GBR", "GEO", "GER", "GHA", "GRE", "GUA", "GUI", "HAI", "HKG", "HON", "HUN", "INA", "IND", "IRI",
@@ -78,7 +77,7 @@ const COUNTRY_CODES: &[&str] = &[
     "NOR", "NZL", "OMA", "PAK", "PAN", "PAR", "PER", "PHI", "PLE", "POL", "POR", "PRK", "PRT", "PUR", "QAT", "ROU", "RSA", "RUS", "RWA", "SAU", "SEN", "SGP",
     "SLE", "SLO", "SOM", "SRB", "SRI", "SUD", "SUI", "SVK", "SVN", "SWE", "SYR", "TAN", "THA", "TJK", "TKM", "TOG", "TPE", "TTO", "TUN", "TUR", "TWN", "UAE",
     "UGA", "UKR", "URU", "USA", "UZB", "VEN", "VIE", "YEM", "ZAF", "ZAM", "ZIM",
-];
+]);
 
 /// Gives names the label that their own words show.
 pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, names: &mut [Name]) {
@@ -89,7 +88,7 @@ pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, nam
         let label = if tokens.len() > 1 {
             let organisation = name.label != EntityLabel::Org
                 && (name.label != EntityLabel::Person || page.lists(start) & lists::FIRST == 0)
-                && (is_head(r, start, last) || has(ORGANISATION_HEADS, r.word(start)) && r.word(start + 1) == "of");
+                && (is_head(r, start, last) || ORGANISATION_HEADS.has(r.word(start)) && r.word(start + 1) == "of");
             // "Republic of Iraq", "State of Kuwait".
             let country = name.label == EntityLabel::Org
                 && r.is_one(start, &["republic", "kingdom", "state", "sultanate", "commonwealth"])
@@ -103,7 +102,7 @@ pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, nam
             }
         } else {
             // "Pedro Carvalho (PRT)".
-            let coded = name.label != EntityLabel::Loc && name.span.len() == 3 && has(COUNTRY_CODES, name.span.of(r.text));
+            let coded = name.label != EntityLabel::Loc && name.span.len() == 3 && COUNTRY_CODES.has(name.span.of(r.text));
             let after_person = at > 0 && names[at - 1].label == EntityLabel::Person && r.text[names[at - 1].span.end()..name.span.start()].trim() == "(";
             (coded && after_person && r.word(last + 1) == ")").then_some(EntityLabel::Loc)
         };
@@ -125,13 +124,13 @@ fn speaks(r: &Reading<'_>, start: usize, last: usize) -> bool {
 
 /// True for a word that names of organisations end in, or start with before "of".
 pub(super) fn is_organisation_head(word: &str) -> bool {
-    has(ORGANISATION_HEADS, word) || has(SIDED_HEADS, word)
+    ORGANISATION_HEADS.has(word) || SIDED_HEADS.has(word)
 }
 
 /// The name `start..=last` ends as organisations do.
 fn is_head(r: &Reading<'_>, start: usize, last: usize) -> bool {
     let word = r.word(last);
-    has(ORGANISATION_HEADS, word) || has(NEWSPAPERS, word) || has(SIDED_HEADS, word) && !(last == start + 1 && has(SIDES, r.word(start)))
+    ORGANISATION_HEADS.has(word) || NEWSPAPERS.has(word) || SIDED_HEADS.has(word) && !(last == start + 1 && SIDES.has(r.word(start)))
 }
 
 /// What the last or first word of a place's name says of its kind.
@@ -211,16 +210,4 @@ pub(super) fn kind_of_place(name: &str) -> Option<PlaceKind> {
         return Some(PlaceKind::Region);
     }
     (last == "City").then_some(PlaceKind::City)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_are_sorted() {
-        for list in [ORGANISATION_HEADS, NEWSPAPERS, SIDED_HEADS, SIDES, COUNTRY_CODES] {
-            assert!(list.windows(2).all(|w| w[0] < w[1]), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
-        }
-    }
 }

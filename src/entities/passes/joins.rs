@@ -2,14 +2,14 @@
 
 use super::heads::is_organisation_head;
 use crate::entities::label::EntityLabel;
-use crate::entities::lists::has;
 use crate::entities::lists::organisations::ORGANISATION_WORDS;
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
+use crate::lexicon::WordSet;
 use crate::text::TokenKind;
 
-/// Whose court, office, congress or union it may be: "Magistrate's Court". Sorted.
-const OWNERS: &[&str] = &[
+/// Whose court, office, congress or union it may be: "Magistrate's Court".
+const OWNERS: WordSet = WordSet::new(&[
     "Attorney",
     "Children",
     "Doctors",
@@ -36,7 +36,7 @@ const OWNERS: &[&str] = &[
     "Workers",
     "Writers",
     "Youth",
-];
+]);
 
 /// Makes whole what belongs together, and cuts what does not. `names` are in order and stay so.
 pub(super) fn settle(r: &Reading<'_>, names: &mut Vec<Name>) {
@@ -63,8 +63,8 @@ fn join_possessives(r: &Reading<'_>, names: &mut Vec<Name>) {
     for at in 0..names.len() {
         let tokens = names[at].tokens(r);
         let end = tokens.end;
-        let owner = has(OWNERS, r.word(end - 1)).then(|| past_possessive(r, end)).flatten();
-        let head = owner.filter(|head| r.capital(*head) && (is_organisation_head(r.word(*head)) || has(ORGANISATION_WORDS, r.word(*head))));
+        let owner = OWNERS.has(r.word(end - 1)).then(|| past_possessive(r, end)).flatten();
+        let head = owner.filter(|head| r.capital(*head) && (is_organisation_head(r.word(*head)) || ORGANISATION_WORDS.has(r.word(*head))));
         if let Some(head) = head.filter(|_| !taken[at]) {
             // The name that starts at the head goes with it: "Congress", "Court of Appeal".
             let covered = names.get(at + 1).filter(|n| n.tokens(r).start == head).map(|n| n.tokens(r).end);
@@ -129,16 +129,6 @@ fn split_at_and(r: &Reading<'_>, name: &Name) -> Option<[Name; 2]> {
         return None;
     }
     let and = (tokens.start + 2..tokens.end - 2).find(|at| r.word(*at) == "and" && r.word(at + 1) == "the" && r.capital(at + 2))?;
-    let whole = is_organisation_head(r.word(and + 2)) || is_organisation_head(r.word(tokens.end - 1)) || has(ORGANISATION_WORDS, r.word(and + 2));
+    let whole = is_organisation_head(r.word(and + 2)) || is_organisation_head(r.word(tokens.end - 1)) || ORGANISATION_WORDS.has(r.word(and + 2));
     whole.then(|| [Name { span: r.span(tokens.start, and), ..name.clone() }, Name { span: r.span(and + 2, tokens.end), ..name.clone() }])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_are_sorted() {
-        assert!(OWNERS.windows(2).all(|w| w[0] < w[1]));
-    }
 }

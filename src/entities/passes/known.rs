@@ -1,15 +1,16 @@
 //! What several passes know of names and words.
 
-use crate::entities::lists::has;
 use crate::entities::lists::places::{CITIES, COUNTRIES, REGIONS};
 use crate::entities::reading::Reading;
+use crate::lexicon::WordSet;
 
-/// Places whose names people have too, often enough. Sorted.
-const ALSO_PEOPLE: &[&str] = &["Austin", "Chad", "Dallas", "Georgia", "India", "Israel", "Jordan", "Kenya", "Montana", "Paris", "Sydney", "Virginia"];
+/// Places whose names people have too, often enough.
+const ALSO_PEOPLE: WordSet =
+    WordSet::new(&["Austin", "Chad", "Dallas", "Georgia", "India", "Israel", "Jordan", "Kenya", "Montana", "Paris", "Sydney", "Virginia"]);
 
 /// A country, region or city that is hardly ever anything else.
 pub(super) fn well_known(name: &str) -> bool {
-    (has(COUNTRIES, name) || has(REGIONS, name) || has(CITIES, name)) && !has(ALSO_PEOPLE, name)
+    (COUNTRIES.has(name) || REGIONS.has(name) || CITIES.has(name)) && !ALSO_PEOPLE.has(name)
 }
 
 /// The word with a capital; short words as acronyms: "uk" is "UK".
@@ -20,12 +21,12 @@ pub(super) fn capitalised(word: &str) -> String {
     crate::text::capitalised(word)
 }
 
-/// Committees of both houses, whose name may stand without "Committee": "Senate Judiciary member". Sorted.
-const COMMITTEES: &[&str] =
-    &["Appropriations", "Banking", "Budget", "Commerce", "Energy", "Ethics", "Finance", "Intelligence", "Judiciary", "Oversight", "Rules"];
+/// Committees of both houses, whose name may stand without "Committee": "Senate Judiciary member".
+const COMMITTEES: WordSet =
+    WordSet::new(&["Appropriations", "Banking", "Budget", "Commerce", "Energy", "Ethics", "Finance", "Intelligence", "Judiciary", "Oversight", "Rules"]);
 
 /// Where the name of a committee of the house at token `at` ends: "Senate Judiciary", with or without "Committee".
 pub(super) fn house_committee(r: &Reading<'_>, at: usize) -> Option<usize> {
-    (matches!(r.word(at), "Senate" | "House") && at + 1 < r.sentence_end(at) && has(COMMITTEES, r.word(at + 1)))
+    (matches!(r.word(at), "Senate" | "House") && at + 1 < r.sentence_end(at) && COMMITTEES.has(r.word(at + 1)))
         .then(|| at + 2 + usize::from(r.word(at + 2) == "Committee"))
 }

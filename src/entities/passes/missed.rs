@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::known::{house_committee, well_known};
 use super::small;
 use crate::entities::label::{EntityLabel, PlaceKind};
-use crate::entities::lists::has;
 use crate::entities::lists::people::GROUPS;
 use crate::entities::model::{EntityModel, Page};
 use crate::entities::name::{CLEAR, Name};
@@ -38,7 +37,7 @@ fn alone(r: &Reading<'_>, start: usize, end: usize) -> bool {
     let capital = |at| r.capital(at) && r.kind(at) == Some(TokenKind::Word);
     // "US $34 billion".
     let price = r.kind(end) == Some(TokenKind::Symbol);
-    let goes_on = end < r.sentence_end(start) && capital(end) && !has(GROUPS, r.word(end));
+    let goes_on = end < r.sentence_end(start) && capital(end) && !GROUPS.has(r.word(end));
     !(price || goes_on || r.before(start).is_some_and(&capital))
 }
 
@@ -161,7 +160,7 @@ fn listed(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: usize, free
             return mention(end, EntityLabel::Loc, "entities.well_known", model.place_kind(page, at, end));
         }
         let goes_on = at + 1 < r.sentence_end(at) && r.capital(at + 1);
-        let group = has(GROUPS, r.word(at)) && !goes_on;
+        let group = GROUPS.has(r.word(at)) && !goes_on;
         return group.then(|| mention(at + 1, EntityLabel::Norp, "entities.well_known", None)).flatten();
     }
     if !starts_small_name(r.word(at)) {

@@ -3,10 +3,11 @@
 use crate::entities::label::EntityLabel;
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
+use crate::lexicon::WordSet;
 use crate::text::TokenKind;
 
 /// What may stand between the names of a series.
-const JOINTS: &[&str] = &[",", "and", ", and", "or", ", or", "&", "/", ", &"];
+const JOINTS: WordSet = WordSet::new(&["&", ",", ", &", ", and", ", or", "/", "and", "or"]);
 
 /// Longer words in small letters are nouns or verbs more often than not.
 const LONGEST_JOINT: usize = 4;
@@ -28,7 +29,7 @@ pub(super) fn agree(r: &Reading<'_>, names: &mut [Name]) {
 
 fn joined(r: &Reading<'_>, first: &Name, second: &Name) -> bool {
     let between = r.text.get(first.span.end()..second.span.start()).unwrap_or_default();
-    between.len() <= 8 && JOINTS.contains(&between.trim())
+    between.len() <= 8 && JOINTS.has(between.trim())
 }
 
 /// The one odd label of a series gives way: to three others unless it is sure itself, to two where it is not at all.

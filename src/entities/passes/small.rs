@@ -6,12 +6,13 @@ use crate::entities::model::lexicon::lists;
 use crate::entities::model::{EntityModel, Page};
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
+use crate::lexicon::WordSet;
 
-/// What stands before a place. Sorted.
-const BEFORE_PLACES: &[&str] = &["across", "around", "from", "in", "near", "to"];
+/// What stands before a place.
+const BEFORE_PLACES: WordSet = WordSet::new(&["across", "around", "from", "in", "near", "to"]);
 
-/// Places whose names are words too. Sorted.
-const WORDS: &[&str] = &["Afar", "Chile", "China", "EU", "Guinea", "Maine", "Mali", "Nice", "Oman", "Shush", "Turkey", "US"];
+/// Places whose names are words too.
+const WORDS: WordSet = WordSet::new(&["Afar", "Chile", "China", "EU", "Guinea", "Maine", "Mali", "Nice", "Oman", "Shush", "Turkey", "US"]);
 
 /// True where the sentence `start..end` starts small or has an "i": its writer cannot be bothered with capitals.
 pub(super) fn is_careless(r: &Reading<'_>, start: usize, end: usize) -> bool {
@@ -25,7 +26,7 @@ pub(super) fn place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: u
     if !r.word(at).starts_with(|c: char| c.is_ascii_lowercase()) {
         return None;
     }
-    let after_cue = r.before(at).is_some_and(|b| BEFORE_PLACES.contains(&r.word(b)));
+    let after_cue = r.before(at).is_some_and(|b| BEFORE_PLACES.has(r.word(b)));
     if !(careless || after_cue) {
         return None;
     }
@@ -37,20 +38,10 @@ pub(super) fn place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: u
             let name = (at..*end).map(|n| capitalised(r.word(n))).collect::<Vec<_>>().join(" ");
             // Of 255: hardly anything but a place.
             let leans = || after_cue && (at..*end).all(|n| page.likely(n).is_some_and(|l| l[2] >= 190));
-            !WORDS.contains(&name.as_str()) && (careless && well_known(&name) || leans())
+            !WORDS.has(name.as_str()) && (careless && well_known(&name) || leans())
         }
     };
     let end = (at + 1..at + 4).rev().find(is_place)?;
     let place_kind = model.place_kind(page, at, end);
     Some(Name::new(r.span(at, end), EntityLabel::Loc, 0.6, "entities.small_place", place_kind))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_are_sorted() {
-        assert!([BEFORE_PLACES, WORDS].iter().all(|list| list.windows(2).all(|w| w[0] < w[1])));
-    }
 }

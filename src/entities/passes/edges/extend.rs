@@ -1,11 +1,11 @@
 //! What belongs to a name and was left out of it: a family name, the word that says what it is, an ending.
 
+use crate::lexicon::WordSet;
 use std::collections::BTreeSet;
 
 use super::super::heads::is_organisation_head;
 use super::super::known::house_committee;
 use crate::entities::label::EntityLabel;
-use crate::entities::lists::has;
 use crate::entities::model::lexicon::lists;
 use crate::entities::model::{EntityModel, Page};
 use crate::entities::name::Name;
@@ -13,23 +13,23 @@ use crate::entities::reading::Reading;
 use crate::text::TokenKind;
 
 /// Numbers of rulers and popes. "I" is left out: it is a word of its own too.
-const NUMERALS: &[&str] = &["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XXIII"];
+const NUMERALS: WordSet = WordSet::new(&["II", "III", "IV", "IX", "V", "VI", "VII", "VIII", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XXIII"]);
 
 /// Whoever has one of these before the name may have "I" after it.
 pub(super) const RULERS: &[&str] = &["king", "queen", "pope", "tsar", "czar", "emperor", "empress", "shah", "sultan", "kaiser"];
 
 /// What may follow the name of a shop, and not the owner of something.
-const AFTER_BRANDS: &[&str] = &[
+const AFTER_BRANDS: WordSet = WordSet::new(&[
     "and", "are", "as", "at", "before", "but", "by", "can", "could", "for", "from", "had", "has", "in", "is", "near", "on", "or", "said", "says", "that", "to",
     "was", "when", "where", "which", "will", "with", "would",
-];
+]);
 
 /// Which part of a state a court district lies in.
-pub(super) const SIDES: &[&str] = &["Northern", "Southern", "Eastern", "Western", "Central", "Middle", "North", "South", "East", "West"];
+pub(super) const SIDES: WordSet = WordSet::new(&["Central", "East", "Eastern", "Middle", "North", "Northern", "South", "Southern", "West", "Western"]);
 
-/// What is named after somebody, by the last word of its name. Sorted.
-const NAMED_AFTER: &[&str] =
-    &["Act", "Award", "Awards", "Fellowship", "Lecture", "Medal", "Observatory", "Prize", "Probe", "Scholarship", "Telescope", "Trophy"];
+/// What is named after somebody, by the last word of its name.
+const NAMED_AFTER: WordSet =
+    WordSet::new(&["Act", "Award", "Awards", "Fellowship", "Lecture", "Medal", "Observatory", "Prize", "Probe", "Scholarship", "Telescope", "Trophy"]);
 
 /// Takes in what belongs to a person's name and was left out; never token `limit` or later.
 pub(super) fn extend_person(r: &Reading<'_>, page: &Page<'_>, limit: usize, name: &mut Name) {
@@ -42,7 +42,7 @@ pub(super) fn extend_person(r: &Reading<'_>, page: &Page<'_>, limit: usize, name
     }
     if end < limit && r.capital(end) {
         let ruler = r.before(start).is_some_and(|b| r.is_one(b, RULERS));
-        if NUMERALS.contains(&r.word(end)) || (r.word(end) == "I" && ruler) {
+        if NUMERALS.has(r.word(end)) || (r.word(end) == "I" && ruler) {
             end += 1;
         }
     }
@@ -55,7 +55,7 @@ pub(super) fn extend_person(r: &Reading<'_>, page: &Page<'_>, limit: usize, name
 pub(super) fn extend_to_namesake(r: &Reading<'_>, limit: usize, name: &mut Name) {
     let tokens = name.tokens(r);
     let limit = limit.min(r.sentence_end(tokens.start)).min(tokens.end + 3);
-    let end = (tokens.end..limit).take_while(|at| r.capital(*at)).find(|at| has(NAMED_AFTER, r.word(*at)));
+    let end = (tokens.end..limit).take_while(|at| r.capital(*at)).find(|at| NAMED_AFTER.has(r.word(*at)));
     if let Some(end) = end {
         name.span = r.span(tokens.start, end + 1);
         name.label = EntityLabel::Misc;
@@ -82,7 +82,7 @@ pub(super) fn extend_brand(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel
         return;
     }
     let next = r.word(end + 1);
-    let owns = r.kind(end + 1) == Some(TokenKind::Word) && !r.capital(end + 1) && !AFTER_BRANDS.contains(&next);
+    let owns = r.kind(end + 1) == Some(TokenKind::Word) && !r.capital(end + 1) && !AFTER_BRANDS.has(next);
     if page.lists(start) & lists::FIRST != 0 && name.label == EntityLabel::Person && owns {
         return;
     }
@@ -94,7 +94,7 @@ pub(super) fn extend_district(r: &Reading<'_>, name: &mut Name) {
     let tokens = name.tokens(r);
     let back = |at: usize, holds: &dyn Fn(&str) -> bool| r.before(at).filter(|b| holds(r.word(*b)));
     let of = back(tokens.start, &|w| w == "of").unwrap_or(tokens.start);
-    if let Some(side) = back(of, &|w| w == "District").and_then(|d| back(d, &|w| SIDES.contains(&w))) {
+    if let Some(side) = back(of, &|w| w == "District").and_then(|d| back(d, &|w| SIDES.has(w))) {
         name.span = r.span(side, tokens.end);
         name.label = EntityLabel::Loc;
     }
@@ -128,15 +128,5 @@ pub(super) fn extend_wing(r: &Reading<'_>, limit: usize, name: &mut Name) {
     let letter = wing.len() == 1 && wing.starts_with(|c: char| c.is_ascii_uppercase());
     if name.label == EntityLabel::Org && acronym && letter && r.word(end) == "(" && r.word(end + 2) == ")" && end + 3 <= limit.min(r.sentence_end(end - 1)) {
         name.span = r.span(name.tokens(r).start, end + 3);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_is_sorted() {
-        assert!(NAMED_AFTER.is_sorted());
     }
 }

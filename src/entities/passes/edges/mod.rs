@@ -3,11 +3,11 @@
 mod extend;
 mod split;
 
+use crate::lexicon::WordSet;
 use std::collections::BTreeSet;
 
 use super::known::well_known;
 use crate::entities::label::EntityLabel;
-use crate::entities::lists::has;
 use crate::entities::lists::people::TITLES;
 use crate::entities::model::lexicon::lists;
 use crate::entities::model::{EntityModel, Page};
@@ -18,10 +18,10 @@ use extend::{RULERS, extend_brand, extend_district, extend_head, extend_house, e
 use split::split;
 
 /// Titles that people are known by together with a place.
-const STYLES: &[&str] = &["Prince", "Princess", "Duke", "Duchess", "Earl", "Archbishop", "Bishop"];
+const STYLES: WordSet = WordSet::new(&["Archbishop", "Bishop", "Duchess", "Duke", "Earl", "Prince", "Princess"]);
 
-/// Offices and honours before a person's name, beside the list of titles. Sorted.
-const LOCAL_OFFICES: &[&str] = &[
+/// Offices and honours before a person's name, beside the list of titles.
+const LOCAL_OFFICES: WordSet = WordSet::new(&[
     "Alderman",
     "Alderwoman",
     "Alhaja",
@@ -37,14 +37,14 @@ const LOCAL_OFFICES: &[&str] = &[
     "Selectman",
     "Selectwoman",
     "Trooper",
-];
+]);
 
-/// Letters after a person's name. Sorted.
-const POSTNOMINALS: &[&str] =
-    &["CBE", "CFR", "CON", "Esq", "Esq.", "GCFR", "GCON", "JP", "KC", "MBE", "MD", "MFR", "MP", "OBE", "OFR", "OON", "PhD", "QC", "SAN", "SC"];
+/// Letters after a person's name.
+const POSTNOMINALS: WordSet =
+    WordSet::new(&["CBE", "CFR", "CON", "Esq", "Esq.", "GCFR", "GCON", "JP", "KC", "MBE", "MD", "MFR", "MP", "OBE", "OFR", "OON", "PhD", "QC", "SAN", "SC"]);
 
-/// What companies and bodies are, where the word opens a sentence or a headline. Sorted.
-const LEADING: &[&str] = &[
+/// What companies and bodies are, where the word opens a sentence or a headline.
+const LEADING: WordSet = WordSet::new(&[
     "Airline",
     "Automaker",
     "Brewer",
@@ -65,10 +65,10 @@ const LEADING: &[&str] = &[
     "Supermarket",
     "Truckmaker",
     "Watchdog",
-];
+]);
 
-/// Last words of names that have no stop of their own. Sorted.
-const STOPPED: &[&str] = &["AG.", "I.", "II.", "III.", "IV.", "LLC.", "LLP.", "PLC."];
+/// Last words of names that have no stop of their own.
+const STOPPED: WordSet = WordSet::new(&["AG.", "I.", "II.", "III.", "IV.", "LLC.", "LLP.", "PLC."]);
 
 /// Puts the edges of `names` where they belong. They are in order and stay so; some may end up empty.
 pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, names: &mut Vec<Name>) {
@@ -80,7 +80,7 @@ pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name
         let to = names.get(at + 1).map_or(r.len(), |n| n.tokens(r).start);
         trim(r, page, &known, &mut name);
         // "Rotimi Lane, SAN, told the court": letters after a person's name.
-        let letters = has(POSTNOMINALS, name.span.of(r.text))
+        let letters = POSTNOMINALS.has(name.span.of(r.text))
             && settled.last().is_some_and(|before| before.label == EntityLabel::Person && r.text[before.span.end()..name.span.start()] == *", ");
         // "National Publicity Secretary": an office.
         let office = name.label == EntityLabel::Org && is_office(r, &name);
@@ -168,9 +168,9 @@ fn trim(r: &Reading<'_>, page: &Page<'_>, known: &BTreeSet<&str>, name: &mut Nam
             end = dash;
         }
         // A word that is a title and a family name too is a title at the head of a name: "Pope Francis".
-        let office = |at: usize| has(LOCAL_OFFICES, r.word(at));
+        let office = |at: usize| LOCAL_OFFICES.has(r.word(at));
         let is_title =
-            |at: usize| office(at) || page.lists(at) & lists::TITLE != 0 && (page.lists(at) & (lists::FIRST | lists::FAMILY) == 0 || has(TITLES, r.word(at)));
+            |at: usize| office(at) || page.lists(at) & lists::TITLE != 0 && (page.lists(at) & (lists::FIRST | lists::FAMILY) == 0 || TITLES.has(r.word(at)));
         while end - start > 1 && is_title(start) && r.capital(start + 1) {
             start += 1;
         }
@@ -182,7 +182,7 @@ fn trim(r: &Reading<'_>, page: &Page<'_>, known: &BTreeSet<&str>, name: &mut Nam
         }
     }
     // "Chipmaker Norvex cuts its outlook": a word for what the company is, at the head of a sentence.
-    if end - start > 1 && r.before(start).is_none() && has(LEADING, r.word(start)) && r.capital(start + 1) {
+    if end - start > 1 && r.before(start).is_none() && LEADING.has(r.word(start)) && r.capital(start + 1) {
         start += 1;
         if name.label == EntityLabel::Person {
             name.label = EntityLabel::Org;
@@ -190,7 +190,7 @@ fn trim(r: &Reading<'_>, page: &Page<'_>, known: &BTreeSet<&str>, name: &mut Nam
     }
     name.span = if start < end { r.span(start, end) } else { Span::empty(name.span.start()) };
     // "World War I.", "Bluebird LLC.": the stop ends the sentence.
-    if start < end && end == r.sentence_end(start) && has(STOPPED, r.word(end - 1)) {
+    if start < end && end == r.sentence_end(start) && STOPPED.has(r.word(end - 1)) {
         name.span = Span::new(name.span.start(), name.span.end() - 1);
     }
 }
@@ -203,17 +203,17 @@ fn is_office(r: &Reading<'_>, name: &Name) -> bool {
 
 /// "Lane_letter.doc", "Lane.pdf": a file, whatever it is called.
 fn is_in_file_name(r: &Reading<'_>, name: &Name) -> bool {
-    const ENDINGS: &[&str] = &["doc", "docx", "pdf", "xls", "xlsx", "ppt", "jpg", "jpeg", "png", "gif", "txt", "zip", "csv", "html"];
+    const ENDINGS: WordSet = WordSet::new(&["csv", "doc", "docx", "gif", "html", "jpeg", "jpg", "pdf", "png", "ppt", "txt", "xls", "xlsx", "zip"]);
     let (before, after) = (&r.text[..name.span.start()], &r.text[name.span.end()..]);
     let ending = after.strip_prefix('.').map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default());
-    before.ends_with('_') || after.starts_with('_') || ending.is_some_and(|e| ENDINGS.contains(&e))
+    before.ends_with('_') || after.starts_with('_') || ending.is_some_and(|e| ENDINGS.has(e))
 }
 
 /// "[Sultan of Oman]": the name in it is that of the country. Not "Prince of Wales", whom nobody calls by another name.
 fn cut_office(r: &Reading<'_>, name: &mut Name) {
     let tokens = name.tokens(r);
     let first = r.word(tokens.start);
-    if tokens.len() >= 3 && r.word(tokens.start + 1) == "of" && (has(TITLES, first) || r.is_one(tokens.start, RULERS)) && !STYLES.contains(&first) {
+    if tokens.len() >= 3 && r.word(tokens.start + 1) == "of" && (TITLES.has(first) || r.is_one(tokens.start, RULERS)) && !STYLES.has(first) {
         let place = r.span(tokens.start + 2, tokens.end);
         if well_known(place.of(r.text)) {
             (name.span, name.label, name.rule) = (place, EntityLabel::Loc, "entities.office");
@@ -225,13 +225,6 @@ fn cut_office(r: &Reading<'_>, name: &mut Name) {
 mod tests {
     use super::*;
     use crate::text::{Document, View};
-
-    #[test]
-    fn lists_are_sorted() {
-        for list in [LOCAL_OFFICES, POSTNOMINALS, LEADING, STOPPED] {
-            assert!(list.is_sorted(), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
-        }
-    }
 
     #[test]
     fn an_office_gives_way_to_its_country_and_a_style_does_not() {

@@ -3,12 +3,12 @@
 use super::super::known::capitalised;
 use super::extend::SIDES;
 use crate::entities::label::EntityLabel;
-use crate::entities::lists::has;
 use crate::entities::lists::places::{COUNTRIES, REGIONS};
 use crate::entities::model::lexicon::lists;
 use crate::entities::model::{EntityModel, Page};
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
+use crate::lexicon::WordSet;
 
 /// Institutions that reporters are posted to: "Fox News White House correspondent" names two organisations.
 const BEATS: &[&[&str]] =
@@ -18,7 +18,7 @@ const BEATS: &[&[&str]] =
 const POSTED: &[&str] = &["correspondent", "reporter", "bureau", "editor", "producer", "journalist", "correspondents", "reporters"];
 
 /// The first and the last word of offices whose name is whole before a person's begins: "Department of Justice Kim".
-const OFFICES: &[&str] = &["Department", "Ministry", "House", "Senate", "Court"];
+const OFFICES: WordSet = WordSet::new(&["Court", "Department", "House", "Ministry", "Senate"]);
 
 /// Words of the longest name among countries and regions: "United Arab Emirates".
 const LONGEST_LAND: usize = 3;
@@ -29,7 +29,7 @@ pub(super) fn split(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name:
     let (start, end) = (tokens.start, tokens.end);
     let part = |start: usize, end: usize, label| Name { span: r.span(start, end), label, rule: "entities.two_names", ..name.clone() };
     // "the Vermont Democrat".
-    if tokens.len() > 1 && r.is_one(end - 1, &["democrat", "democrats", "republican", "republicans"]) && has(REGIONS, r.span(start, end - 1).of(r.text)) {
+    if tokens.len() > 1 && r.is_one(end - 1, &["democrat", "democrats", "republican", "republicans"]) && REGIONS.has(r.span(start, end - 1).of(r.text)) {
         return Some([part(start, end - 1, EntityLabel::Loc), part(end - 1, end, EntityLabel::Norp)]);
     }
     if name.label == EntityLabel::Loc {
@@ -54,7 +54,7 @@ pub(super) fn split(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name:
     }
     // "Department of Justice Kim": a listed office, then one word that is no office but a name of people.
     let last = end - 1;
-    let office = last > start + 1 && (OFFICES.contains(&r.word(start)) || OFFICES.contains(&r.word(last - 1)));
+    let office = last > start + 1 && (OFFICES.has(r.word(start)) || OFFICES.has(r.word(last - 1)));
     let lists = page.lists(last);
     let person =
         lists & (lists::FIRST | lists::FAMILY) != 0 && lists & (lists::ORGANISATION | lists::ORGANISATION_WORD | lists::PLACE_WORD | lists::COUNTRY) == 0;
@@ -65,13 +65,13 @@ pub(super) fn split(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name:
 /// Where the state or country of a town begins that stands without a comma: "san francisco california".
 fn split_place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, start: usize, end: usize) -> Option<usize> {
     const PLACES: u16 = lists::COUNTRY | lists::REGION | lists::CITY;
-    if end - start < 2 || SIDES.contains(&capitalised(r.word(start)).as_str()) || model.lists_of(page, start, end) & PLACES != 0 {
+    if end - start < 2 || SIDES.has(capitalised(r.word(start)).as_str()) || model.lists_of(page, start, end) & PLACES != 0 {
         return None;
     }
     // No longer land is listed: what a careless writer runs together can be as long as the text.
     (end.saturating_sub(LONGEST_LAND).max(start + 1)..end).find(|at| {
         let name: String = (*at..end).map(|n| capitalised(r.word(n))).collect::<Vec<_>>().join(" ");
-        model.lists_of(page, start, *at) & lists::CITY != 0 && (has(REGIONS, &name) || has(COUNTRIES, &name))
+        model.lists_of(page, start, *at) & lists::CITY != 0 && (REGIONS.has(&name) || COUNTRIES.has(&name))
     })
 }
 
@@ -106,6 +106,6 @@ mod tests {
 
     #[test]
     fn no_listed_land_is_longer_than_what_is_looked_for() {
-        assert!([COUNTRIES, REGIONS].iter().flat_map(|list| list.iter()).all(|land| land.split(' ').count() <= LONGEST_LAND));
+        assert!([COUNTRIES, REGIONS].iter().flat_map(|list| list.words()).all(|land| land.split(' ').count() <= LONGEST_LAND));
     }
 }
