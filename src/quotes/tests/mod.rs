@@ -111,4 +111,5 @@ mod clauses;
 mod damage;
 mod kinds;
 mod marks;
+mod rules;
 mod speakers;

@@ -1,5 +1,6 @@
 //! A clause and a comma before a cue: "The roof leaks, Ortiz said", "It was, Ames said, a cold roof".
 
+use super::super::table::rules;
 use super::super::*;
 use super::back::Back;
 use super::found::Found;
@@ -22,8 +23,16 @@ struct Around {
 /// A rule for a clause before the cue; `None` where it has nothing to say.
 type Rule = fn(&Finder<'_>, &Report, &Back, &Around) -> Option<Found>;
 
-/// The rules, in the order in which they are asked.
-const RULES: &[Rule] = &[around_a_word, around_its_subject, condition, too_little, introduction, whole];
+rules! {
+    /// The rules, in the order in which they are asked.
+    Rule, "behind a clause":
+    around_a_word => "⟦i1 Lena Ortiz|Now⟧, {Lena Ortiz} <said>, ⟦i1 Lena Ortiz|the roof is dry⟧.",
+    around_its_subject => "⟦i1 Lena Ortiz|The roof⟧, {Lena Ortiz} <said>, ⟦i1 Lena Ortiz|leaks⟧.",
+    condition => "⟦i1 Lena Ortiz|If the bill fails⟧, {Lena Ortiz} <said>, ⟦d1 Lena Ortiz|“we will try again.”⟧",
+    too_little => "On Friday, Lena Ortiz said.",
+    introduction => "Asked about the roof, {Lena Ortiz} <said>, ⟦d Lena Ortiz|“it was dry.”⟧",
+    whole => "⟦i Lena Ortiz|The roof was dry⟧, <said> {Lena Ortiz}.",
+}
 
 /// What a clause and a comma before the cue are to it.
 pub(super) fn before(finder: &Finder<'_>, report: &Report, back: &Back) -> Option<Found> {
@@ -32,7 +41,7 @@ pub(super) fn before(finder: &Finder<'_>, report: &Report, back: &Back) -> Optio
         return None;
     }
     let around = around(row, back)?;
-    RULES.iter().find_map(|rule| rule(finder, report, back, &around))
+    first_to_know(|rule| rule(finder, report, back, &around))
 }
 
 /// Reads what follows the cue: "…, a source told the paper": nothing may follow but addressee, time and place; or a comma.

@@ -9,7 +9,11 @@ mod found;
 mod inverted;
 mod marks;
 
+use super::table::rules;
 use super::*;
+
+#[cfg(test)]
+pub(super) use clause::EXAMPLES as CLAUSE_EXAMPLES;
 
 use back::Back;
 use found::Found;
@@ -17,8 +21,14 @@ use found::Found;
 /// A rule; `None` where it has nothing to say.
 type Rule = fn(&Finder<'_>, &Report, &Back) -> Option<Found>;
 
-/// The rules, in the order in which they are asked.
-const RULES: &[Rule] = &[opening, marks::before, as_noted, clause::before];
+rules! {
+    /// The rules, in the order in which they are asked.
+    Rule, "behind":
+    opening => "{Lena Ortiz} <said> ⟦i Lena Ortiz|that the roof was dry⟧.",
+    marks::before => "⟦d Lena Ortiz|“The roof leaks,”⟧ {Lena Ortiz} <said>.",
+    as_noted => "However, as {Lena Ortiz} <noted>, ⟦i Lena Ortiz|the roof leaked⟧.",
+    clause::before => "The roof leaks, Lena Ortiz said.",
+}
 
 impl Finder<'_> {
     /// Content before the cue: a marked stretch, or a clause and a comma. True where there is some.
@@ -27,7 +37,7 @@ impl Finder<'_> {
             report.subject = Some(Subject { units, rule: SubjectRule::Inverted });
         }
         let Some(back) = self.back(report, first, at) else { return false };
-        match RULES.iter().find_map(|rule| rule(self, report, &back)) {
+        match first_to_know(|rule| rule(self, report, &back)) {
             Some(Found::Before(contents)) => {
                 report.contents.extend(contents);
                 report.behind = true;
@@ -42,20 +52,12 @@ impl Finder<'_> {
     }
 }
 
-/// "As Ames noted, the roof leaked", where nothing stands before.
-fn opening(finder: &Finder<'_>, report: &Report, back: &Back) -> Option<Found> {
-    let row = finder.row;
-    (back.start == 0).then(|| {
-        let stands = back.clausal
-            && row.is(0, "as")
-            && row.kind(back.next) == Some(Kind::Comma)
-            && row.has(back.at, SPEECH | WRITING)
-            && row.clause_at(back.next + 1, back.end);
-        if stands { after(row, report, back) } else { Found::Nothing }
-    })
+/// "Ortiz said …": nothing stands before.
+fn opening(_: &Finder<'_>, _: &Report, back: &Back) -> Option<Found> {
+    (back.start == 0).then_some(Found::Nothing)
 }
 
-/// "but as Ames noted, the roof leaked", "However, as Ames noted, …", "given that, as Ames noted, …".
+/// "As Ames noted, the roof leaked", "but as Ames noted, the roof leaked", "However, as Ames noted, …", "given that, as Ames noted, …".
 fn as_noted(finder: &Finder<'_>, report: &Report, back: &Back) -> Option<Found> {
     let (row, before) = (finder.row, back.before);
     let noted = row.is(before + 1, "as") && before + 1 < back.subject.units.start || row.is(before, "as");
