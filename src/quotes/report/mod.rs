@@ -31,14 +31,6 @@ mod view;
 pub(super) use reported::{Content, Report, Subject, SubjectRule};
 pub use signs::SIGNS;
 
-/// The rules of every table, each with the sentence that it decides, and which rules decided what was read last.
-#[cfg(test)]
-pub(super) mod examples {
-    pub(in crate::quotes) use super::table::take_decided;
-
-    pub(in crate::quotes) const TABLES: [(&str, &[(&str, &str)]); 3] = [super::ahead::EXAMPLES, super::behind::EXAMPLES, super::behind::CLAUSE_EXAMPLES];
-}
-
 /// The most verbs that are tried in one sentence: no person's sentence has more, and text that repeats "said" must not cost more.
 const MOST_VERBS: usize = 16;
 
@@ -253,4 +245,12 @@ impl Finder<'_> {
         let dashed = who && row.kind(first - 2) == Some(Kind::Dash);
         Governor { form, fronted, relative, dashed }
     }
+}
+
+/// The rules of every table, each with the sentence that it decides, and which rules decided what was read last.
+#[cfg(test)]
+pub(super) mod examples {
+    pub(in crate::quotes) use super::table::take_decided;
+
+    pub(in crate::quotes) const TABLES: [(&str, &[(&str, &str)]); 3] = [super::ahead::EXAMPLES, super::behind::EXAMPLES, super::behind::CLAUSE_EXAMPLES];
 }
