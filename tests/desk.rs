@@ -252,7 +252,7 @@ fn a_rename_is_a_decision() {
     let names = |d: &Workspace| d.annotations().iter().filter(|a| a.text_attribute("name") == Some("Lena Ortiz")).count();
     let speakers = |d: &Workspace| d.annotations().iter().filter(|a| a.text_attribute("resolved") == Some("Lena Ortiz")).count();
     assert_eq!((names(&desk), speakers(&desk)), (4, 1));
-    for format in ["native", "html", "brat", "gate", "tei", "web-annotation"] {
+    for format in ["native", "html", "brat", "gate", "tei", "web-annotation", "xmi", "cas-json"] {
         let mut again = Workspace::new(there_and_back(format, &Article::of_workspace(&desk)).into_seed());
         run(&mut again, 0);
         run(&mut again, 0);

@@ -294,3 +294,36 @@ fn a_place_is_found_until_it_is_mended() {
     }
     assert_eq!(told(&session), None);
 }
+
+/// Opened again after some of its places were mended, and read with models that come after the mending, an article has the
+/// places that are left.
+#[test]
+fn what_is_left_of_the_damage_is_found_after_a_reload() {
+    let pasted = ARTICLES[2].to_owned();
+    let mut session = Session::open(0, pasted.clone(), MODELS.clone(), Layers::ALL);
+    while session.settle().is_none() {}
+    let all = overwritten(&session).len();
+    let mut batches = Vec::new();
+    for revision in 1..all as u32 {
+        let place = overwritten(&session)[0];
+        let edits = Edits::new(session.text(), vec![TextEdit::replacing(session.text(), place, "told")]).unwrap();
+        session.edit(revision, &edits).unwrap();
+        while !session.is_settled() {
+            session.settle();
+        }
+        batches.push(edits);
+    }
+    assert_eq!((overwritten(&session).len(), told(&session)), (1, Some(1)));
+    let mut again = Session::open_edited(1, pasted.clone(), batches.clone(), MODELS.clone(), Layers::ALL).unwrap();
+    while again.settle().is_none() {}
+    assert_eq!(again.text(), session.text());
+    assert_eq!((overwritten(&again), told(&again)), (overwritten(&session), Some(1)));
+    again.change_models(|_| ());
+    while again.settle().is_none() {}
+    assert_eq!((overwritten(&again), told(&again)), (overwritten(&session), Some(1)));
+    // Without what was done to it, the text alone would not say so.
+    let mut alone = Session::open(1, again.text().to_owned(), MODELS.clone(), Layers::ALL);
+    while alone.settle().is_none() {}
+    assert!(overwritten(&alone).len() < 2);
+    assert!(Session::open_edited(1, "Another text".into(), batches, MODELS.clone(), Layers::ALL).is_err());
+}

@@ -1,6 +1,6 @@
 //! What is known of an annotation beside its place, by name and by type.
 
-use std::collections::{BTreeMap, btree_map};
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -9,11 +9,15 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use super::Value;
 use crate::text::Span;
 
+/// The name of an attribute: most are fixed, and take no memory of their own.
+pub type Name = Cow<'static, str>;
+
 /// The attributes of an annotation, as the design lists them for each layer. In files and messages they are one object; the
 /// quoted parts of a quotation stand in it under `quoted`, as pairs of places.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Attributes {
-    values: BTreeMap<String, Value>,
+    /// In order of the names: a handful, of which a long text has hundreds of thousands.
+    values: Vec<(Name, Value)>,
     quoted: Vec<Span>,
 }
 
@@ -46,15 +50,19 @@ impl Attributes {
         Self::default()
     }
 
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.values.binary_search_by(|(n, _)| n.as_ref().cmp(name))
+    }
+
     /// The value of `name`; the quoted parts are not among the values.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
-        self.values.get(name)
+        self.place(name).ok().map(|at| &self.values[at].1)
     }
 
     /// The value of `name`, to change it.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
-        self.values.get_mut(name)
+        self.place(name).ok().map(|at| &mut self.values[at].1)
     }
 
     /// The value of `name` where it is text.
@@ -66,56 +74,57 @@ impl Attributes {
     /// True where there is a value of `name`, were it nothing.
     #[must_use]
     pub fn contains_key(&self, name: &str) -> bool {
-        self.values.contains_key(name)
+        self.place(name).is_ok()
     }
 
     /// Gives `name` a value, and gives back the one it had. A list of places under `quoted` is the quoted parts.
-    pub fn insert(&mut self, name: String, value: Value) -> Option<Value> {
+    pub fn insert(&mut self, name: Name, value: Value) -> Option<Value> {
         if name == names::QUOTED
             && let Some(quoted) = spans(&value)
         {
             self.quoted = quoted;
             return None;
         }
-        self.values.insert(name, value)
+        match self.place(&name) {
+            Ok(at) => Some(std::mem::replace(&mut self.values[at].1, value)),
+            Err(at) => {
+                self.values.insert(at, (name, value));
+                None
+            }
+        }
     }
 
     /// Gives `name` a value.
-    pub fn set(&mut self, name: &str, value: impl Into<Value>) {
-        self.insert(name.to_owned(), value.into());
+    pub fn set(&mut self, name: &'static str, value: impl Into<Value>) {
+        self.insert(Name::Borrowed(name), value.into());
     }
 
     /// Takes the value of `name` away.
     pub fn remove(&mut self, name: &str) -> Option<Value> {
-        self.values.remove(name)
+        self.place(name).ok().map(|at| self.values.remove(at).1)
     }
 
     /// Leaves those alone that `keep` wants; the quoted parts where it wants nothing of their name.
-    pub fn retain(&mut self, mut keep: impl FnMut(&String, &mut Value) -> bool) {
-        if !self.quoted.is_empty() && !keep(&names::QUOTED.to_owned(), &mut Value::Null) {
+    pub fn retain(&mut self, mut keep: impl FnMut(&str, &mut Value) -> bool) {
+        if !self.quoted.is_empty() && !keep(names::QUOTED, &mut Value::Null) {
             self.quoted.clear();
         }
-        self.values.retain(keep);
+        self.values.retain_mut(|(name, value)| keep(name, value));
     }
 
     /// Names and values, in order of the names.
-    pub fn iter(&self) -> btree_map::Iter<'_, String, Value> {
-        self.values.iter()
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.values.iter().map(|(name, value)| (name.as_ref(), value))
     }
 
     /// The values, to change them.
-    pub fn values_mut(&mut self) -> btree_map::ValuesMut<'_, String, Value> {
-        self.values.values_mut()
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut Value> {
+        self.values.iter_mut().map(|(_, value)| value)
     }
 
     /// The names of the values, in order.
-    pub fn keys(&self) -> btree_map::Keys<'_, String, Value> {
-        self.values.keys()
-    }
-
-    /// The place of `name` in the values.
-    pub fn entry(&mut self, name: String) -> btree_map::Entry<'_, String, Value> {
-        self.values.entry(name)
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.values.iter().map(|(name, _)| name.as_ref())
     }
 
     /// True where nothing is known.
@@ -160,36 +169,31 @@ impl Attributes {
     }
 }
 
-impl<const N: usize> From<[(String, Value); N]> for Attributes {
-    fn from(values: [(String, Value); N]) -> Self {
-        Self { values: values.into(), quoted: Vec::new() }
+impl<const N: usize> From<[(Name, Value); N]> for Attributes {
+    fn from(values: [(Name, Value); N]) -> Self {
+        values.into_iter().collect()
     }
 }
 
-impl FromIterator<(String, Value)> for Attributes {
-    fn from_iter<I: IntoIterator<Item = (String, Value)>>(values: I) -> Self {
-        Self { values: values.into_iter().collect(), quoted: Vec::new() }
+impl FromIterator<(Name, Value)> for Attributes {
+    fn from_iter<I: IntoIterator<Item = (Name, Value)>>(values: I) -> Self {
+        let mut attributes = Self::new();
+        attributes.extend(values);
+        attributes
     }
 }
 
-impl Extend<(String, Value)> for Attributes {
-    fn extend<I: IntoIterator<Item = (String, Value)>>(&mut self, values: I) {
-        self.values.extend(values);
-    }
-}
-
-impl<'a> IntoIterator for &'a Attributes {
-    type Item = (&'a String, &'a Value);
-    type IntoIter = btree_map::Iter<'a, String, Value>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.values.iter()
+impl Extend<(Name, Value)> for Attributes {
+    fn extend<I: IntoIterator<Item = (Name, Value)>>(&mut self, values: I) {
+        for (name, value) in values {
+            self.insert(name, value);
+        }
     }
 }
 
 impl IntoIterator for Attributes {
-    type Item = (String, Value);
-    type IntoIter = btree_map::IntoIter<String, Value>;
+    type Item = (Name, Value);
+    type IntoIter = std::vec::IntoIter<(Name, Value)>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.values.into_iter()
@@ -203,8 +207,8 @@ impl Serialize for Attributes {
         // Numbers like any other attribute's.
         let mut places = quoted.then(|| self.quoted.iter().map(|s| (s.start() as f64, s.end() as f64)).collect::<Vec<_>>());
         // In order of the names, all of them.
-        for (name, value) in self.values.iter().filter(|(name, _)| !quoted || name.as_str() != names::QUOTED) {
-            if name.as_str() > names::QUOTED
+        for (name, value) in self.iter().filter(|(name, _)| !quoted || *name != names::QUOTED) {
+            if name > names::QUOTED
                 && let Some(places) = places.take()
             {
                 map.serialize_entry(names::QUOTED, &places)?;
@@ -231,8 +235,8 @@ impl<'de> Deserialize<'de> for Attributes {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Attributes, A::Error> {
                 let mut attributes = Attributes::new();
-                while let Some((name, value)) = map.next_entry()? {
-                    attributes.insert(name, value);
+                while let Some((name, value)) = map.next_entry::<String, Value>()? {
+                    attributes.insert(name.into(), value);
                 }
                 Ok(attributes)
             }

@@ -79,7 +79,7 @@ impl Workspace {
         let mut annotation = self.new_annotation(layer, label, old.annotation.span);
         annotation.parts.clone_from(&old.annotation.parts);
         annotation.attributes.clone_from(attributes);
-        annotation.attributes.extend(old.annotation.attributes.get("note").map(|n| ("note".to_owned(), n.clone())));
+        annotation.attributes.extend(old.annotation.attributes.get("note").map(|n| ("note".into(), n.clone())));
         let name = format!("Make {} {label}", quoted(annotation.span.of(&self.text)));
         let new_id = annotation.id.clone();
         let gone = if old.anchors.is_empty() && !old.foreign {
@@ -136,7 +136,7 @@ impl Workspace {
     pub fn set_attribute(&mut self, id: &str, name: &str, value: Option<Value>) -> Changed {
         self.modify(&[id], &format!("Set {name} of"), "annotations", |a| {
             match &value {
-                Some(value) => a.attributes.insert(name.to_owned(), value.clone()),
+                Some(value) => a.attributes.insert(name.to_owned().into(), value.clone()),
                 None => a.attributes.remove(name),
             };
             if name != "note" {

@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::{Replacement, Span};
 
 pub use analysis::Analysis;
-pub use attributes::{Attributes, names as attribute};
+pub use attributes::{Attributes, Name as AttributeName, names as attribute};
 pub use change::{Anchor, CONTEXT, Change, Entry, History, Item, LabelDefinition, Slot, Step};
 pub use edit::{EditError, Edits, TextEdit, between};
 pub use fit::{Misfit, annotation_fits, item_fits, span_fits};

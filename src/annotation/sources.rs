@@ -52,8 +52,8 @@ impl Workspace {
                 Some(a) => {
                     // A mention of an entity is the source: its name is the source's.
                     let mut attributes = Attributes::new();
-                    attributes.extend(a.attributes.get("entity").map(|e| ("entity".to_owned(), e.clone())));
-                    attributes.extend(a.attributes.get("name").map(|n| ("resolved".to_owned(), n.clone())));
+                    attributes.extend(a.attributes.get("entity").map(|e| ("entity".into(), e.clone())));
+                    attributes.extend(a.attributes.get("name").map(|n| ("resolved".into(), n.clone())));
                     let source_type = if a.label == "ORG" { "organisation" } else { "named" };
                     attributes.insert("source_type".into(), source_type.into());
                     Some((a.span, attributes))
@@ -140,7 +140,7 @@ impl Workspace {
         self.modify(ids, "Same as before:", "mentions", |a| {
             a.attributes.insert("entity".into(), entity.into());
             let attribute = if a.layer == Layer::Speaker { "resolved" } else { "name" };
-            a.attributes.extend(name.clone().map(|n| (attribute.to_owned(), n)));
+            a.attributes.extend(name.clone().map(|n| (attribute.into(), n)));
             a.status = Status::Accepted;
         })
     }

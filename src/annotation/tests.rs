@@ -419,7 +419,7 @@ proptest! {
 fn a_mark_of_another_layer_takes_the_place_and_undo_brings_the_old_one_back() {
     let mut desk = Workspace::new(Seed::of_text("d", "The Quibble sailed."));
     let id = desk.add(Layer::Entity, "MISC", Span::new(4, 11)).ids[0].clone();
-    let changed = desk.recast(&id, Layer::Quote, "QUOTE", &Attributes::from([("kind".to_owned(), Value::from("title"))]));
+    let changed = desk.recast(&id, Layer::Quote, "QUOTE", &Attributes::from([("kind".into(), Value::from("title"))]));
     let new = desk.annotation(&changed.ids[0]).unwrap();
     assert_eq!((new.layer, new.span, new.text_attribute("kind")), (Layer::Quote, Span::new(4, 11), Some("title")));
     assert!(desk.annotation(&id).is_none());

@@ -1,5 +1,6 @@
 //! The text as blocks: what stands on the sheet as one element.
 
+use crate::annotation::{Edits, Workspace};
 use crate::text::{Span, split_paragraphs};
 
 /// A paragraph, or a piece of one that is too long to be laid out at once.
@@ -62,6 +63,17 @@ pub fn read_part(text: &str) -> &str {
 #[must_use]
 pub fn block_at(blocks: &[Block], at: usize) -> Option<usize> {
     blocks.partition_point(|b| b.span.start() <= at).checked_sub(1)
+}
+
+/// What the engine opens of a document: its text as it was pasted, and what was done to it since, one batch after the other.
+/// Of a text that is read in part, the part as it stands.
+#[must_use]
+pub fn opening(desk: &Workspace) -> (String, Vec<Edits>) {
+    let pasted = &desk.seed().text;
+    if pasted.len() > READ || desk.text().len() > READ {
+        return (read_part(desk.text()).to_owned(), Vec::new());
+    }
+    (pasted.clone(), desk.edits().cloned().collect())
 }
 
 #[cfg(test)]

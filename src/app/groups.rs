@@ -231,7 +231,7 @@ pub(super) mod tests {
             label: label.into(),
             span: Span::new(span.0, span.1),
             parts: Vec::new(),
-            attributes: attributes.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect::<Attributes>(),
+            attributes: attributes.iter().map(|(k, v)| ((*k).to_owned().into(), (*v).into())).collect::<Attributes>(),
             edits: Vec::new(),
             origin: Origin::Auto,
             rule: "test".into(),

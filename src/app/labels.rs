@@ -52,12 +52,12 @@ impl Tag {
     /// What an annotation with this label has at first.
     #[must_use]
     pub fn attributes(&self) -> Attributes {
-        let pairs: &[(&str, Value)] = match self.layer {
+        let pairs: &[(&'static str, Value)] = match self.layer {
             Layer::Quote => &[("kind", "direct".into())],
             Layer::Artifact => &[("message", "Marked by hand".into()), ("severity", "medium".into()), ("fix", Value::Null), ("tier", "finding".into())],
             _ => &[],
         };
-        pairs.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect()
+        pairs.iter().map(|(k, v)| ((*k).into(), v.clone())).collect()
     }
 }
 

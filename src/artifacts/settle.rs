@@ -10,7 +10,12 @@ use super::{Finding, Severity, Tier};
 /// So many equal findings are still shown one by one.
 const SHOWN_SINGLY: usize = 5;
 
-/// Gathers more than [`SHOWN_SINGLY`] equal findings into one with parts, and puts all in order of place.
+/// How far apart, in bytes, two neighbours of one gathered finding may stand: a finding covers all that lies between its
+/// places, and of a book no single one should be as long as the book.
+const REACH: usize = 20_000;
+
+/// Gathers more than [`SHOWN_SINGLY`] equal findings that are no further than [`REACH`] apart into one with parts, and puts all
+/// in order of place.
 ///
 /// Small findings (up to low) are equal where their category is; others only where text and repair are too.
 pub(super) fn settle(document: &Document<'_>, findings: &mut Vec<Finding>) {
@@ -44,8 +49,13 @@ fn gather(text: &str, findings: &mut Vec<Finding>) {
     }
     let mut gone = vec![false; findings.len()];
     let mut gathered = Vec::new();
+    let mut runs: Vec<Vec<usize>> = Vec::new();
     for mut members in groups.into_values().filter(|m| m.len() > SHOWN_SINGLY) {
         order::sort_by(&mut members, |n| order::of_place(findings[*n].span));
+        let near = |a: &usize, b: &usize| findings[*b].span.start().saturating_sub(findings[*a].span.end()) <= REACH;
+        runs.extend(members.chunk_by(near).filter(|run| run.len() > SHOWN_SINGLY).map(<[usize]>::to_vec));
+    }
+    for members in runs {
         let first = findings[members[0]].clone();
         let title = first.category.title();
         let mut one = Finding { message: format!("{title}: {} places", members.len()), edits: Vec::new(), ..first };
@@ -88,5 +98,20 @@ impl<'t> Key<'t> {
             words: if small { "" } else { finding.span.of(text) },
             repair,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_gathered_stands_close_together() {
+        let text = format!("{}{}{}", "a  b ".repeat(8), "c ".repeat(REACH), "a  b ".repeat(3));
+        let document = Document::new(&text);
+        let blank = |(at, _): (usize, &str)| Finding::new(Category::SpaceDouble, crate::text::Span::new(at, at + 2), "Two blanks");
+        let mut findings: Vec<Finding> = text.match_indices("  ").map(blank).collect();
+        settle(&document, &mut findings);
+        assert_eq!(findings.iter().map(|f| f.parts.len()).collect::<Vec<_>>(), [8, 0, 0, 0], "a finding never covers a book");
     }
 }

@@ -216,7 +216,7 @@ impl<'t> Reader<'t> {
             "Origin" => a.origin = origin_of(value).unwrap_or(a.origin),
             _ => {
                 let name = SHOWN.iter().find(|(_, n)| *n == kind).map_or(kind, |(a, _)| a);
-                a.attributes.insert(name.to_owned(), value.into());
+                a.attributes.insert(name.to_owned().into(), value.into());
             }
         }
     }
@@ -224,7 +224,9 @@ impl<'t> Reader<'t> {
     fn comment(&mut self, kind: &str, target: &str, comment: Option<&str>) {
         let (Some(a), Some(comment)) = (self.found.get_mut(target), comment) else { return };
         if kind != "Galley" {
-            a.attributes.entry("note".into()).or_insert_with(|| comment.into());
+            if !a.attributes.contains_key("note") {
+                a.attributes.set("note", comment);
+            }
         } else if let Ok(rest) = serde_json::from_str::<Value>(comment) {
             restore(a, &rest);
         }

@@ -116,7 +116,7 @@ fn feature(a: &mut Annotation, key: &str, value: &Value, places: &Places<'_>) {
         }
         _ => {
             if let Ok(value) = serde_json::from_value(value.clone()) {
-                a.attributes.insert(key.to_owned(), value);
+                a.attributes.insert(key.to_owned().into(), value);
             }
         }
     }

@@ -61,10 +61,38 @@ pub(super) fn parse(text: &str, line: usize) -> Result<Value, ImportError> {
         let reason = "too many values for one document: split it first";
         return Err(ImportError::in_line("JSON", line, reason));
     }
-    serde_json::from_str(text).map_err(|error| {
-        let (line, column, reason) = mistake(&error, text, line);
-        ImportError::Malformed { format: "JSON", place: format!("line {line}, column {column}"), reason }
-    })
+    serde_json::from_str(text)
+        .or_else(|error| match without_odd_numbers(text) {
+            Some(text) => serde_json::from_str(&text).map_err(|_| error),
+            None => Err(error),
+        })
+        .map_err(|error| {
+            let (line, column, reason) = mistake(&error, text, line);
+            ImportError::Malformed { format: "JSON", place: format!("line {line}, column {column}"), reason }
+        })
+}
+
+/// `text` with `null` in the place of what Python's and JavaScript's writers leave for numbers that are not finite (`NaN`,
+/// `Infinity`, `-Infinity`), which JSON does not know; none where there is none.
+fn without_odd_numbers(text: &str) -> Option<String> {
+    const ODD: [&str; 3] = ["-Infinity", "Infinity", "NaN"];
+    let mut out = String::new();
+    let (mut copied, mut quoted, mut escaped) = (0, false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        if quoted {
+            quoted = escaped || byte != b'"';
+            escaped = byte == b'\\' && !escaped;
+        } else if byte == b'"' {
+            quoted = true;
+        } else if at >= copied
+            && let Some(odd) = ODD.into_iter().find(|odd| text.as_bytes()[at..].starts_with(odd.as_bytes()))
+        {
+            out.push_str(&text[copied..at]);
+            out.push_str("null");
+            copied = at + odd.len();
+        }
+    }
+    (copied > 0).then(|| out + &text[copied..])
 }
 
 /// Line and column of a mistake that a parser found in `text`, which begins in line `line` of its file, and what it is. Both
@@ -129,6 +157,14 @@ pub(super) fn elements(text: &str) -> Option<Vec<(usize, &str)>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_that_are_not_finite_are_no_reason_to_refuse_a_file() {
+        let read = parse(r#"{"a": [NaN, -Infinity, Infinity], "NaN": "a \"NaN\" é", "b": 1.5}"#, 1).unwrap();
+        assert_eq!(read, serde_json::json!({"a": [null, null, null], "NaN": "a \"NaN\" é", "b": 1.5}));
+        let error = parse("{\"a\": NaN, \"b\": nothing}", 4).unwrap_err();
+        assert!(error.to_string().contains("line 4, column 7"), "{error}");
+    }
 
     #[test]
     fn a_list_is_cut_at_its_own_commas() {

@@ -2,19 +2,34 @@
 //!
 //! Whether a name was written over another word is told by all such places together, and by what the pipeline left around
 //! them. Who mends some of them takes the evidence for the others away, and brings no word back there. So a place that was
-//! found in the pasted text stays found until it is itself mended.
+//! found in the pasted text stays found until it is itself mended: also where better models come when some are mended
+//! already, and where the article is opened again after its repair. The pasted text is read once more then.
 
+use crate::analysis::Work;
 use crate::annotation::{Annotation, Edits, Layer, Remap, Value};
 use crate::artifacts::Overwriting;
 use crate::text::{Span, order};
+use crate::{Layers, Models};
 
 /// The label of the verdict on the whole text.
 const VERDICT: &str = "coref.overwritten_document";
 
 /// The overwritten places that are known of a text.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Carried {
     places: Vec<Place>,
+    /// The text as it was pasted, with what was done to it since; none where nothing was.
+    pasted: Option<Pasted>,
+}
+
+/// A text and what was done to it.
+#[derive(Debug)]
+struct Pasted {
+    text: String,
+    /// One batch after the other.
+    edits: Vec<Edits>,
+    /// The reading of it that is under way; none where it has been read with the models as they are.
+    work: Option<Work>,
 }
 
 /// One finding, with what stood there when it was found, blanks left out.
@@ -25,13 +40,45 @@ struct Place {
 }
 
 impl Carried {
-    /// Forgets all: the text will be read with other models.
-    pub(super) fn clear(&mut self) {
+    /// Nothing is known yet of `text`, to which `edits` were made, one batch after the other.
+    pub(super) fn since(text: String, edits: Vec<Edits>, layers: Layers) -> Self {
+        Self { places: Vec::new(), pasted: Some(Pasted { text, edits, work: Some(Work::new(layers)) }) }
+    }
+
+    /// Forgets all places: the text will be read with other models, and the pasted text before it.
+    pub(super) fn clear(&mut self, layers: Layers) {
         self.places.clear();
+        if let Some(pasted) = &mut self.pasted {
+            pasted.work = Some(Work::new(layers));
+        }
+    }
+
+    /// Does the next stage of reading the pasted text; false where that is done.
+    pub(super) fn read_pasted(&mut self, models: &Models) -> bool {
+        let Some(Pasted { text, edits, work }) = &mut self.pasted else { return false };
+        let Some(stage) = work else { return false };
+        let Some(mut analysis) = stage.step(text, models) else { return true };
+        *work = None;
+        let (mut text, edits) = (text.clone(), edits.clone());
+        self.keep(&text, &mut analysis.annotations);
+        for edits in &edits {
+            if self.places.is_empty() {
+                break;
+            }
+            self.follow(&text, edits);
+            text = edits.apply(&text);
+        }
+        true
     }
 
     /// Follows `edits` of the text `before`.
     pub(super) fn edit(&mut self, before: &str, edits: &Edits) {
+        let pasted = self.pasted.get_or_insert_with(|| Pasted { text: before.to_owned(), edits: Vec::new(), work: None });
+        pasted.edits.push(edits.clone());
+        self.follow(before, edits);
+    }
+
+    fn follow(&mut self, before: &str, edits: &Edits) {
         if self.places.is_empty() {
             return;
         }

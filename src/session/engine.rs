@@ -51,6 +51,23 @@ impl Session {
         }
     }
 
+    /// Opens `pasted` with `edits` made to it since, one batch after the other: what was overwritten in the pasted text, and
+    /// is not mended by the edits, is found.
+    ///
+    /// # Errors
+    /// If an edit was made for another text.
+    pub fn open_edited(revision: u32, pasted: String, edits: Vec<Edits>, models: Models, layers: Layers) -> Result<Self, EditError> {
+        let edits: Vec<Edits> = edits.into_iter().filter(|e| !e.is_empty()).collect();
+        if edits.is_empty() {
+            return Ok(Self::open(revision, pasted, models, layers));
+        }
+        let mut text = pasted.clone();
+        for batch in &edits {
+            text = Edits::new(&text, batch.as_slice().to_vec())?.apply(&text);
+        }
+        Ok(Self { carried: Carried::since(pasted, edits, layers), ..Self::open(revision, text, models, layers) })
+    }
+
     /// Reads texts of up to `bytes` bytes whole at every edit, longer ones around the edit first.
     #[must_use]
     pub fn reading_whole_up_to(mut self, bytes: usize) -> Self {
@@ -85,7 +102,7 @@ impl Session {
     /// Changes the models; the text will be read again with them.
     pub fn change_models<R>(&mut self, change: impl FnOnce(&mut Models) -> R) -> R {
         let result = change(&mut self.models);
-        self.carried.clear();
+        self.carried.clear(self.layers);
         self.work = Some(Work::new(self.layers));
         result
     }
@@ -130,6 +147,9 @@ impl Session {
     /// Does the next stage of reading the whole text. The last stage gives the update; before it, and where nothing is left
     /// to do, there is none.
     pub fn settle(&mut self) -> Option<Update> {
+        if self.work.is_some() && self.carried.read_pasted(&self.models) {
+            return None;
+        }
         let mut analysis = self.work.as_mut()?.step(&self.text, &self.models)?;
         self.work = None;
         self.carried.keep(&self.text, &mut analysis.annotations);

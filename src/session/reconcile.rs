@@ -87,7 +87,13 @@ pub(super) fn annotations(
 }
 
 /// Puts the id of another reading, in attribute `name`, into the ids of this session.
-fn refer(annotation: &mut Annotation, name: &str, references: &mut BTreeMap<String, String>, ids: &mut Ids, entity: &impl Fn(&str, &str) -> Option<String>) {
+fn refer(
+    annotation: &mut Annotation,
+    name: &'static str,
+    references: &mut BTreeMap<String, String>,
+    ids: &mut Ids,
+    entity: &impl Fn(&str, &str) -> Option<String>,
+) {
     let Some(now) = annotation.text_attribute(name).map(str::to_owned) else { return };
     let id = match references.get(&now) {
         Some(id) => id.clone(),
@@ -128,8 +134,8 @@ fn place(annotation: &Annotation) -> (usize, Reverse<usize>, Layer) {
 
 /// True where the two differ at most in ids.
 fn says_the_same(a: &Annotation, b: &Annotation) -> bool {
-    fn lasting(annotation: &Annotation) -> impl Iterator<Item = (&String, &Value)> {
-        annotation.attributes.iter().filter(|(name, _)| !REFERENCES.contains(&name.as_str()))
+    fn lasting(annotation: &Annotation) -> impl Iterator<Item = (&str, &Value)> {
+        annotation.attributes.iter().filter(|(name, _)| !REFERENCES.contains(name))
     }
     a.label == b.label
         && a.rule == b.rule

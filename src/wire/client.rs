@@ -55,6 +55,8 @@ struct Inner {
     worker: Option<Running>,
     revision: u32,
     text: String,
+    /// What the document was opened from.
+    opened: Opened,
     /// True where the text is another document than the worker has.
     other: bool,
     /// The text that the worker has; none before it was sent one.
@@ -69,6 +71,25 @@ struct Inner {
     clock_handler: Option<Closure<dyn Fn()>>,
     tell: Rc<dyn Fn(News)>,
     this: Weak<RefCell<Inner>>,
+}
+
+/// A text as it was pasted, and what was done to it before it was opened, one batch after the other.
+#[derive(Debug, Default)]
+struct Opened {
+    pasted: String,
+    edits: Vec<Edits>,
+}
+
+impl Opened {
+    /// What leads from the pasted text to `text`.
+    fn up_to(&self, text: &str) -> Vec<Edits> {
+        let there = self.edits.iter().fold(self.pasted.clone(), |before, edits| edits.apply(&before));
+        let mut edits = self.edits.clone();
+        if there != text {
+            edits.push(between(&there, text));
+        }
+        edits
+    }
 }
 
 struct Running {
@@ -86,6 +107,7 @@ impl Engine {
                 worker: None,
                 revision: 0,
                 text: String::new(),
+                opened: Opened::default(),
                 other: true,
                 sent: None,
                 unanswered: None,
@@ -103,12 +125,24 @@ impl Engine {
         engine
     }
 
-    /// Asks for a reading of `text`, of another document where `other`; the answers carry the number that this returns.
-    pub fn read(&self, text: &str, other: bool) -> u32 {
+    /// Asks for a reading of another document: `pasted`, with `edits` made to it since, one batch after the other, each for
+    /// the text that those before it left. The answers carry the number that this returns.
+    pub fn open(&self, pasted: &str, edits: Vec<Edits>) -> u32 {
+        let opened = Opened { pasted: pasted.to_owned(), edits };
+        let text = opened.edits.iter().fold(opened.pasted.clone(), |before, edits| edits.apply(&before));
+        {
+            let mut inner = self.0.borrow_mut();
+            inner.other = true;
+            inner.opened = opened;
+        }
+        self.read(&text)
+    }
+
+    /// Asks for a reading of `text`, which the document has become.
+    pub fn read(&self, text: &str) -> u32 {
         let revision = {
             let mut inner = self.0.borrow_mut();
             inner.revision += 1;
-            inner.other |= other;
             text.clone_into(&mut inner.text);
             inner.revision
         };
@@ -209,7 +243,7 @@ impl Inner {
                 self.other = false;
                 self.unanswered = None;
                 self.mirror = Mirror::new();
-                ToWorker::Open { revision, text: self.text.clone() }
+                ToWorker::Open { revision, text: self.opened.pasted.clone(), edits: self.opened.up_to(&self.text) }
             }
         };
         let message = serde_wasm_bindgen::to_value(&message).map_err(|e| e.to_string())?;

@@ -9,6 +9,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::promise::settle;
 use super::{FromWorker, PROTOCOL, Pass, ToWorker};
+use crate::annotation::EditError;
 use crate::models::MODELS;
 use crate::session::{Session, Splice, Update};
 use crate::{Layers, Models};
@@ -59,9 +60,12 @@ impl Host {
     fn take(&mut self, message: ToWorker) {
         self.spent = 0.0;
         match message {
-            ToWorker::Open { revision, text } => {
-                let models = self.session.as_mut().map_or_else(|| std::mem::take(&mut self.models), |s| s.change_models(std::mem::take));
-                self.session = Some(Session::open(revision, text, models, Layers::ALL));
+            ToWorker::Open { revision, text, edits } => {
+                let models = self.session.take().map_or_else(|| std::mem::take(&mut self.models), |mut s| s.change_models(std::mem::take));
+                match Session::open_edited(revision, text, edits, models, Layers::ALL) {
+                    Ok(session) => self.session = Some(session),
+                    Err(error) => misfit(&error),
+                }
             }
             ToWorker::Edit { revision, edits } => {
                 let Some(session) = &mut self.session else { return };
@@ -70,7 +74,7 @@ impl Host {
                 self.spent += now() - start;
                 match update {
                     Ok(update) => self.publish(update),
-                    Err(error) => post(&FromWorker::Failed { message: format!("An edit did not fit the engine's text: {error}") }),
+                    Err(error) => misfit(&error),
                 }
             }
         }
@@ -119,6 +123,10 @@ impl Host {
         self.settled += 1;
         self.spent = 0.0;
     }
+}
+
+fn misfit(error: &EditError) {
+    post(&FromWorker::Failed { message: format!("An edit did not fit the engine's text: {error}") });
 }
 
 /// An update as several, none with many annotations. Their splices follow one another as in the whole.

@@ -7,18 +7,20 @@ use crate::annotation::Edits;
 use crate::session::Update;
 
 /// The version of the messages. A page and a worker of different versions do not talk: one of them is an old copy.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// What the page asks of the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ToWorker {
-    /// Read `text`, a new document; all answers carry `revision`.
+    /// Read a new document; all answers carry `revision`.
     Open {
         /// Larger than that of every text before.
         revision: u32,
-        /// The whole text.
+        /// The whole text as it was pasted.
         text: String,
+        /// What was done to it since, one batch after the other.
+        edits: Vec<Edits>,
     },
     /// The text changed.
     Edit {
@@ -82,9 +84,9 @@ mod tests {
 
     #[test]
     fn messages_are_tagged_objects() {
-        let message = ToWorker::Open { revision: 7, text: "A “b”".into() };
+        let message = ToWorker::Open { revision: 7, text: "A “b”".into(), edits: Vec::new() };
         let json = serde_json::to_string(&message).unwrap();
-        assert_eq!(json, r#"{"open":{"revision":7,"text":"A “b”"}}"#);
+        assert_eq!(json, r#"{"open":{"revision":7,"text":"A “b”","edits":[]}}"#);
         assert_eq!(serde_json::from_str::<ToWorker>(&json).unwrap(), message);
     }
 

@@ -61,6 +61,31 @@ test("every file has a place of its own, though all come in one moment", async (
   assert.equal(kept, 12);
 });
 
+/** The first look into the database is answered late: what comes in meanwhile is on its way there, and not yet in it. */
+const slowList = () => {
+  const getAll = IDBObjectStore.prototype.getAll;
+  let first = true;
+  IDBObjectStore.prototype.getAll = function (...given) {
+    const hold = first && this.name === "records";
+    if (hold) first = false;
+    const request = getAll.apply(this, given);
+    const until = Date.now() + 1500;
+    // A transaction stays open as long as it is asked something.
+    const again = () => Date.now() < until && (this.get("nothing").onsuccess = again);
+    if (hold) again();
+    return request;
+  };
+};
+
+test("files that come while the list is still being read are on it, and are read", async (t) => {
+  const { page } = await open(t, { init: slowList });
+  await drop(page, files(3));
+  await page.getByText("3 articles are on the list").waitFor();
+  await page.waitForTimeout(2000);
+  await read(page);
+  assert.equal(await page.locator(".shelf .kept").count(), 3);
+});
+
 test("reading can be stopped, and taken up again", async (t) => {
   const { page } = await open(t);
   await drop(page, files(60));

@@ -1,7 +1,7 @@
 // Nothing is lost: every gesture is there again after a reload, a killed tab, and in another tab.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { accessible, open, paste, put as putText, select, settled, started, steps } from "./page.mjs";
+import { accessible, open, paste, put as putText, read, select, settled, started, steps } from "./page.mjs";
 
 const ARTICLE = `Harbour board chief leaves
 
@@ -30,6 +30,22 @@ test("what is done is there after a reload, and can still be undone", async (t) 
   await page.getByRole("button", { name: "Nothing to undo" }).waitFor();
   await page.keyboard.press("Control+Shift+z");
   await page.getByRole("button", { name: /Undo: Mark/ }).waitFor();
+});
+
+test("the damage that is left after a repair is told after a reload too", async (t) => {
+  const { page } = await open(t);
+  await put(page, read("samples", "overwritten.txt"));
+  const told = () => page.locator(".health span").first().innerText();
+  await page.getByRole("button", { name: /^Repair \d+ certain/ }).first().click();
+  await page.getByRole("button", { name: /Undo: Repair/ }).waitFor();
+  await settled(page);
+  const before = await told();
+  assert.match(before, /overwritten/);
+  await saved(page);
+  await page.reload();
+  await started(page);
+  await settled(page);
+  assert.equal(await told(), before);
 });
 
 test("a tab that is killed at any moment loses no finished gesture", async (t) => {

@@ -14,7 +14,7 @@ use super::mark::handles::Drag;
 use super::mark::{Chosen, Paint};
 use crate::Analysis;
 use crate::annotation::{Annotation, Changed, EditError, Filter, Layer, Seed, Status, Workspace};
-use crate::app::blocks::{Block, block_at, blocks, read_part};
+use crate::app::blocks::{Block, block_at, blocks, opening, read_part};
 use crate::app::labels::{Tag, tags};
 use crate::app::{health, ingest};
 use crate::formats::Article;
@@ -330,12 +330,21 @@ impl AppState {
     /// Has the text as it is read; `other` for another document than before.
     fn read(self, other: bool) {
         let Some(engine) = self.engine.try_with_value(Clone::clone).flatten() else { return };
-        let Some((text, revision)) = self.desk.with_untracked(|d| d.as_ref().map(|d| (read_part(d.text()).to_owned(), d.text_revision()))) else { return };
+        let Some(revision) = self.desk.with_untracked(|d| d.as_ref().map(Workspace::text_revision)) else { return };
         if !matches!(self.engine_state.get_untracked(), EngineState::Done { .. }) {
             self.engine_state.set(EngineState::Reading);
         }
         self.asked.set_value((u32::MAX, revision));
-        let number = engine.read(&text, other);
+        let number = self.desk.with_untracked(|d| {
+            let desk = d.as_ref()?;
+            Some(if other {
+                let (pasted, edits) = opening(desk);
+                engine.open(&pasted, edits)
+            } else {
+                engine.read(read_part(desk.text()))
+            })
+        });
+        let Some(number) = number else { return };
         self.asked.set_value((number, revision));
     }
 

@@ -108,7 +108,7 @@ fn annotation(s: &Value, kind: &str, span: Span) -> Annotation {
     }
     for (feature, attribute) in features(a.layer) {
         if let Some(value) = text(s, feature) {
-            a.attributes.insert((*attribute).to_owned(), value.into());
+            a.attributes.insert((*attribute).into(), value.into());
         }
     }
     if let Some(mut others) = text(s, "attributes").and_then(|json| serde_json::from_str::<Attributes>(json).ok()) {

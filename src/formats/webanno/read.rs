@@ -230,7 +230,7 @@ fn annotation(id: String, layer: &Declared, span: Span, facts: &[String]) -> Ann
         a.layer = *own;
         for (feature, attribute) in features.iter().filter(|(_, a)| !a.is_empty()) {
             if let Some(value) = value(feature) {
-                a.attributes.insert((*attribute).to_owned(), value.into());
+                a.attributes.insert((*attribute).into(), value.into());
             }
         }
     }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{Keeper, restored};
 use crate::annotation::Workspace;
-use crate::app::blocks::read_part;
+use crate::app::blocks::opening;
 use crate::app::keeping::What;
 use crate::app::shelf::Record;
 use crate::app::ui::dom;
@@ -144,9 +144,9 @@ impl Reading {
         if self.0.borrow().dead.is_some() {
             return self.tell(desk, record, false);
         }
-        let text = read_part(desk.text()).to_owned();
         // The number comes with the asking, and an answer never during it.
-        let number = engine.read(&text, true);
+        let (pasted, edits) = opening(&desk);
+        let number = engine.open(&pasted, edits);
         self.0.borrow_mut().now = Some((number, desk, record));
     }
 
