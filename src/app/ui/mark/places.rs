@@ -57,7 +57,7 @@ pub(in crate::app::ui) fn Everywhere() -> impl IntoView {
     let Some(this) = this else { return view! { <Window title="All places"><p class="empty">"Select a mark first."</p></Window> }.into_any() };
     let words = state.desk.with_untracked(|d| d.as_ref().map_or_else(String::new, |d| this.span.of(d.text()).to_owned()));
     let mut attributes = this.attributes.clone();
-    attributes.retain(|name, _| matches!(name.as_str(), "entity" | "name" | "kind" | "place_kind"));
+    attributes.retain(|name, _| matches!(name, "entity" | "name" | "kind" | "place_kind"));
     let tag = Tag { key: None, layer: this.layer, label: this.label.clone(), name: String::new(), group: String::new(), own: false };
     view! { <Window title="All places"><SameWords words tag=Signal::derive(move || tag.clone()) attributes/></Window> }.into_any()
 }
