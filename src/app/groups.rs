@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::finding::is_structure;
 use super::labels::{letter_for, name_for, own_group};
-use super::runs::is_structure;
 use crate::annotation::{Annotation, LabelDefinition, Layer, Status};
 use crate::artifacts::{Category, Family};
 

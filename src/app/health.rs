@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::annotation::{Annotation, Layer, Status, Value};
+use crate::app::finding::{is_quiet, is_structure};
 use crate::app::groups::{family, family_name};
-use crate::app::runs::{is_quiet, is_structure};
 
 /// Whether the article may be quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

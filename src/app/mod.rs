@@ -10,10 +10,13 @@
 
 pub mod blocks;
 pub mod colour;
+pub mod commands;
 pub mod compare;
 pub mod describe;
 pub mod diff;
+pub mod finding;
 pub mod groups;
+pub mod hand;
 pub mod health;
 pub mod ingest;
 pub mod keeping;
@@ -24,6 +27,7 @@ pub mod safety;
 pub mod said;
 pub mod samples;
 pub mod shelf;
+pub mod shown;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod ui;
 

@@ -9,6 +9,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use super::blocks::{Block, border_before};
+use super::finding::{is_quiet, is_structure};
 use super::groups::{family, family_name, group_of, proof_mark};
 use crate::annotation::{Annotation, Layer, Relation, RelationKind, Status};
 use crate::text::Span;
@@ -71,18 +72,6 @@ pub struct Drawn {
 
 /// The same for blocks that look alike, and the number of the block among those: together, the key of a row.
 pub type Key = (u64, u32);
-
-/// True for what is no damage: a piece of the article that is no running text, such as its headline or byline.
-#[must_use]
-pub fn is_structure(finding: &Annotation) -> bool {
-    finding.layer == Layer::Artifact && finding.text_attribute("tier") == Some("structure")
-}
-
-/// True for a finding that is worth a look and no more: a hint, or a matter of style and layout.
-#[must_use]
-pub fn is_quiet(finding: &Annotation) -> bool {
-    finding.text_attribute("tier") == Some("hint") || matches!(finding.text_attribute("severity"), None | Some("info"))
-}
 
 /// One piece of an annotation over one block.
 #[derive(Clone, Copy)]

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::annotation::{Filter, Layer, Status, Workspace};
+use crate::app::finding::is_structure;
 use crate::app::health::{Verdict, health};
-use crate::app::runs::is_structure;
 
 /// One kept article, as the list shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

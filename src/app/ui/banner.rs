@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 
 use super::start::EngineTrouble;
-use super::state::{Dialog, EngineState, Tab, use_app};
+use super::state::use_app;
 use crate::app::blocks::READ;
 use crate::app::health::{Health, Verdict, health};
+use crate::app::shown::{Dialog, EngineState, Tab};
 
 /// The banner, or what is wrong with the engine.
 #[component]
 pub(super) fn Banner() -> impl IntoView {
     let state = use_app();
     let found = Memo::new(move |_| state.desk.with(|d| d.as_ref().map(|d| (health(d.annotations()), d.edits().next().is_some()))));
-    let shown = move || match state.engine_state.get() {
+    let shown = move || match state.reading.engine_state.get() {
         EngineState::Broken(why) => view! { <EngineTrouble why/> }.into_any(),
         EngineState::Reading => {
             view! { <div class="health reading"><b>"Reading…"</b><span>"The text is here already; the marks follow."</span></div> }.into_any()
@@ -20,7 +21,7 @@ pub(super) fn Banner() -> impl IntoView {
         EngineState::Done { .. } => found.get().map(|(health, repaired)| view! { <Verdicts health repaired/> }).into_any(),
     };
     let unread = Memo::new(move |_| {
-        let _ = state.blocks.get();
+        let _ = state.desk.blocks.get();
         state.desk.with_untracked(|d| d.as_ref().and_then(|d| (d.text().len() > READ).then(|| d.text().len())))
     });
     let megabytes = |bytes: usize| format!("{:.1} MB", bytes as f64 / 1e6);
@@ -55,8 +56,8 @@ fn Verdicts(
             <span>{health.sentences.join(" ")}</span>
             <div class="row">
                 {(certain > 0).then(|| view! { <button class="btn primary" on:click=move |_| { state.repair(&state.certain()); }>{format!("Repair {certain} certain")}</button> })}
-                {damaged.then(|| view! { <button class="btn" on:click=move |_| { state.tab.set(Tab::Damage); state.sheet_open.set(true); }>"List"</button> })}
-                {repaired.then(|| view! { <button class="btn" on:click=move |_| state.dialog.set(Some(Dialog::Compare))>"Show original"</button> })}
+                {damaged.then(|| view! { <button class="btn" on:click=move |_| { state.windows.tab.set(Tab::Damage); state.windows.panel_open.set(true); }>"List"</button> })}
+                {repaired.then(|| view! { <button class="btn" on:click=move |_| state.windows.dialog.set(Some(Dialog::Compare))>"Show original"</button> })}
             </div>
         </section>
     }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::dom;
 use super::state::use_app;
-use super::{Window, dom};
+use super::window::Window;
 
 /// What can be set: its name, the custom property that it sets, and the choices with their values. The middle one is the default.
 type Setting = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
@@ -50,7 +51,7 @@ fn choose(property: &str, (name, value): (&str, &str)) {
 pub(super) fn Comfort() -> impl IntoView {
     let state = use_app();
     let print = move |_| {
-        state.dialog.set(None);
+        state.windows.dialog.set(None);
         // The window goes first: it is no part of what is printed.
         set_timeout(|| drop(window().print()), std::time::Duration::from_millis(60));
     };

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::dom;
 use super::state::use_app;
+use super::window::Window;
 use super::words::count;
-use super::{Window, dom};
 use crate::annotation::between;
 use crate::app::compare::{Line, lines};
 

@@ -7,7 +7,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Url};
 
-use super::state::AppState;
 use crate::wire::promise::settle;
 
 /// Milliseconds since 1970.
@@ -66,21 +65,6 @@ fn offer(name: &str, blob: &Blob) {
             let _ = Url::revoke_object_url(&address);
         },
         std::time::Duration::from_secs(60),
-    );
-}
-
-/// Puts `text` on the clipboard, and says how that went.
-pub(super) fn copy(state: AppState, text: &str, what: &'static str) {
-    let clipboard = window().navigator().clipboard();
-    // The clipboard is missing where the page is not served securely.
-    if JsValue::from(clipboard.clone()).is_undefined() {
-        state.say_bad("The browser lets this page have no clipboard. Download the table instead.");
-        return;
-    }
-    settle(
-        &clipboard.write_text(text),
-        move |_| state.say(format!("{what} copied.")),
-        move |_| state.say_bad("The browser did not allow copying. Download the table instead."),
     );
 }
 

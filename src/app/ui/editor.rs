@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
 use super::dom;
+use super::keep::{Keeper, use_keeper};
 use super::state::{AppState, use_app};
 
 /// How long typing has to rest before the sheet follows.
@@ -23,6 +24,7 @@ struct Typing(Rc<Inner>);
 
 struct Inner {
     state: AppState,
+    keeper: Keeper,
     /// The document that the box is of.
     document: String,
     area: RefCell<Option<HtmlTextAreaElement>>,
@@ -37,7 +39,7 @@ impl Typing {
         let now = dom::now();
         let since = self.0.since.get().unwrap_or(now);
         self.0.since.set(Some(since));
-        self.0.state.keeper.set_typing(true);
+        self.0.keeper.set_typing(true);
         if let Some(timer) = self.0.timer.take() {
             timer.clear();
         }
@@ -60,7 +62,7 @@ impl Typing {
         if let (true, Some(value)) = (here, value) {
             state.gesture(|desk| desk.replace_text(&value));
         }
-        state.keeper.set_typing(false);
+        self.0.keeper.set_typing(false);
     }
 }
 
@@ -74,14 +76,14 @@ pub(super) fn Editor() -> impl IntoView {
         return view! { <div class="editor"><p class="hint">"This text is too long to edit as one piece. Repairs still work; or split it into several articles."</p></div> }.into_any();
     }
     let document = state.desk.with_untracked(|d| d.as_ref().map(|d| d.seed().id.clone()).unwrap_or_default());
-    let typing = Typing(Rc::new(Inner { state, document, area: RefCell::new(None), timer: Cell::new(None), since: Cell::new(None) }));
+    let typing = Typing(Rc::new(Inner { state, keeper: use_keeper(), document, area: RefCell::new(None), timer: Cell::new(None), since: Cell::new(None) }));
     // Whatever is done next is done to the text as it is in the box.
     let settle = typing.clone();
-    state.set_typing(Some(Rc::new(move || settle.settle())));
+    state.desk.set_typing(Some(Rc::new(move || settle.settle())));
     // The box keeps its own text; it is written to only where the text came from elsewhere: a repair, an undo.
     let shown = typing.clone();
     Effect::new(move || {
-        let _ = state.blocks.get();
+        let _ = state.desk.blocks.get();
         let Some(area) = area.get() else { return };
         *shown.0.area.borrow_mut() = Some(area.clone());
         state.desk.with_untracked(|d| {
@@ -93,7 +95,7 @@ pub(super) fn Editor() -> impl IntoView {
     });
     on_cleanup(move || {
         state.settle_typing();
-        state.set_typing(None);
+        state.desk.set_typing(None);
     });
     let left = typing.clone();
     view! {

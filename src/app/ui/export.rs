@@ -7,9 +7,11 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::keep::reading::{Progress, Reading};
+use super::keep::{Keeper, use_keeper};
 use super::state::{AppState, use_app};
+use super::window::Window;
 use super::words::{count, thousands};
-use super::{Window, dom};
+use super::{clipboard, dom};
 use crate::annotation::Workspace;
 use crate::formats::{Article, FORMATS, Format, Loss};
 use crate::wire::errand::{Answer, Errand, send};
@@ -66,7 +68,7 @@ impl Chosen {
 /// The window: for the article on the desk, or for all that the list shows.
 #[component]
 pub(super) fn Export() -> impl IntoView {
-    let state = use_app();
+    let (state, keeper) = (use_app(), use_keeper());
     let format = RwSignal::new(dom::setting("format").filter(|f| Format::named(f).is_some()).unwrap_or_else(|| "native".into()));
     let pasted = RwSignal::new(false);
     let ready: RwSignal<Option<Result<Ready, String>>> = RwSignal::new(None);
@@ -74,7 +76,7 @@ pub(super) fn Export() -> impl IntoView {
     let progress: RwSignal<Option<Progress>> = RwSignal::new(None);
     let many = state.desk.with_untracked(Option::is_none);
     if many {
-        let reading = gather(state, state.keeper.queue.get_untracked(), progress, move |desks, why| {
+        let reading = gather(keeper, keeper.queue.get_untracked(), progress, move |desks, why| {
             if let Some(why) = why {
                 state.say_bad(format!("The engine stopped, so the file has only what people marked and decided: {why}"));
             }
@@ -114,7 +116,7 @@ pub(super) fn Export() -> impl IntoView {
         },
         Some(_) => "Writing…".to_owned(),
     };
-    let number = state.keeper.queue.with_untracked(Vec::len);
+    let number = keeper.queue.with_untracked(Vec::len);
     view! {
         <Window title="Export">
             {many.then(|| view! { <p class="hint">{format!("{}, as the list shows them, in one file: the format’s own where it holds several, else a ZIP.", count(number, "article", "articles"))}</p> })}
@@ -181,7 +183,7 @@ fn File(
     view! {
         <div class="row">
             <strong class="file-name">{name}</strong><span class="hint">{size}</span><span class="gap"></span>
-            {copied.map(|text| view! { <button class="btn" on:click=move |_| dom::copy(state, &text, "File")>"Copy"</button> })}
+            {copied.map(|text| view! { <button class="btn" on:click=move |_| clipboard::copy(state.notices, &text, "File")>"Copy"</button> })}
             <button class="btn primary" on:click=move |_| dom::download_bytes(&file.name, &file.bytes)>"Download"</button>
         </div>
         {losses}
@@ -190,17 +192,17 @@ fn File(
 }
 
 /// Reads articles, so that what the engine finds in them is in the file too. `done` gets them in the order of `ids`.
-fn gather(state: AppState, ids: Vec<String>, shown: RwSignal<Option<Progress>>, done: impl FnOnce(Vec<Workspace>, Option<String>) + 'static) -> Reading {
+fn gather(keeper: Keeper, ids: Vec<String>, shown: RwSignal<Option<Progress>>, done: impl FnOnce(Vec<Workspace>, Option<String>) + 'static) -> Reading {
     let desks: Rc<RefCell<Vec<Workspace>>> = Rc::default();
     let found = Rc::clone(&desks);
-    Reading::begin(state.keeper, ids, shown, move |desk, _, _| found.borrow_mut().push(desk), move |why| done(desks.take(), why))
+    Reading::begin(keeper.fetch(), ids, shown, move |desk, _, _| found.borrow_mut().push(desk), move |why| done(desks.take(), why))
 }
 
 /// Downloads every article on the shelf, with all that is known of it, as one file that opens again in Galley.
-pub(super) fn everything(state: AppState) {
+pub(super) fn everything(state: AppState, keeper: Keeper) {
     let shown = RwSignal::new(None);
     state.say("Reading every article…");
-    gather(state, untrack(|| state.keeper.listed("")), shown, move |desks, why| {
+    gather(keeper, untrack(|| keeper.listed("")), shown, move |desks, why| {
         let number = desks.len();
         let errand = Errand::Write { format: "native".to_owned(), articles: Chosen::of(&desks).now };
         send(&errand, move |answer| match answer {

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::state::{Dialog, EngineState, use_app};
+use super::state::use_app;
 use super::words::count;
+use crate::app::shown::{Dialog, EngineState};
 use crate::wire::Pass;
 
 /// The bar.
@@ -12,10 +13,10 @@ pub(super) fn Footer() -> impl IntoView {
     let state = use_app();
     let progress = Memo::new(move |_| super::review::progress(state));
     let words = Memo::new(move |_| {
-        let _ = state.blocks.get();
+        let _ = state.desk.blocks.get();
         state.desk.with_untracked(|d| d.as_ref().map_or(0, |d| crate::app::blocks::read_part(d.text()).split_whitespace().count()))
     });
-    let timing = move || match state.engine_state.get() {
+    let timing = move || match state.reading.engine_state.get() {
         EngineState::Done { micros, pass } => {
             let time = if micros < 1000 { "under 1 ms".to_owned() } else { format!("{} ms", micros / 1000) };
             let more = if pass == Pass::Full { "" } else { ", models on their way" };
@@ -33,7 +34,7 @@ pub(super) fn Footer() -> impl IntoView {
                 <button class="icon" title="Next (N)" aria-label="Next annotation" on:click=move |_| state.step(false, |_| true)>"▸"</button>
             </span>
             <span class="keys-hint"><kbd>"N"</kbd>" next "<kbd>"P"</kbd>" previous "<kbd>"A"</kbd>" accept "<kbd>"X"</kbd>" reject"</span>
-            <button class="btn small" on:click=move |_| state.dialog.set(Some(Dialog::Keys))>"All keys "<kbd>"?"</kbd></button>
+            <button class="btn small" on:click=move |_| state.windows.dialog.set(Some(Dialog::Keys))>"All keys "<kbd>"?"</kbd></button>
             <span class="gap"></span>
             <span class="figures">{move || format!("{}{}. Nothing leaves this page.", count(words.get(), "word", "words"), timing())}</span>
         </footer>

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::state::{Dialog, use_app};
+use super::keep;
+use super::state::use_app;
 use super::theme::ThemeSwitch;
-use super::{Window, keep};
+use super::window::Window;
+use crate::app::shown::Dialog;
 
 /// The bar.
 #[component]
@@ -22,19 +24,19 @@ pub(super) fn Header() -> impl IntoView {
             <h1 class="unseen">{move || title.get()}</h1>
             <button class="wordmark" title="Back to the start page" aria-label="Galley: back to the start page" on:click=move |_| state.close()>"Galley"<span aria-hidden="true">"."</span></button>
             <input class="title" aria-label="Title of the article" prop:value=move || title.get() on:change=move |event| { let value = event_target_value(&event); state.gesture(|d| d.set_title(value.trim())); }/>
-            <button class="btn" class:wide-only=move || !state.editing.get() class:on=move || state.editing.get() aria-pressed=move || state.editing.get().to_string() on:click=move |_| state.editing.update(|e| *e = !*e)>{move || if state.editing.get() { "Done editing" } else { "Edit text" }}</button>
+            <button class="btn" class:wide-only=move || !state.windows.editing.get() class:on=move || state.windows.editing.get() aria-pressed=move || state.windows.editing.get().to_string() on:click=move |_| state.windows.editing.update(|e| *e = !*e)>{move || if state.windows.editing.get() { "Done editing" } else { "Edit text" }}</button>
             <keep::neighbours::Neighbours/>
             <keep::saved::Saved/>
             <span class="gap"></span>
-            <button class="btn wide-only" on:click=move |_| state.dialog.set(Some(Dialog::Said))>"Who said what"</button>
-            <button class="btn wide-only" on:click=move |_| state.dialog.set(Some(Dialog::Compare))>"Before, after"</button>
+            <button class="btn wide-only" on:click=move |_| state.windows.dialog.set(Some(Dialog::Said))>"Who said what"</button>
+            <button class="btn wide-only" on:click=move |_| state.windows.dialog.set(Some(Dialog::Compare))>"Before, after"</button>
             <button class="icon" prop:disabled=move || undo.with(Option::is_none) title=move || named("Undo", undo.get()) aria-label=move || named("Undo", undo.get()) on:click=move |_| state.undo()>"↶"</button>
             <button class="icon" prop:disabled=move || redo.with(Option::is_none) title=move || named("Redo", redo.get()) aria-label=move || named("Redo", redo.get()) on:click=move |_| state.redo()>"↷"</button>
-            <button class="btn wide-only" on:click=move |_| state.dialog.set(Some(Dialog::History))>"History"</button>
-            <button class="btn wide-only" on:click=move |_| state.dialog.set(Some(Dialog::Export)) title="Take a file away (Ctrl S)">"Export"</button>
-            <button class="icon wide-only" title="Type size, line width, printing" aria-label="Type size, line width, printing" on:click=move |_| state.dialog.set(Some(Dialog::Comfort))>"Aa"</button>
+            <button class="btn wide-only" on:click=move |_| state.windows.dialog.set(Some(Dialog::History))>"History"</button>
+            <button class="btn wide-only" on:click=move |_| state.windows.dialog.set(Some(Dialog::Export)) title="Take a file away (Ctrl S)">"Export"</button>
+            <button class="icon wide-only" title="Type size, line width, printing" aria-label="Type size, line width, printing" on:click=move |_| state.windows.dialog.set(Some(Dialog::Comfort))>"Aa"</button>
             <ThemeSwitch/>
-            <button class="icon small-only" aria-label="More" on:click=move |_| state.dialog.set(Some(Dialog::More))>"☰"</button>
+            <button class="icon small-only" aria-label="More" on:click=move |_| state.windows.dialog.set(Some(Dialog::More))>"☰"</button>
         </header>
     }
 }
@@ -43,15 +45,15 @@ pub(super) fn Header() -> impl IntoView {
 #[component]
 pub(super) fn More() -> impl IntoView {
     let state = use_app();
-    let go = move |dialog: Dialog| move |_| state.dialog.set(Some(dialog));
+    let go = move |dialog: Dialog| move |_| state.windows.dialog.set(Some(dialog));
     let edit = move |_| {
-        state.dialog.set(None);
-        state.editing.update(|e| *e = !*e);
+        state.windows.dialog.set(None);
+        state.windows.editing.update(|e| *e = !*e);
     };
     view! {
         <Window title="More">
             <div class="menu">
-                <button class="btn" on:click=edit>{move || if state.editing.get() { "Done editing" } else { "Edit text" }}</button>
+                <button class="btn" on:click=edit>{move || if state.windows.editing.get() { "Done editing" } else { "Edit text" }}</button>
                 <button class="btn" on:click=go(Dialog::Said)>"Who said what"</button>
                 <button class="btn" on:click=go(Dialog::Compare)>"Before, after"</button>
                 <button class="btn" on:click=go(Dialog::History)>"History"</button>

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::dom;
 use super::state::use_app;
-use super::{Window, dom};
+use super::window::Window;
 
 /// The history in its window.
 #[component]

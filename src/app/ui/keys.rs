@@ -1,205 +1,181 @@
-//! Single keys, and the sheet that lists them.
+//! Keys: what a press means stands in [`commands`]; here it is done.
 
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, KeyboardEvent};
 
-use super::Window;
-use super::state::{AppState, Dialog, Tab, Voice, use_app};
-use super::{card, comfort, dom, find, keep, mark, screen};
-use crate::annotation::Layer;
-
-/// The keys, in words, by what they are for.
-const KEYS: &[(&str, &[(&str, &str)])] = &[
-    (
-        "Going through",
-        &[
-            ("N  P", "next, previous annotation"),
-            ("Shift N  Shift P", "next, previous that waits for a decision"),
-            ("Q  Shift Q", "next, previous quotation"),
-            ("D  Shift D", "next, previous finding of damage"),
-            ("E  Shift E", "next, previous mention of the same name"),
-            ("]  [", "the larger, the smaller of several in one place"),
-            ("/  Ctrl F", "find in the text; Enter and Shift Enter go through"),
-            ("R", "the review: what waits, by what you filter"),
-            ("Enter", "to the card of what is selected"),
-            ("Esc", "back, or select nothing"),
-        ],
-    ),
-    (
-        "Deciding",
-        &[
-            ("A  X", "accept, reject (dismiss), and go on"),
-            ("F", "apply the repair, and go on"),
-            ("Shift F  Shift X", "repair, dismiss all of this kind"),
-            ("S  U", "set the speaker; speaker unknown"),
-            ("Ctrl Z  Ctrl Shift Z", "undo, redo"),
-        ],
-    ),
-    (
-        "Marking",
-        &[
-            ("1 … 8", "mark the selected words, or give the selected mark another label"),
-            ("Alt 1  Shift 1 …", "mark exactly what is selected, without snapping to words"),
-            ("L", "label first: every selection is marked, until Esc"),
-            ("C", "a caret in the article, to select and mark by keys"),
-            ("T", "mark by typing the words"),
-            ("G", "all places with the same words"),
-            ("Alt →  Alt ←", "move the end by a word; with Ctrl by a letter"),
-            ("Alt Shift →  Alt Shift ←", "move the start"),
-            ("M", "merge with the next"),
-            ("K", "the selected words are the cue of the selected quotation"),
-            ("Del", "delete the mark"),
-        ],
-    ),
-    ("Keeping", &[("Ctrl S", "take a file away"), ("J  Shift J", "next, previous article of the list")]),
-    (
-        "With the caret",
-        &[
-            ("←  →", "by word; with Alt by letter, with Ctrl by sentence"),
-            ("↑  ↓", "by line; with Ctrl by paragraph"),
-            ("Home  End", "to the ends of the paragraph; with Ctrl of the article"),
-            ("Shift", "with any of them selects"),
-            ("Enter", "takes the mark here; again, the next larger one"),
-            ("Esc", "leaves"),
-        ],
-    ),
-    (
-        "Looking",
-        &[
-            ("V", "what a screen reader hears of the marks"),
-            ("H", "hold for the bare text"),
-            ("+  −", "larger, smaller type"),
-            ("W", "who said what"),
-            ("B", "before and after"),
-            ("?", "this sheet"),
-        ],
-    ),
-];
+use super::keep::{Keeper, neighbours};
+use super::state::AppState;
+use super::{comfort, dom, find, mark, screen};
+use crate::annotation::{Layer, Source};
+use crate::app::commands::{Command, Held, Way, command};
+use crate::app::finding::is_structure;
+use crate::app::hand::Paint;
+use crate::app::labels::Tag;
+use crate::app::shown::{Dialog, Tab};
 
 /// Listens to the keys of the whole page.
-pub(super) fn listen(state: AppState) {
-    state.keys_on.set(dom::setting("keys").as_deref() != Some("off"));
+pub(super) fn listen(state: AppState, keeper: Keeper) {
     let _ = window_event_listener(ev::keydown, move |event| {
-        if state.desk.with_untracked(Option::is_none) {
-            return;
-        }
-        let key = event.key();
-        if event.ctrl_key() || event.meta_key() {
-            // Pressed in the page's own search, the key is the browser's: there are two ways to find.
-            if in_field(&event) {
-                return;
-            }
-            if event.alt_key() && mark::pressed(state, &event) {
-                event.prevent_default();
-                return;
-            }
-            match (key.to_lowercase().as_str(), event.shift_key()) {
-                ("z", false) => state.undo(),
-                ("z", true) | ("y", false) => state.redo(),
-                ("s", false) => state.dialog.set(Some(Dialog::Export)),
-                ("f", false) if state.dialog.with_untracked(Option::is_none) => find::open(state),
-                _ if state.caret.with_untracked(Option::is_some) && mark::caret::pressed(state, &event) => {}
-                _ => return,
-            }
-            event.prevent_default();
-            return;
-        }
-        if key == "Escape" {
-            escape(state);
-            return;
-        }
-        if in_field(&event) || state.dialog.with_untracked(Option::is_some) || !state.keys_on.get_untracked() {
-            return;
-        }
-        if mark::pressed(state, &event) || (!event.alt_key() && pressed(state, &key, event.shift_key(), &event)) {
+        if state.desk.with_untracked(Option::is_some) && pressed(state, keeper, &event) {
             event.prevent_default();
         }
     });
     let _ = window_event_listener(ev::keyup, move |event| {
         if event.key().eq_ignore_ascii_case("h") {
-            state.clean.set(false);
+            state.sheet.clean.set(false);
         }
     });
-    let _ = window_event_listener(ev::blur, move |_| state.clean.set(false));
+    let _ = window_event_listener(ev::blur, move |_| state.sheet.clean.set(false));
 }
 
-/// Does what a key says; false where it says nothing.
-fn pressed(state: AppState, key: &str, shift: bool, event: &web_sys::KeyboardEvent) -> bool {
-    let selected = state.selected.get_untracked();
-    match (key.to_lowercase().as_str(), shift) {
-        ("n", false) => state.step(false, |_| true),
-        ("p", false) => state.step(true, |_| true),
-        ("n", true) => state.step_waiting(false),
-        ("p", true) => state.step_waiting(true),
-        ("q", back) => state.step(back, |a| a.layer == Layer::Quote),
-        ("d", back) => state.step(back, |a| a.layer == Layer::Artifact && !crate::app::runs::is_structure(a)),
-        ("e", back) => same_entity(state, back),
-        ("]", _) => state.cycle(true),
-        ("[", _) => state.cycle(false),
-        ("a", false) => state.accept(),
-        ("x", false) => state.reject(),
-        ("f", false) => state.repair_selected(),
-        ("f", true) => {
-            let Some(id) = selected else { return false };
-            let ids = state.alike(&id, true);
-            state.repair(&ids);
-        }
-        ("x", true) => {
-            let Some(id) = selected else { return false };
-            let ids = state.alike(&id, false);
-            state.dismiss(&ids);
-        }
-        ("s", false) => card::choose_speaker(state),
-        ("u", false) => {
-            let quote = state.choosing_speaker.get_untracked().or(selected);
-            let Some(quote) = quote else { return false };
-            card::set_speaker(state, &quote, crate::annotation::Source::Unknown);
-        }
-        ("/", _) => find::open(state),
-        ("r", false) => {
-            state.tab.set(Tab::Review);
-            state.sheet_open.set(true);
+/// Does what a key says; false where it says nothing, or is the browser's.
+fn pressed(state: AppState, keeper: Keeper, event: &KeyboardEvent) -> bool {
+    let held = Held { control: event.ctrl_key() || event.meta_key(), alt: event.alt_key(), shift: event.shift_key() };
+    let key = event.key();
+    let means = command(&key, held);
+    if means == Some(Command::Leave) {
+        leave(state);
+        return false;
+    }
+    // Pressed in the page's own search, Ctrl F is the browser's: there are two ways to find.
+    if in_field(event) {
+        return false;
+    }
+    let open = state.windows.dialog.with_untracked(Option::is_some);
+    // What takes back what is seen behind a window may be pressed over it.
+    let over_window = matches!(means, Some(Command::Undo | Command::Redo | Command::Export));
+    if open && !over_window || !held.control && !state.windows.keys_on.get_untracked() {
+        return false;
+    }
+    if state.marking.caret.with_untracked(Option::is_some) && mark::caret::pressed(state, event) {
+        return true;
+    }
+    if let Some(tag) = label_of(state, event, held) {
+        return give_label(state, &tag, held.alt || held.shift);
+    }
+    means.is_some_and(|means| run(state, keeper, means, event))
+}
+
+/// Does it; false where there is nothing to do it to.
+fn run(state: AppState, keeper: Keeper, command: Command, event: &KeyboardEvent) -> bool {
+    let selected = state.selection.selected.get_untracked();
+    let show = |dialog: Dialog| state.windows.dialog.set(Some(dialog));
+    match command {
+        Command::Step(way) => state.step(way == Way::Back, |_| true),
+        Command::StepWaiting(way) => state.step_waiting(way == Way::Back),
+        Command::StepQuotation(way) => state.step(way == Way::Back, |a| a.layer == Layer::Quote),
+        Command::StepDamage(way) => state.step(way == Way::Back, |a| a.layer == Layer::Artifact && !is_structure(a)),
+        Command::StepMention(way) => same_entity(state, way == Way::Back),
+        Command::Cycle(way) => state.cycle(way == Way::On),
+        Command::Find => find::open(state),
+        Command::Review => {
+            state.windows.tab.set(Tab::Review);
+            state.windows.panel_open.set(true);
             state.step_waiting(false);
         }
-        ("v", false) => next_voice(state),
-        ("j", back) => return keep::neighbours::go(state, back),
-        ("+" | "=", _) => comfort::step(true),
-        ("-", false) => comfort::step(false),
-        ("h", false) => state.clean.set(true),
-        ("w", false) => state.dialog.set(Some(Dialog::Said)),
-        ("b", false) => state.dialog.set(Some(Dialog::Compare)),
-        ("?", _) => state.dialog.set(Some(Dialog::Keys)),
-        ("enter", false) => {
-            // A button that has the focus takes Enter for itself.
-            let on_control = target(event).is_some_and(|t| t.closest("button, a, summary").ok().flatten().is_some());
-            if on_control || selected.is_none() {
-                return false;
-            }
-            let Some(card) = dom::by_id("card") else { return false };
-            let _ = card.focus();
+        Command::Card => return to_card(state, event),
+        Command::Leave => leave(state),
+        Command::Accept => state.accept(),
+        Command::Reject => state.reject(),
+        Command::Repair => state.repair_selected(),
+        Command::RepairAlike | Command::DismissAlike => {
+            let Some(id) = selected else { return false };
+            let repairs = command == Command::RepairAlike;
+            let ids = state.alike(&id, repairs);
+            if repairs { drop(state.repair(&ids)) } else { state.dismiss(&ids) }
         }
-        _ => return false,
+        Command::Speaker => state.choose_speaker(),
+        Command::SpeakerUnknown => {
+            let Some(quote) = state.selection.choosing_speaker.get_untracked().or(selected) else { return false };
+            state.set_speaker(&quote, Source::Unknown);
+        }
+        Command::Undo => state.undo(),
+        Command::Redo => state.redo(),
+        Command::LabelFirst => mark::paint::choose(state),
+        Command::Caret => mark::caret::toggle(state),
+        Command::ByTyping => show(Dialog::ByText),
+        Command::Everywhere if selected.is_none() => return false,
+        Command::Everywhere => show(Dialog::Everywhere),
+        Command::Nudge { start, back, letter } => return mark::edges::nudge(state, start, back, letter),
+        Command::Merge => return mark::edges::merge_next(state),
+        Command::Cue => return mark_cue(state),
+        Command::Delete => {
+            let Some(id) = selected else { return false };
+            return state.gesture(|d| d.delete(&[&id])).is_some();
+        }
+        Command::Export => show(Dialog::Export),
+        Command::Article(way) => return neighbours::go(state, keeper, way == Way::Back),
+        Command::Voice => {
+            let (voice, told) = state.sheet.voice.get_untracked().next();
+            state.hear(voice);
+            state.say(told);
+        }
+        Command::Bare => state.sheet.clean.set(true),
+        Command::Type(way) => comfort::step(way == Way::On),
+        Command::Said => show(Dialog::Said),
+        Command::Compare => show(Dialog::Compare),
+        Command::Keys => show(Dialog::Keys),
     }
     true
 }
 
-/// The next of the three ways in which a screen reader hears the marks.
-fn next_voice(state: AppState) {
-    let (voice, told) = match state.voice.get_untracked() {
-        Voice::Off => (Voice::Quotations, "Quotations and their speakers are announced."),
-        Voice::Quotations => (Voice::Everything, "Quotations and names are announced."),
-        Voice::Everything => (Voice::Off, "Marks are not announced."),
+/// The label whose key is pressed. With Alt or Shift keyboards write another sign; the key itself is the same. Some browsers
+/// keep Alt and a digit for themselves, so that Shift does the same.
+fn label_of(state: AppState, event: &KeyboardEvent, held: Held) -> Option<Tag> {
+    if held.control {
+        return None;
+    }
+    let (key, code) = (event.key(), event.code());
+    // Where a layout has a key of the page's on a digit, it is that.
+    let own_sign = matches!(key.as_str(), "/" | "?" | "[" | "]");
+    let typed = match code.strip_prefix("Digit").or(code.strip_prefix("Key").filter(|_| held.alt)) {
+        Some(sign) if (held.alt || held.shift) && !own_sign => sign.to_lowercase(),
+        _ => key.to_lowercase(),
     };
-    state.voice.set(voice);
-    dom::keep_setting("voice", voice.name());
-    state.say(told);
+    state.desk.tags.with_untracked(|tags| tags.iter().find(|t| t.key.is_some_and(|k| typed.chars().eq([k]))).cloned())
+}
+
+/// What the key of a label does: it is chosen to paint with, marks what is selected, or relabels the selected mark.
+fn give_label(state: AppState, tag: &Tag, exactly: bool) -> bool {
+    if state.marking.paint.with_untracked(|p| *p == Paint::Choosing) {
+        mark::paint::with(state, tag.clone());
+        return true;
+    }
+    if let Some(chosen) = state.marking.chosen.get_untracked() {
+        mark::set::set(state, chosen, tag, exactly);
+        return true;
+    }
+    if state.marking.paint.with_untracked(|p| *p != Paint::Off) {
+        mark::paint::with(state, tag.clone());
+        return true;
+    }
+    mark::set::relabel(state, tag)
+}
+
+/// The selected words are the cue of the selected quotation.
+fn mark_cue(state: AppState) -> bool {
+    let cue = state.desk.tags.with_untracked(|tags| tags.iter().find(|t| t.layer == Layer::Cue).cloned());
+    let (Some(_), Some(chosen), Some(cue)) = (state.selected_quote_untracked(), state.marking.chosen.get_untracked(), cue) else { return false };
+    mark::set::set(state, chosen, &cue, false);
+    true
+}
+
+/// The focus goes to the card; a button that has the focus takes Enter for itself.
+fn to_card(state: AppState, event: &KeyboardEvent) -> bool {
+    let on_control = target(event).is_some_and(|t| t.closest("button, a, summary").ok().flatten().is_some());
+    if on_control || state.selection.selected.with_untracked(Option::is_none) {
+        return false;
+    }
+    let Some(card) = dom::by_id("card") else { return false };
+    let _ = card.focus();
+    true
 }
 
 /// The next mention of the entity that is selected.
 fn same_entity(state: AppState, back: bool) {
-    let entity = state.selected.with_untracked(|id| {
+    let entity = state.selection.selected.with_untracked(|id| {
         let id = id.as_ref()?;
         state.desk.with_untracked(|d| d.as_ref()?.annotation(id)?.text_attribute("entity").map(ToOwned::to_owned))
     });
@@ -209,24 +185,25 @@ fn same_entity(state: AppState, back: bool) {
     }
 }
 
-fn escape(state: AppState) {
-    if state.dialog.with_untracked(Option::is_some) {
+/// Back, a step at a time: out of what is being done, out of a panel, and at last nothing is selected.
+fn leave(state: AppState) {
+    if state.windows.dialog.with_untracked(Option::is_some) {
         return;
     }
-    if state.choosing_speaker.with_untracked(Option::is_some) {
-        state.choosing_speaker.set(None);
+    if state.selection.choosing_speaker.with_untracked(Option::is_some) {
+        state.selection.choosing_speaker.set(None);
         return;
     }
-    if state.chosen.with_untracked(Option::is_some) && state.caret.with_untracked(Option::is_none) {
+    if state.marking.chosen.with_untracked(Option::is_some) && state.marking.caret.with_untracked(Option::is_none) {
         screen::select_nothing();
-        state.chosen.set(None);
+        state.marking.chosen.set(None);
         return;
     }
-    if state.paint.with_untracked(|p| *p != mark::Paint::Off) {
+    if state.marking.paint.with_untracked(|p| *p != Paint::Off) {
         mark::paint::stop(state);
         return;
     }
-    if state.caret.with_untracked(Option::is_some) {
+    if state.marking.caret.with_untracked(Option::is_some) {
         mark::caret::leave(state);
         screen::select_nothing();
         return;
@@ -239,49 +216,11 @@ fn escape(state: AppState) {
     state.deselect();
 }
 
-fn target(event: &web_sys::KeyboardEvent) -> Option<Element> {
+fn target(event: &KeyboardEvent) -> Option<Element> {
     event.target().and_then(|t| t.dyn_into().ok())
 }
 
 /// True in a box that takes its own keys.
-fn in_field(event: &web_sys::KeyboardEvent) -> bool {
+fn in_field(event: &KeyboardEvent) -> bool {
     target(event).is_some_and(|t| t.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some())
-}
-
-/// The sheet of keys.
-#[component]
-pub(super) fn KeySheet() -> impl IntoView {
-    let state = use_app();
-    let switch = move |_| {
-        state.keys_on.update(|on| *on = !*on);
-        dom::keep_setting("keys", if state.keys_on.get_untracked() { "on" } else { "off" });
-    };
-    let hear = move |event: web_sys::Event| {
-        let voice = match event_target_value(&event).as_str() {
-            "off" => Voice::Off,
-            "everything" => Voice::Everything,
-            _ => Voice::Quotations,
-        };
-        state.voice.set(voice);
-        dom::keep_setting("voice", voice.name());
-    };
-    view! {
-        <Window title="Keys">
-            <p class="hint">"They act while no box for text has the focus."</p>
-            <div class="key-sheet">
-                {KEYS.iter().map(|(heading, keys)| view! {
-                    <section>
-                        <h3>{*heading}</h3>
-                        <dl>{keys.iter().map(|(key, what)| view! { <dt>{key.split("  ").map(|k| view! { <kbd>{k}</kbd>" " }).collect_view()}</dt><dd>{*what}</dd> }).collect_view()}</dl>
-                    </section>
-                }).collect_view()}
-            </div>
-            <div class="row">
-                <label class="check"><input type="checkbox" prop:checked=move || state.keys_on.get() on:change=switch/>"Single keys act"</label>
-                <label>"A screen reader hears "<select on:change=hear>
-                    {[(Voice::Off, "the bare text"), (Voice::Quotations, "quotations and who speaks"), (Voice::Everything, "quotations and names")].map(|(v, name)| view! { <option value=v.name() selected=move || state.voice.get() == v>{name}</option> }).collect_view()}
-                </select></label>
-            </div>
-        </Window>
-    }
 }

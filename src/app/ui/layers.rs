@@ -65,10 +65,10 @@ fn Section(
     let keys: Vec<String> = groups.iter().map(|(g, _)| g.key.to_string()).collect();
     let all_on = {
         let keys = keys.clone();
-        move || state.hidden.with(|h| !keys.iter().any(|k| h.contains(k)))
+        move || state.sheet.hidden.with(|h| !keys.iter().any(|k| h.contains(k)))
     };
     let toggle_all = move |_| {
-        state.hidden.update(|h| {
+        state.sheet.hidden.update(|h| {
             let hide = !keys.iter().any(|k| h.contains(k));
             for key in &keys {
                 if hide {
@@ -101,7 +101,7 @@ fn Layer(
     let key = group.key.to_string();
     let on = {
         let key = key.clone();
-        move || state.hidden.with(|h| !h.contains(&key))
+        move || state.sheet.hidden.with(|h| !h.contains(&key))
     };
     let swatch = match heading {
         Heading::Entities => format!("sw {}", group.key),
@@ -115,7 +115,7 @@ fn Layer(
         move || !on()
     };
     view! {
-        <button class="layer" class:off=off aria-pressed=move || on().to_string() on:click=move |_| state.hidden.update(|h| if !h.remove(&key) { h.insert(key.clone()); })>
+        <button class="layer" class:off=off aria-pressed=move || on().to_string() on:click=move |_| state.sheet.hidden.update(|h| if !h.remove(&key) { h.insert(key.clone()); })>
             <b class=swatch aria-hidden="true">{group.letter}</b>
             <span>{group.name}</span>
             <i>{count}</i>

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::state::{AppState, Dialog, Tab, use_app};
+use super::state::{AppState, use_app};
 use super::words;
 use crate::annotation::{Annotation, Layer, Status, Workspace};
 use crate::app::groups::{family, family_name, group_of, label_name};
 use crate::app::health::severity;
 use crate::app::said;
+use crate::app::shown::{Dialog, Tab};
 
 /// Rows that are shown at first, and that are added on demand.
 const SHEAF: usize = 200;
@@ -43,7 +44,7 @@ pub(super) fn Lists() -> impl IntoView {
     let state = use_app();
     let limit = RwSignal::new(SHEAF);
     let groups = Memo::new(move |_| {
-        let (tab, limit) = (state.tab.get(), limit.get());
+        let (tab, limit) = (state.windows.tab.get(), limit.get());
         let mut groups = state.desk.with(|d| {
             d.as_ref().map_or_else(Vec::new, |d| match tab {
                 Tab::Quotations => quotations(state, d),
@@ -63,11 +64,11 @@ pub(super) fn Lists() -> impl IntoView {
     });
     let tab = move |this: Tab, name: &'static str| {
         view! {
-            <button role="tab" class="tab" id=format!("tab-{name}") aria-controls="list" aria-selected=move || (state.tab.get() == this).to_string() tabindex=move || if state.tab.get() == this { 0 } else { -1 }
-                on:click=move |_| { limit.set(SHEAF); state.tab.set(this); }>{name}</button>
+            <button role="tab" class="tab" id=format!("tab-{name}") aria-controls="list" aria-selected=move || (state.windows.tab.get() == this).to_string() tabindex=move || if state.windows.tab.get() == this { 0 } else { -1 }
+                on:click=move |_| { limit.set(SHEAF); state.windows.tab.set(this); }>{name}</button>
         }
     };
-    let empty = move || match state.tab.get() {
+    let empty = move || match state.windows.tab.get() {
         Tab::Quotations => "No quotations found.",
         Tab::Names => "No names found.",
         Tab::Damage => "No damage found. The text reads as it should.",
@@ -79,8 +80,8 @@ pub(super) fn Lists() -> impl IntoView {
                 {tab(Tab::Quotations, "Quotations")}{tab(Tab::Names, "Names")}{tab(Tab::Damage, "Damage")}{tab(Tab::Review, "Review")}
             </div>
             <div class="list" id="list" role="tabpanel" aria-label="List" tabindex="-1" on:keydown=move |event| walk(&event)>
-                {move || (state.tab.get() == Tab::Quotations && groups.with(|(g, _)| !g.is_empty())).then(|| view! { <button class="btn small" on:click=move |_| state.dialog.set(Some(Dialog::Said))>"As a table "<kbd>"W"</kbd></button> })}
-                <Show when=move || state.tab.get() == Tab::Review><super::review::Controls/></Show>
+                {move || (state.windows.tab.get() == Tab::Quotations && groups.with(|(g, _)| !g.is_empty())).then(|| view! { <button class="btn small" on:click=move |_| state.windows.dialog.set(Some(Dialog::Said))>"As a table "<kbd>"W"</kbd></button> })}
+                <Show when=move || state.windows.tab.get() == Tab::Review><super::review::Controls/></Show>
                 {move || groups.with(|(groups, _)| groups.is_empty()).then(|| view! { <p class="empty">{empty()}</p> })}
                 {move || groups.get().0.into_iter().map(|group| view! { <Rows group/> }).collect_view()}
                 {move || {
@@ -110,7 +111,7 @@ fn Rows(
                     Status::Rejected => "item rejected",
                 };
                 view! {
-                    <li><button class=class class:chosen=move || state.selected.with(|s| s.as_ref() == Some(&chosen)) aria-current=move || state.selected.with(|s| s.as_ref() == Some(&current)).then_some("true") on:click=move |_| state.select(&id)>
+                    <li><button class=class class:chosen=move || state.selection.selected.with(|s| s.as_ref() == Some(&chosen)) aria-current=move || state.selection.selected.with(|s| s.as_ref() == Some(&current)).then_some("true") on:click=move |_| state.select(&id)>
                         <b class=row.swatch aria-hidden="true">{row.letter}</b>
                         <span>{row.title}<small>{row.detail}</small></span>
                         <i><span class="unseen">"paragraph "</span>{row.paragraph}</i>
@@ -184,10 +185,10 @@ fn damage(state: AppState, desk: &Workspace) -> Vec<Group> {
     let mut groups: Vec<(u8, Group)> = Vec::new();
     for annotation in desk.annotations().iter().filter(|a| a.layer == Layer::Artifact) {
         let rejected = annotation.status == Status::Rejected;
-        let hint = crate::app::runs::is_quiet(annotation);
+        let hint = crate::app::finding::is_quiet(annotation);
         let title = match (rejected, hint) {
             (true, _) => "Dismissed".to_owned(),
-            _ if crate::app::runs::is_structure(annotation) => continue,
+            _ if crate::app::finding::is_structure(annotation) => continue,
             (_, true) => "Hints, style".to_owned(),
             _ => family_name(family(&annotation.label)).to_owned(),
         };
@@ -256,7 +257,7 @@ fn row(state: AppState, desk: &Workspace, annotation: &Annotation, detail: Strin
         title,
         detail,
         status: annotation.status,
-        paragraph: state.blocks.with_untracked(|b| crate::app::blocks::block_at(b, annotation.span.start()).map_or(1, |n| b[n].paragraph)),
+        paragraph: state.desk.blocks.with_untracked(|b| crate::app::blocks::block_at(b, annotation.span.start()).map_or(1, |n| b[n].paragraph)),
     }
 }
 

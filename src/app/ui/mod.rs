@@ -4,18 +4,19 @@
 
 mod banner;
 mod card;
+mod clipboard;
 mod comfort;
 mod compare;
 mod dom;
-mod drop;
 mod editor;
 mod export;
 mod find;
 mod footer;
 mod header;
 mod history;
-mod import;
+mod incoming;
 mod keep;
+mod key_sheet;
 mod keys;
 mod layers;
 mod list;
@@ -30,14 +31,15 @@ mod selected;
 mod sheet;
 mod start;
 mod state;
-mod take;
 mod theme;
 mod update;
+mod window;
 mod words;
 
 use leptos::prelude::*;
 
-use state::{AppState, Dialog};
+use crate::app::shown::Dialog;
+use state::AppState;
 
 /// Starts the page.
 pub fn start() {
@@ -52,15 +54,18 @@ pub fn start() {
 #[component]
 fn App() -> impl IntoView {
     let state = AppState::new();
-    provide_context(state);
-    keys::listen(state);
-    drop::listen(state);
+    let keeper = keep::Keeper::new();
+    state.provide();
+    provide_context(keeper);
+    keys::listen(state, keeper);
+    incoming::drop::listen(incoming::Door { state, keeper });
     mark::listen(state);
-    state.keeper.start(state);
+    state.start_engine();
+    keeper.start(state);
     comfort::restore();
     let open = move || state.desk.with(Option::is_some);
     view! {
-        <drop::Overlay/>
+        <incoming::drop::Overlay/>
         <Show when=open fallback=|| view! { <start::Start/> }>
             <Desk/>
         </Show>
@@ -75,11 +80,11 @@ fn App() -> impl IntoView {
 fn Desk() -> impl IntoView {
     let state = state::use_app();
     view! {
-        <div class="desk" class:editing=move || state.editing.get() class:panel-open=move || state.sheet_open.get()>
+        <div class="desk" class:editing=move || state.windows.editing.get() class:panel-open=move || state.windows.panel_open.get()>
             <header::Header/>
             <layers::Layers/>
             <main class="work">
-                <Show when=move || state.editing.get()>
+                <Show when=move || state.windows.editing.get()>
                     <editor::Editor/>
                 </Show>
                 <div class="proof" id="proof" tabindex="-1" on:scroll=move |_| sheet::grow(state)>
@@ -98,7 +103,7 @@ fn Desk() -> impl IntoView {
             </aside>
             <footer::Footer/>
         </div>
-        {move || match state.dialog.get() {
+        {move || match state.windows.dialog.get() {
             Some(Dialog::Said) => view! { <said::Said/> }.into_any(),
             Some(Dialog::Compare) => view! { <compare::Compare/> }.into_any(),
             Some(Dialog::ExportList) => ().into_any(),
@@ -110,36 +115,8 @@ fn Desk() -> impl IntoView {
             Some(Dialog::Hits) => view! { <mark::places::Hits/> }.into_any(),
             Some(Dialog::Labels) => view! { <mark::own::Labels/> }.into_any(),
             Some(Dialog::Comfort) => view! { <comfort::Comfort/> }.into_any(),
-            Some(Dialog::Keys) => view! { <keys::KeySheet/> }.into_any(),
+            Some(Dialog::Keys) => view! { <key_sheet::KeySheet/> }.into_any(),
             None => ().into_any(),
         }}
-    }
-}
-
-/// A window over the page. Escape and the button close it.
-#[component]
-fn Window(
-    /// Its heading.
-    title: &'static str,
-    /// What it holds.
-    children: Children,
-) -> impl IntoView {
-    let state = state::use_app();
-    let node: NodeRef<leptos::html::Dialog> = NodeRef::new();
-    Effect::new(move || {
-        if let Some(dialog) = node.get()
-            && !dialog.open()
-        {
-            let _ = dialog.show_modal();
-        }
-    });
-    view! {
-        <dialog class="window" node_ref=node aria-labelledby="window-title" on:close=move |_| state.dialog.set(None)>
-            <div class="window-head">
-                <h2 id="window-title">{title}</h2>
-                <button class="btn" on:click=move |_| state.dialog.set(None)>"Close"</button>
-            </div>
-            {children()}
-        </dialog>
     }
 }

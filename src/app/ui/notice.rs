@@ -13,22 +13,22 @@ pub(super) fn Notices() -> impl IntoView {
         if let Some(Some(timer)) = timer {
             timer.clear();
         }
-        let brief = state.notice.with(|n| n.as_ref().is_some_and(|n| !n.bad && !n.undo));
-        if brief { set_timeout_with_handle(move || state.notice.set(None), std::time::Duration::from_secs(8)).ok() } else { None }
+        let brief = state.notices.shown.with(|n| n.as_ref().is_some_and(|n| !n.bad && !n.undo));
+        if brief { set_timeout_with_handle(move || state.notices.shown.set(None), std::time::Duration::from_secs(8)).ok() } else { None }
     });
     // The same words twice are two announcements: a space that nobody hears makes the second one new.
     let odd = StoredValue::new(false);
     let said = move || {
         odd.update_value(|o| *o = !*o);
-        format!("{}{}", state.spoken.get(), if odd.get_value() { "" } else { "\u{a0}" })
+        format!("{}{}", state.notices.spoken.get(), if odd.get_value() { "" } else { "\u{a0}" })
     };
     view! {
         <div class="notices" role="status">
-            {move || state.notice.get().map(|notice| view! {
+            {move || state.notices.shown.get().map(|notice| view! {
                 <div class="notice" class:bad=notice.bad>
                     <p>{notice.text}</p>
                     {notice.undo.then(|| view! { <button class="btn" on:click=move |_| state.undo()>"Undo"</button> })}
-                    <button class="icon" aria-label="Close this note" on:click=move |_| state.notice.set(None)>"×"</button>
+                    <button class="icon" aria-label="Close this note" on:click=move |_| state.notices.shown.set(None)>"×"</button>
                 </div>
             })}
         </div>

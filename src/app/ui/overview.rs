@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::use_app;
 use crate::annotation::{Layer, Status};
-use crate::app::runs::{is_quiet, is_structure};
+use crate::app::finding::{is_quiet, is_structure};
 
 /// The height of the strip in its own units.
 const HEIGHT: usize = 400;
@@ -44,7 +44,7 @@ pub(super) fn Overview() -> impl IntoView {
         })
     });
     let here = move || {
-        let id = state.selected.get()?;
+        let id = state.selection.selected.get()?;
         state.desk.with(|d| d.as_ref().and_then(|d| Some(d.annotation(&id)?.span.start() * HEIGHT / d.text().len().max(1))))
     };
     let go = move |event: leptos::ev::MouseEvent| {

@@ -14,7 +14,7 @@ pub(super) fn Appendix() -> impl IntoView {
     let printing = RwSignal::new(false);
     let before = window_event_listener_untyped("beforeprint", move |_| {
         // All of a long article, not only what has been scrolled to.
-        state.drawn.set(usize::MAX / 2);
+        state.sheet.drawn.set(usize::MAX / 2);
         printing.set(true);
     });
     let after = window_event_listener_untyped("afterprint", move |_| printing.set(false));
@@ -26,7 +26,7 @@ pub(super) fn Appendix() -> impl IntoView {
         let (title, rows) =
             state.desk.with_untracked(|d| d.as_ref().map_or_else(Default::default, |d| (d.title().to_owned(), rows(d.text(), d.annotations(), d.relations()))));
         // A paragraph's number as it stands in the margin.
-        let paragraph = |at: usize| state.blocks.with_untracked(|b| b.iter().take_while(|b| b.span.start() <= at).filter(|b| !b.continues).count());
+        let paragraph = |at: usize| state.desk.blocks.with_untracked(|b| b.iter().take_while(|b| b.span.start() <= at).filter(|b| !b.continues).count());
         let number = rows.len();
         view! {
             <section class="appendix">

@@ -4,16 +4,9 @@ use leptos::prelude::*;
 
 use super::state::{AppState, use_app};
 use super::words::count;
-use crate::annotation::{Filter, Layer, Progress, Status};
+use crate::annotation::{Layer, Progress, Status};
 use crate::app::groups::label_name;
-
-/// Cues and speakers are part of their quotation and not reviewed by themselves.
-const REVIEWED: [Layer; 3] = [Layer::Entity, Layer::Quote, Layer::Artifact];
-
-/// What the review begins with: all that waits.
-pub(super) fn everything() -> Filter {
-    Filter { layers: REVIEWED.to_vec(), statuses: vec![Status::Suggested], ..Filter::default() }
-}
+use crate::app::shown::REVIEWED;
 
 /// How far the review is, of what is filtered while its list is shown.
 pub(super) fn progress(state: AppState) -> Progress {

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::dom;
 use super::state::use_app;
+use super::window::Window;
+use super::words;
 use super::words::count;
-use super::{Window, words};
+use super::{clipboard, dom};
 use crate::app::said::{Row, by_speaker, csv, rows, tsv};
 
 /// The table in its window.
@@ -22,7 +23,7 @@ pub(super) fn Said() -> impl IntoView {
     };
     let name = move || state.desk.with_untracked(|d| d.as_ref().map_or_else(|| "article".to_owned(), |d| file_name(d.title())));
     let go = move |row: &Row| {
-        state.dialog.set(None);
+        state.windows.dialog.set(None);
         state.select(&row.id);
     };
     view! {
@@ -30,7 +31,7 @@ pub(super) fn Said() -> impl IntoView {
             <div class="row said-head">
                 <p>{summary}</p>
                 <span class="gap"></span>
-                <button class="btn" on:click=move |_| dom::copy(state, &tsv(&table.get_untracked()), "Table")>"Copy"</button>
+                <button class="btn" on:click=move |_| clipboard::copy(state.notices, &tsv(&table.get_untracked()), "Table")>"Copy"</button>
                 <button class="btn primary" on:click=move |_| dom::download(&format!("{}-quotations.csv", name()), "text/csv;charset=utf-8", &csv(&table.get_untracked()))>"Download CSV"</button>
             </div>
             {move || if table.with(Vec::is_empty) {

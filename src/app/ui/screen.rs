@@ -18,7 +18,7 @@ fn block_elements() -> Option<web_sys::HtmlCollection> {
 pub(super) fn runs_in(state: AppState, span: Span) -> Vec<Element> {
     let Some(elements) = block_elements() else { return Vec::new() };
     let mut found = Vec::new();
-    state.blocks.with_untracked(|blocks| {
+    state.desk.blocks.with_untracked(|blocks| {
         let first = blocks.partition_point(|b| b.span.end() <= span.start());
         for (n, block) in blocks.iter().enumerate().skip(first).take_while(|(_, b)| b.span.start() < span.end().max(span.start() + 1)) {
             let Some(element) = elements.item(n as u32) else { break };
@@ -55,7 +55,7 @@ pub(super) fn block_of(state: AppState, element: &Element) -> Option<usize> {
     let block = element.closest(".p").ok()??;
     let elements = block_elements()?;
     let index = (0..elements.length()).find(|n| elements.item(*n).as_ref() == Some(&block))? as usize;
-    state.blocks.with_untracked(|b| b.get(index).map(|b| b.span.start()))
+    state.desk.blocks.with_untracked(|b| b.get(index).map(|b| b.span.start()))
 }
 
 /// What a person has selected on the sheet, in bytes of the text; none where that is nothing.
@@ -82,7 +82,7 @@ pub(super) fn selection(state: AppState) -> Option<Span> {
 fn lines_touched(state: AppState, range: &web_sys::Range) -> Option<(usize, usize)> {
     let elements = block_elements()?;
     let mut found: Option<(usize, usize)> = None;
-    state.blocks.with_untracked(|blocks| {
+    state.desk.blocks.with_untracked(|blocks| {
         for (n, block) in blocks.iter().enumerate() {
             let Some(line) = elements.item(n as u32).and_then(|e| e.query_selector(".t").ok().flatten()) else { break };
             if range.intersects_node(&line).unwrap_or(false) {
@@ -95,7 +95,7 @@ fn lines_touched(state: AppState, range: &web_sys::Range) -> Option<(usize, usiz
 
 /// The node and the place in it where the browser has byte `at` of the text.
 fn point(state: AppState, at: usize) -> Option<(Node, u32)> {
-    let (n, block) = state.blocks.with_untracked(|b| crate::app::blocks::block_at(b, at).map(|n| (n, b[n].span)))?;
+    let (n, block) = state.desk.blocks.with_untracked(|b| crate::app::blocks::block_at(b, at).map(|n| (n, b[n].span)))?;
     let at = at.min(block.end());
     let line = block_elements()?.item(n as u32)?.query_selector(".t").ok()??;
     let mut left = state.desk.with_untracked(|d| d.as_ref().and_then(|d| d.text().get(block.start()..at)).map(|t| t.encode_utf16().count() as u32))?;
@@ -157,7 +157,7 @@ pub(super) fn caret_box(state: AppState, at: usize) -> Option<(f64, f64, f64)> {
     use crate::annotation::{Unit, stepped};
     let (before, after, rtl) = state.desk.with_untracked(|d| {
         let text = d.as_ref()?.text();
-        let block = state.blocks.with_untracked(|b| crate::app::blocks::block_at(b, at).map(|n| b[n].span))?;
+        let block = state.desk.blocks.with_untracked(|b| crate::app::blocks::block_at(b, at).map(|n| b[n].span))?;
         let after = (at < block.end()).then(|| Span::new(at, stepped(text, at, Unit::Letter, false)));
         let before = (at > block.start()).then(|| Span::new(stepped(text, at, Unit::Letter, true), at));
         let letter = after.or(before).and_then(|s| s.of(text).chars().next())?;
@@ -176,7 +176,7 @@ pub(super) fn first_in_view(state: AppState) -> Option<usize> {
     let top = by_id("proof")?.get_bounding_client_rect().top() + 40.0;
     let elements = block_elements()?;
     let n = (0..elements.length()).find(|n| elements.item(*n).is_some_and(|e| e.get_bounding_client_rect().bottom() > top))?;
-    state.blocks.with_untracked(|b| b.get(n as usize).map(|b| b.span.start()))
+    state.desk.blocks.with_untracked(|b| b.get(n as usize).map(|b| b.span.start()))
 }
 
 /// Draws as much of the text as `span` needs, and brings it into view; in the middle where it was not seen.
@@ -197,7 +197,7 @@ pub(super) fn scroll_to(state: AppState, target: &web_sys::DomRect, middle: bool
     let strip = box_of(".strip").map_or(0.0, |s| s.height());
     let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(800.0);
     // On a narrow screen the panel comes over the lower half of the article; it may still be on its way.
-    let over = box_of(".side").filter(|side| side.left() <= view.left() && state.sheet_open.get_untracked()).map(|side| height - side.height());
+    let over = box_of(".side").filter(|side| side.left() <= view.left() && state.windows.panel_open.get_untracked()).map(|side| height - side.height());
     let (top, bottom) = (view.top() + strip + 16.0, over.unwrap_or(view.bottom() - 48.0).min(view.bottom()) - 24.0);
     if target.top() >= top && target.bottom() <= bottom {
         return;
@@ -262,7 +262,7 @@ pub(super) fn place(state: AppState, node: &Node, offset: u32) -> Option<usize> 
     let block = block_of(state, &line)?;
     state.desk.with_untracked(|d| {
         let text = d.as_ref()?.text();
-        let end = state.blocks.with_untracked(|b| b.iter().find(|b| b.span.start() == block).map(|b| b.span.end()))?;
+        let end = state.desk.blocks.with_untracked(|b| b.iter().find(|b| b.span.start() == block).map(|b| b.span.end()))?;
         Some(block + OffsetMap::new(&text[block..end]).utf16_to_byte(before))
     })
 }

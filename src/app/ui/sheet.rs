@@ -11,6 +11,7 @@ use super::dom;
 use super::screen;
 use super::state::{AppState, use_app};
 use crate::annotation::{Layer, RelationKind};
+use crate::app::hand::Paint;
 use crate::app::runs::{Drawn, Run, draw};
 use crate::text::Span;
 
@@ -22,8 +23,8 @@ const FOLLOWING: [&str; 5] = ["is-selected", "is-speaker", "is-cue", "is-address
 pub(super) fn Sheet() -> impl IntoView {
     let state = use_app();
     let drawn = move || {
-        let shown = state.drawn.get();
-        let blocks = state.blocks.get();
+        let shown = state.sheet.drawn.get();
+        let blocks = state.desk.blocks.get();
         state.desk.with(|d| {
             let Some(d) = d else { return Vec::new() };
             let rows = draw(d.text(), &blocks[..blocks.len().min(shown)], d.annotations(), d.relations());
@@ -32,35 +33,35 @@ pub(super) fn Sheet() -> impl IntoView {
     };
     let hidden = move || {
         let mut class = String::from("sheet");
-        state.hidden.with(|h| {
+        state.sheet.hidden.with(|h| {
             for key in h {
                 class.push_str(" no-");
                 class.push_str(key);
             }
         });
-        if state.clean.get() {
+        if state.sheet.clean.get() {
             class.push_str(" clean");
         }
-        if state.paint.with(|p| matches!(p, super::mark::Paint::With(_))) {
+        if state.marking.paint.with(|p| matches!(p, Paint::With(_))) {
             class.push_str(" painting");
         }
         class.push_str(" voice-");
-        class.push_str(state.voice.get().name());
-        if state.choosing_speaker.with(Option::is_some) {
+        class.push_str(state.sheet.voice.get().name());
+        if state.selection.choosing_speaker.with(Option::is_some) {
             class.push_str(" choosing");
         }
-        if state.blocks.with(|b| b.len() > 150) {
+        if state.desk.blocks.with(|b| b.len() > 150) {
             class.push_str(" long");
         }
         class
     };
-    let left = move || state.blocks.with(|b| b.len().saturating_sub(state.drawn.get()));
+    let left = move || state.desk.blocks.with(|b| b.len().saturating_sub(state.sheet.drawn.get()));
     follow_selection(state);
     // The keys act on the article at once, and a screen reader begins there.
     request_animation_frame(dom::focus_sheet);
     view! {
         <div class="leaf">
-            <article class=hidden id="sheet" tabindex="0" role=move || state.caret.with(Option::is_some).then_some("application") aria-label=move || if state.caret.with(Option::is_some) { "Article, with a caret" } else { "Article" } on:click=move |event| clicked(state, &event)>
+            <article class=hidden id="sheet" tabindex="0" role=move || state.marking.caret.with(Option::is_some).then_some("application") aria-label=move || if state.marking.caret.with(Option::is_some) { "Article, with a caret" } else { "Article" } on:click=move |event| clicked(state, &event)>
                 <For each=drawn key=|(key, _)| *key let((_, block))>
                     <Block block/>
                 </For>
@@ -110,7 +111,7 @@ fn clicked(state: AppState, event: &ev::MouseEvent) {
     if dom::has_selection() {
         return;
     }
-    if state.caret.with_untracked(Option::is_some)
+    if state.marking.caret.with_untracked(Option::is_some)
         && let Some(at) = screen::place_at(state, f64::from(event.client_x()), f64::from(event.client_y()))
     {
         super::mark::caret::put(state, at);
@@ -129,10 +130,10 @@ fn clicked(state: AppState, event: &ev::MouseEvent) {
         state.deselect();
         return;
     };
-    if let Some(quote) = state.choosing_speaker.get_untracked()
+    if let Some(quote) = state.selection.choosing_speaker.get_untracked()
         && let Some(name) = state.stack(at).into_iter().find(|a| a.layer == Layer::Entity)
     {
-        super::card::set_speaker(state, &quote, crate::annotation::Source::Annotation(&name.id));
+        state.set_speaker(&quote, crate::annotation::Source::Annotation(&name.id));
         return;
     }
     if state.stack(at).is_empty() {
@@ -158,9 +159,9 @@ fn select_starting(state: AppState, at: usize, layer: Layer) {
 fn follow_selection(state: AppState) {
     let outlined: StoredValue<Vec<Element>, LocalStorage> = StoredValue::new_local(Vec::new());
     Effect::new(move |before: Option<Option<String>>| {
-        let selected = state.selected.get();
+        let selected = state.selection.selected.get();
         state.desk.track();
-        state.drawn.track();
+        state.sheet.drawn.track();
         let moved = before.flatten() != selected;
         let id = selected.clone();
         // After the sheet has been drawn.

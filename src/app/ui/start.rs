@@ -4,16 +4,18 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::state::{Dialog, EngineState, use_app};
-use super::take;
+use super::incoming::{self, Door};
+use super::state::use_app;
 use super::theme::ThemeSwitch;
 use super::{export, keep};
+use crate::app::shown::{Dialog, EngineState};
 use crate::app::{ingest, samples::SAMPLES};
 
 /// The page before there is an article.
 #[component]
 pub(super) fn Start() -> impl IntoView {
-    let state = use_app();
+    let door = Door::used();
+    let Door { state, keeper } = door;
     let area: NodeRef<leptos::html::Textarea> = NodeRef::new();
     let has_text = RwSignal::new(false);
     let read = move || {
@@ -37,18 +39,18 @@ pub(super) fn Start() -> impl IntoView {
         if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok())
             && let Some(list) = input.files().filter(|l| l.length() > 0)
         {
-            take::files(state, &list);
+            incoming::files(door, &list);
             input.set_value("");
         }
     };
     view! {
         <main class="start">
-            <Show when=move || { state.dialog.get() == Some(Dialog::ExportList) }><export::Export/></Show>
+            <Show when=move || { state.windows.dialog.get() == Some(Dialog::ExportList) }><export::Export/></Show>
             <div class="start-bar"><ThemeSwitch/></div>
-            <div class="start-sheet" class:listing=move || { !state.keeper.records.with(Vec::is_empty) }>
+            <div class="start-sheet" class:listing=move || { !keeper.records.with(Vec::is_empty) }>
                 <h1>"Galley" <span class="dot" aria-hidden="true">"."</span></h1>
                 <p class="lede">"A proof-reader’s desk for news articles. It marks the names, the quotations and who said them, and what is broken in the text, and helps you put it right."</p>
-                {move || match state.engine_state.get() {
+                {move || match state.reading.engine_state.get() {
                     EngineState::Broken(why) => Some(view! { <EngineTrouble why/> }),
                     _ => None,
                 }}
@@ -58,7 +60,7 @@ pub(super) fn Start() -> impl IntoView {
                     id="paste"
                     class="take"
                     node_ref=area
-                    prop:rows=move || if state.keeper.records.with(Vec::is_empty) { 9u32 } else { 4 }
+                    prop:rows=move || if keeper.records.with(Vec::is_empty) { 9u32 } else { 4 }
                     spellcheck="false"
                     placeholder="Paste here, or type. Ctrl+V works anywhere on this page."
                     on:input=move |_| has_text.set(area.get_untracked().is_some_and(|a| !a.value().is_empty()))

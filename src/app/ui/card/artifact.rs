@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Reason;
+use super::decide::Reason;
 use crate::annotation::{Annotation, Layer, Status};
 use crate::app::describe::sentence;
 use crate::app::diff::{Piece, pieces};
@@ -21,7 +21,7 @@ pub(super) fn ArtifactCard(
     let message = annotation.text_attribute("message").map(sentence).unwrap_or_default();
     let severity = annotation.text_attribute("severity").unwrap_or("info").to_owned();
     let hint = annotation.text_attribute("tier") == Some("hint");
-    let structure = crate::app::runs::is_structure(&annotation);
+    let structure = crate::app::finding::is_structure(&annotation);
     let (diff, left_out) = state.desk.with_untracked(|d| d.as_ref().map_or_else(|| (Vec::new(), 0), |d| pieces(d.text(), &annotation.edits)));
     let repairable = !annotation.edits.is_empty();
     let certain = crate::app::health::is_certain(&annotation);

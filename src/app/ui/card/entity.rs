@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Decide, Reason};
+use super::decide::{Decide, Reason};
 use crate::annotation::{Annotation, Layer, Status};
 use crate::app::groups::entity_name;
 use crate::app::ui::dom;
@@ -44,7 +44,7 @@ pub(super) fn EntityCard(
     let parting = (count > 1).then(|| id.clone());
     let joining = entity.clone().filter(|_| is_named(&label));
     let own: Vec<(String, String)> =
-        state.tags.with_untracked(|t| t.iter().filter(|t| t.own && t.layer == Layer::Entity).map(|t| (t.label.clone(), t.name.clone())).collect());
+        state.desk.tags.with_untracked(|t| t.iter().filter(|t| t.own && t.layer == Layer::Entity).map(|t| (t.label.clone(), t.name.clone())).collect());
     // A label that came with a file and is nobody's.
     let foreign = (EntityLabel::ALL.iter().all(|l| l.as_str() != label) && own.iter().all(|(l, _)| *l != label))
         .then(|| (label.clone(), crate::app::labels::name_for(&label)));
@@ -114,7 +114,7 @@ fn Mentions(
 ) -> impl IntoView {
     const MOST: usize = 60;
     let state = use_app();
-    let open = state.mentions_open;
+    let open = state.windows.mentions_open;
     let lines = move || {
         state.desk.with_untracked(|d| {
             let Some(d) = d.as_ref() else { return Vec::new() };

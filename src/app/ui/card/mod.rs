@@ -1,6 +1,7 @@
 //! The card of what is selected: what it is, why, how sure, and what can be done with it.
 
 mod artifact;
+mod decide;
 mod entity;
 mod quote;
 
@@ -8,19 +9,20 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::state::{AppState, use_app};
+use decide::{Decide, Reason};
+
+use super::state::use_app;
 use super::{mark, words};
-use crate::annotation::{Annotation, Layer, Source, Status};
+use crate::annotation::{Annotation, Layer};
+use crate::app::diff;
 use crate::app::groups::{group_of, label_name};
-use crate::app::runs::sureness;
-use crate::app::{describe, diff};
 
 /// The card, or a line on how to get one.
 #[component]
 pub(super) fn Card() -> impl IntoView {
     let state = use_app();
     let shown = Memo::new(move |_| {
-        let id = state.selected.get()?;
+        let id = state.selection.selected.get()?;
         state.desk.with(|d| d.as_ref().and_then(|d| d.annotation(&id)).cloned())
     });
     view! {
@@ -54,7 +56,7 @@ fn Selected(
         Layer::Entity => format!("sw {}", group_of(&annotation).map_or_else(String::new, |(_, g)| g.key.into_owned())),
         Layer::Quote => "sw quote".into(),
         Layer::Cue | Layer::Speaker => "sw cue".into(),
-        Layer::Artifact if crate::app::runs::is_structure(&annotation) => "sw part".into(),
+        Layer::Artifact if crate::app::finding::is_structure(&annotation) => "sw part".into(),
         Layer::Artifact => "sw damage".into(),
     };
     let body = match annotation.layer {
@@ -75,50 +77,6 @@ fn Selected(
         {body}
         <mark::Tools annotation=annotation.clone()/>
         <Stack annotation/>
-    }
-}
-
-/// Why it is there, and how sure that is.
-#[component]
-fn Reason(
-    /// What is selected.
-    annotation: Arc<Annotation>,
-) -> impl IntoView {
-    let rule = annotation.rule.clone();
-    view! {
-        <dl>
-            <dt>"Why"</dt>
-            <dd title=rule.clone()>{describe::reason(&annotation)}<small class="rule">{rule.clone()}</small></dd>
-            <dt>"Sure"</dt>
-            <dd>{format!("{} ({:.2})", sureness(annotation.score), annotation.score)}</dd>
-        </dl>
-    }
-}
-
-/// Accept and reject.
-#[component]
-fn Decide(
-    /// What is selected.
-    annotation: Arc<Annotation>,
-) -> impl IntoView {
-    let state = use_app();
-    let id = annotation.id.clone();
-    match annotation.status {
-        Status::Suggested => view! {
-            <div class="row">
-                <button class="btn primary" on:click=move |_| state.accept()>"Accept "<kbd>"A"</kbd></button>
-                <button class="btn" on:click=move |_| state.reject()>"Reject "<kbd>"X"</kbd></button>
-            </div>
-        }
-        .into_any(),
-        Status::Accepted | Status::Rejected => view! {
-            <div class="row">
-                <button class="btn" on:click=move |_| { state.gesture(|d| d.reopen(&[&id])); }>"Decide again"</button>
-                {(annotation.status == Status::Accepted).then(|| view! { <button class="btn" on:click=move |_| state.reject()>"Reject "<kbd>"X"</kbd></button> })}
-                {(annotation.status == Status::Rejected).then(|| view! { <button class="btn" on:click=move |_| state.accept()>"Accept "<kbd>"A"</kbd></button> })}
-            </div>
-        }
-        .into_any(),
     }
 }
 
@@ -147,22 +105,4 @@ fn Stack(
             </div>
         }
     })
-}
-
-/// Begins choosing the speaker of the quotation that is selected.
-pub(super) fn choose_speaker(state: AppState) {
-    let quote = state.selected.with_untracked(|id| {
-        let id = id.as_ref()?;
-        state.desk.with_untracked(|d| d.as_ref()?.annotation(id).filter(|a| a.layer == Layer::Quote).map(|a| a.id.clone()))
-    });
-    if quote.is_some() {
-        state.choosing_speaker.set(quote);
-        state.sheet_open.set(true);
-    }
-}
-
-/// Says who said `quote`.
-pub(super) fn set_speaker(state: AppState, quote: &str, source: Source<'_>) {
-    state.choosing_speaker.set(None);
-    state.gesture(|d| d.set_speaker(quote, source));
 }

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Decide, Reason, choose_speaker, set_speaker};
+use super::decide::{Decide, Reason};
 use crate::annotation::{Annotation, Layer, RelationKind, Source, Status};
+use crate::app::finding::is_quiet;
 use crate::app::groups::label_name;
 use crate::app::health::severity;
-use crate::app::runs::is_quiet;
 use crate::app::ui::dom;
 use crate::app::ui::state::use_app;
 
@@ -55,7 +55,7 @@ pub(super) fn QuoteCard(
     });
     let choosing = {
         let id = id.clone();
-        move || state.choosing_speaker.with(|q| q.as_ref() == Some(&id))
+        move || state.selection.choosing_speaker.with(|q| q.as_ref() == Some(&id))
     };
     let set_kind = {
         let id = id.clone();
@@ -85,7 +85,7 @@ pub(super) fn QuoteCard(
             </label>
         </div>
         <Reason annotation=annotation.clone()/>
-        <Show when=choosing fallback=move || view! { <button class="btn" on:click=move |_| choose_speaker(state)>"Set the speaker "<kbd>"S"</kbd></button> }>
+        <Show when=choosing fallback=move || view! { <button class="btn" on:click=move |_| state.choose_speaker()>"Set the speaker "<kbd>"S"</kbd></button> }>
             <SpeakerChoice quote=id.clone()/>
         </Show>
         <Decide annotation=annotation/>
@@ -131,8 +131,8 @@ fn SpeakerChoice(
                 return;
             }
             match people.iter().find(|(name, _)| name.eq_ignore_ascii_case(typed)) {
-                Some((_, id)) => set_speaker(state, &quote, Source::Annotation(id)),
-                None => set_speaker(state, &quote, Source::Name(typed)),
+                Some((_, id)) => state.set_speaker(&quote, Source::Annotation(id)),
+                None => state.set_speaker(&quote, Source::Name(typed)),
             }
             dom::focus_sheet();
         }
@@ -149,13 +149,13 @@ fn SpeakerChoice(
             <div class="people">
                 {people.into_iter().take(6).map(|(name, id)| {
                     let quote = quote.clone();
-                    view! { <button class="btn small" on:click=move |_| set_speaker(state, &quote, Source::Annotation(&id))>{name}</button> }
+                    view! { <button class="btn small" on:click=move |_| state.set_speaker(&quote, Source::Annotation(&id))>{name}</button> }
                 }).collect_view()}
             </div>
             <div class="row">
                 <button class="btn primary" on:click=move |_| take()>"Set"</button>
-                <button class="btn" on:click=move |_| set_speaker(state, &unknown, Source::Unknown)>"Unknown "<kbd>"U"</kbd></button>
-                <button class="btn" on:click=move |_| state.choosing_speaker.set(None)>"Cancel"</button>
+                <button class="btn" on:click=move |_| state.set_speaker(&unknown, Source::Unknown)>"Unknown "<kbd>"U"</kbd></button>
+                <button class="btn" on:click=move |_| state.selection.choosing_speaker.set(None)>"Cancel"</button>
             </div>
         </div>
     }

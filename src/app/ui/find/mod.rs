@@ -5,12 +5,13 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::dom;
-use super::mark::Chosen;
 use super::screen;
-use super::state::{AppState, Dialog, use_app};
+use super::state::{AppState, use_app};
 use crate::annotation::{Matching, occurrences, whole_words};
+use crate::app::hand::Chosen;
+use crate::app::shown::Dialog;
 use crate::text::{OffsetMap, Span};
-use crate::wire::errand::{Answer, Errand, Sent, send};
+use crate::wire::errand::{Answer, Errand, send};
 
 /// How long typing has to rest before a search begins.
 const REST: Duration = Duration::from_millis(150);
@@ -19,56 +20,15 @@ const PATIENCE: Duration = Duration::from_millis(4000);
 /// Hits that are painted; a browser slows down with tens of thousands.
 const PAINTED: usize = 3000;
 
-/// What is looked for, and what was found.
-#[derive(Clone, Copy)]
-pub(super) struct Find {
-    /// True while the bar is there.
-    pub(super) open: RwSignal<bool>,
-    /// The words, or the pattern.
-    pub(super) query: RwSignal<String>,
-    case: RwSignal<bool>,
-    whole: RwSignal<bool>,
-    pattern: RwSignal<bool>,
-    /// Where it is found, in bytes of the text, in order.
-    pub(super) hits: RwSignal<Vec<Span>>,
-    /// The number of the hit that is shown.
-    pub(super) current: RwSignal<usize>,
-    /// What there is to say beside the count.
-    note: RwSignal<Option<String>>,
-    busy: RwSignal<bool>,
-    running: StoredValue<Option<Sent>, LocalStorage>,
-    /// Counts the searches: the answer to an old one is dropped.
-    number: StoredValue<u32>,
-}
-
-impl Find {
-    /// Nothing is looked for.
-    pub(super) fn new() -> Self {
-        Self {
-            open: RwSignal::new(false),
-            query: RwSignal::new(String::new()),
-            case: RwSignal::new(false),
-            whole: RwSignal::new(false),
-            pattern: RwSignal::new(false),
-            hits: RwSignal::new(Vec::new()),
-            current: RwSignal::new(0),
-            note: RwSignal::new(None),
-            busy: RwSignal::new(false),
-            running: StoredValue::new_local(None),
-            number: StoredValue::new(0),
-        }
-    }
-}
-
 /// Opens the bar, or puts the cursor into it. Words that are selected are looked for.
 pub(super) fn open(state: AppState) {
-    let words = state.chosen.get_untracked().and_then(|c| state.desk.with_untracked(|d| d.as_ref().map(|d| c.exact.of(d.text()).trim().to_owned())));
+    let words = state.marking.chosen.get_untracked().and_then(|c| state.desk.with_untracked(|d| d.as_ref().map(|d| c.exact.of(d.text()).trim().to_owned())));
     if let Some(words) = words.filter(|w| w.len() < 200 && !w.contains('\n')) {
         state.find.pattern.set(false);
         state.find.query.set(words);
     }
     state.find.open.set(true);
-    state.sheet_open.set(false);
+    state.windows.panel_open.set(false);
     request_animation_frame(|| {
         if let Some(field) = dom::by_id("find") {
             let _ = field.focus();
@@ -86,7 +46,7 @@ pub(super) fn close(state: AppState) {
     dom::focus_sheet();
     if let Some(here) = here {
         screen::select(state, here, false);
-        state.chosen.set(state.desk.with_untracked(|d| d.as_ref().and_then(|d| Chosen::of(d.text(), here))));
+        state.marking.chosen.set(state.desk.with_untracked(|d| d.as_ref().and_then(|d| Chosen::of(d.text(), here))));
     }
 }
 
@@ -202,7 +162,7 @@ pub(super) fn go(state: AppState, back: bool) {
             Some(text[from..to].split_whitespace().collect::<Vec<_>>().join(" "))
         })
     });
-    state.spoken.set(format!("{} of {count}: {}", find.current.get_untracked() + 1, said.unwrap_or_default()));
+    state.notices.spoken.set(format!("{} of {count}: {}", find.current.get_untracked() + 1, said.unwrap_or_default()));
 }
 
 /// Looks when something about the search or the text changes, and paints what is found.
@@ -212,7 +172,7 @@ fn follow(state: AppState) {
         let find = state.find;
         find.query.track();
         [find.case, find.whole, find.pattern].iter().for_each(Track::track);
-        let _ = state.blocks.get();
+        let _ = state.desk.blocks.get();
         timer.update_value(|t| {
             if let Some(timer) = t.take() {
                 timer.clear();
@@ -222,7 +182,7 @@ fn follow(state: AppState) {
     });
     Effect::new(move || {
         state.desk.track();
-        state.drawn.track();
+        state.sheet.drawn.track();
         let current = state.find.current.get();
         let hits = state.find.hits.get();
         request_animation_frame(move || {
@@ -230,7 +190,8 @@ fn follow(state: AppState) {
             if !state.find.open.get_untracked() {
                 return;
             }
-            let last = state.blocks.with_untracked(|b| b.get(state.drawn.get_untracked().min(b.len()).saturating_sub(1)).map_or(0, |b| b.span.end()));
+            let last =
+                state.desk.blocks.with_untracked(|b| b.get(state.sheet.drawn.get_untracked().min(b.len()).saturating_sub(1)).map_or(0, |b| b.span.end()));
             let range = |h: &Span| screen::range_of(state, *h);
             let painted: Vec<_> =
                 hits.iter().enumerate().filter(|(n, h)| *n != current && h.start() < last).take(PAINTED).filter_map(|(_, h)| range(h)).collect();
@@ -293,7 +254,7 @@ pub(super) fn Bar() -> impl IntoView {
             <span class="found" class:bad=bad role="status">{told}</span>
             <button class="icon" aria-label="Previous hit" title="Previous hit (Shift Enter)" prop:disabled=none on:click=move |_| go(state, true)>"▴"</button>
             <button class="icon" aria-label="Next hit" title="Next hit (Enter)" prop:disabled=none on:click=move |_| go(state, false)>"▾"</button>
-            <button class="btn small" prop:disabled=none on:click=move |_| state.dialog.set(Some(Dialog::Hits))>"Annotate all hits…"</button>
+            <button class="btn small" prop:disabled=none on:click=move |_| state.windows.dialog.set(Some(Dialog::Hits))>"Annotate all hits…"</button>
             <button class="icon" aria-label="Close the search" title="Close (Esc)" on:click=move |_| close(state)>"×"</button>
         </div>
     }

@@ -1,9 +1,11 @@
 //! The document on the desk: it is held by this tab alone, and every gesture goes into its log.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::hold::{Current, Hold};
 use super::lock::Lock;
 use super::restored::{Opened, restored};
 use super::tabs::Message;
@@ -11,38 +13,46 @@ use super::{Ailing, Keeper, OPEN, OPENING, dom};
 use crate::annotation::{Entry, Workspace};
 use crate::app::keeping::{Standing, What};
 use crate::app::shelf::Record;
-use crate::app::ui::state::AppState;
+use crate::app::ui::state::{AppState, Keeping};
 
 /// How often another tab is asked for its document before it is taken from it, and how long between two askings.
 const TRIES: u32 = 30;
 const BETWEEN: Duration = Duration::from_millis(50);
 
-/// By what this tab holds a document.
-#[derive(Clone, Default)]
-pub(super) struct Hold {
-    pub(super) id: String,
-    /// What the database knows the holder by.
-    pub(super) token: String,
-    pub(super) lock: Lock,
+/// The keeper, as the desk knows it.
+struct Kept {
+    keeper: Keeper,
+    state: AppState,
 }
 
-/// The document on the desk.
-#[derive(Clone, Default)]
-pub(super) struct Current {
-    pub(super) id: String,
-    hold: Hold,
-    created: u64,
-    /// True once its seed is in line to be written: a sample that is only looked at is not kept.
-    pub(super) stored: bool,
-    /// True once the engine has read it.
-    read: bool,
-    /// True once it was deleted for good elsewhere: nothing more of it is written.
-    pub(super) gone: bool,
+impl Keeping for Kept {
+    fn begin(&self, desk: &Workspace, at_once: bool) {
+        self.keeper.begin(self.state, desk, at_once);
+    }
+
+    fn leave(&self) {
+        self.keeper.leave();
+    }
+
+    fn keep(&self, desk: &Workspace, entries: Vec<Entry>) {
+        if !entries.is_empty() {
+            self.keeper.save(desk, entries);
+        }
+    }
+
+    fn recount(&self, desk: &Workspace) {
+        self.keeper.recount(desk);
+    }
 }
 
 impl Keeper {
+    /// Has the desk tell of every gesture.
+    pub(super) fn hear_of_gestures(self, state: AppState) {
+        state.desk.kept_by(Rc::new(Kept { keeper: self, state }));
+    }
+
     /// A new document came on the desk. A sample is kept once something is done to it.
-    pub(in crate::app::ui) fn begin(self, state: AppState, desk: &Workspace, at_once: bool) {
+    fn begin(self, state: AppState, desk: &Workspace, at_once: bool) {
         self.leave();
         let id = desk.seed().id.clone();
         let hold = Hold { id: id.clone(), token: dom::fresh_id(), lock: Lock::default() };
@@ -63,15 +73,8 @@ impl Keeper {
         self.judge();
     }
 
-    /// Keeps what the last gesture did.
-    pub(in crate::app::ui) fn keep(self, desk: &Workspace, entries: Vec<Entry>) {
-        if !entries.is_empty() {
-            self.save(desk, entries);
-        }
-    }
-
     /// Keeps the figures that the list shows, after the engine has read the text.
-    pub(in crate::app::ui) fn recount(self, desk: &Workspace) {
+    fn recount(self, desk: &Workspace) {
         // What was drawn, and did not stop the page, can be opened again.
         if dom::setting(OPENING).is_some_and(|id| !id.is_empty()) {
             request_animation_frame(|| dom::keep_setting(OPENING, ""));
@@ -112,7 +115,7 @@ impl Keeper {
     }
 
     /// The document leaves the desk.
-    pub(in crate::app::ui) fn leave(self) {
+    fn leave(self) {
         self.let_go();
         dom::keep_setting(OPEN, "");
         dom::keep_setting(OPENING, "");

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Aside, Keeper};
+use super::{Aside, Keeper, use_keeper};
 use crate::app::ui::dom;
 use crate::app::ui::state::use_app;
 use crate::app::ui::words::count;
@@ -11,7 +11,7 @@ use crate::app::ui::words::count;
 #[component]
 pub(in crate::app::ui) fn Beside() -> impl IntoView {
     let state = use_app();
-    let keeper = state.keeper;
+    let keeper = use_keeper();
     view! {
         <Show when=move || keeper.parked.with(|p| !p.is_empty())>
             <div class="trouble beside" role="alert">

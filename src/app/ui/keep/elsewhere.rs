@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::article::Hold;
+use super::hold::Hold;
 use super::lock::Lock;
 use super::restored::restored;
 use super::tabs::Message;

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use super::beside::Beside;
 use super::reading::Progress;
+use super::use_keeper;
 use crate::app::shelf::{Order, Record, bin, shelf};
-use crate::app::ui::state::{Dialog, use_app};
+use crate::app::shown::Dialog;
+use crate::app::ui::state::use_app;
 use crate::app::ui::words::{self, count};
 use crate::app::ui::{dom, export};
 
@@ -13,7 +15,7 @@ use crate::app::ui::{dom, export};
 #[component]
 pub(in crate::app::ui) fn Library() -> impl IntoView {
     let state = use_app();
-    let keeper = state.keeper;
+    let keeper = use_keeper();
     let search = RwSignal::new(String::new());
     let order = keeper.order;
     let shown = Memo::new(move |_| keeper.records.with(|all| shelf(all, &search.get(), order.get())));
@@ -25,7 +27,7 @@ pub(in crate::app::ui) fn Library() -> impl IntoView {
     let ids = move || shown.with_untracked(|s| s.iter().map(|r| r.id.clone()).collect::<Vec<_>>());
     let export = move |_| {
         keeper.queue.set(ids());
-        state.dialog.set(Some(Dialog::ExportList));
+        state.windows.dialog.set(Some(Dialog::ExportList));
     };
     view! {
         <Refused/>
@@ -65,7 +67,7 @@ pub(in crate::app::ui) fn Library() -> impl IntoView {
                             (some, all) if some < all => format!("Export these {some}…"),
                             (all, _) => format!("Export all {all}…"),
                         }}</button>
-                        <button class="btn" on:click=move |_| export::everything(state)>"Download everything"</button>
+                        <button class="btn" on:click=move |_| export::everything(state, keeper)>"Download everything"</button>
                     </Show>
                     <button class="btn" on:click=move |_| forgetting.set(true)>"Forget everything…"</button>
                 </div>
@@ -113,7 +115,7 @@ fn summary(shown: &[Record]) -> String {
 /// What could not be taken in, with the reasons.
 #[component]
 fn Refused() -> impl IntoView {
-    let refused = use_app().keeper.refused;
+    let refused = use_keeper().refused;
     view! {
         <Show when=move || refused.with(|r| !r.is_empty())>
             <div class="trouble" role="alert">
@@ -137,7 +139,7 @@ fn Kept(
     shown: Memo<Vec<Record>>,
 ) -> impl IntoView {
     let state = use_app();
-    let keeper = state.keeper;
+    let keeper = use_keeper();
     let naming = RwSignal::new(false);
     let (open, rename, throw) = (StoredValue::new(record.id.clone()), record.id.clone(), record.id.clone());
     let title = StoredValue::new(record.title.clone());
@@ -192,7 +194,7 @@ fn Forget(
     forgetting: RwSignal<bool>,
 ) -> impl IntoView {
     let state = use_app();
-    let keeper = state.keeper;
+    let keeper = use_keeper();
     let forget = move |_| {
         dom::used_space(move |before| {
             keeper.forget(state, None, move || {

@@ -5,8 +5,10 @@
 //! another, `store` the database, `restored` how a document comes out of it.
 
 mod article;
+mod background;
 pub(super) mod beside;
 mod elsewhere;
+mod hold;
 pub(super) mod library;
 mod lock;
 pub(super) mod neighbours;
@@ -23,7 +25,7 @@ use super::state::AppState;
 use crate::app::keeping::{Aside, Loss, Standing, What, Write};
 use crate::app::safety::{Safety, Unkept};
 use crate::app::shelf::{Order, Record, shelf};
-use article::{Current, Hold};
+use hold::{Current, Hold};
 use reading::{Progress, Reading};
 use restored::{later_entries, restored};
 use store::{Listed, News, Store, Trouble, json, to_js};
@@ -121,6 +123,7 @@ impl Keeper {
 
     /// Opens the database, and what was open when the page was left.
     pub(super) fn start(self, state: AppState) {
+        self.hear_of_gestures(state);
         self.tabs.set_value(Tabs::open(move |message| self.told(state, message)));
         self.store.set_value(Some(Store::open(move |news| self.hear(state, news))));
         self.list();
@@ -344,4 +347,9 @@ impl Keeper {
     pub(super) fn listed(self, search: &str) -> Vec<String> {
         self.records.with(|all| shelf(all, search, self.order.get()).into_iter().map(|r| r.id).collect())
     }
+}
+
+/// What keeps the articles, from context.
+pub(super) fn use_keeper() -> Keeper {
+    expect_context()
 }

@@ -7,12 +7,10 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::{Keeper, restored};
+use super::restored::Opened;
 use crate::annotation::Workspace;
 use crate::app::blocks::opening;
-use crate::app::keeping::What;
 use crate::app::shelf::Record;
-use crate::app::ui::dom;
 use crate::wire::Pass;
 use crate::wire::client::{Engine, News};
 
@@ -25,6 +23,9 @@ pub(in crate::app::ui) struct Progress {
     pub(in crate::app::ui) all: usize,
 }
 
+/// Asks the database for a document; false where the browser keeps none.
+pub(in crate::app::ui) type Fetch = Rc<dyn Fn(&str, Box<dyn FnOnce(Result<Opened, String>)>) -> bool>;
+
 /// What hears of each article, and whether the engine could read it.
 type Each = Rc<dyn Fn(Workspace, Record, bool)>;
 
@@ -33,7 +34,7 @@ type Each = Rc<dyn Fn(Workspace, Record, bool)>;
 pub(in crate::app::ui) struct Reading(Rc<RefCell<Inner>>);
 
 struct Inner {
-    keeper: Keeper,
+    fetch: Fetch,
     line: VecDeque<String>,
     progress: Progress,
     shown: RwSignal<Option<Progress>>,
@@ -52,7 +53,7 @@ impl Reading {
     /// Begins to read `ids`, in this order. `each` hears of every article, `done` of the end, with the reason where the engine
     /// stopped for good: articles from then on come as they were kept.
     pub(in crate::app::ui) fn begin(
-        keeper: Keeper,
+        fetch: Fetch,
         ids: Vec<String>,
         shown: RwSignal<Option<Progress>>,
         each: impl Fn(Workspace, Record, bool) + 'static,
@@ -61,7 +62,7 @@ impl Reading {
         let progress = Progress { done: 0, all: ids.len() };
         shown.set(Some(progress));
         let reading = Reading(Rc::new(RefCell::new(Inner {
-            keeper,
+            fetch,
             line: ids.into(),
             progress,
             shown,
@@ -113,28 +114,29 @@ impl Reading {
     }
 
     fn next(&self) {
-        let (keeper, id) = {
+        let (fetch, id) = {
             let mut inner = self.0.borrow_mut();
-            (inner.keeper, inner.line.pop_front())
+            (Rc::clone(&inner.fetch), inner.line.pop_front())
         };
         let Some(id) = id else {
             let why = self.0.borrow_mut().dead.take();
             return self.end(why);
         };
         let this = self.clone();
-        let asked = keeper.with_store(|store| {
-            store.document(&id.clone(), move |kept| {
+        let asked = fetch(
+            &id,
+            Box::new(move |opened| {
                 if this.0.borrow().done.is_none() {
                     return;
                 }
-                match kept.and_then(|k| restored(k, &id)) {
+                match opened {
                     Ok(opened) => this.read(opened.desk, opened.record),
                     // It was forgotten meanwhile, or cannot be opened, as the list says.
                     Err(_) => this.went_on(),
                 }
-            })
-        });
-        if asked.is_none() {
+            }),
+        );
+        if !asked {
             self.end(Some("the browser keeps no articles".into()));
         }
     }
@@ -189,49 +191,5 @@ impl Reading {
         let each = Rc::clone(&self.0.borrow().each);
         each(desk, record, found);
         self.went_on();
-    }
-}
-
-impl Keeper {
-    /// Reads the articles on the shelf that nobody has read, or those of `ids`, in the background.
-    pub(in crate::app::ui) fn read(self, ids: Vec<String>) {
-        let under_way = self.reader.with_value(|r| r.as_ref().is_some_and(|r| r.add(&ids)));
-        if under_way || ids.is_empty() {
-            return;
-        }
-        let each = move |desk: Workspace, old: Record, found: bool| {
-            if found {
-                self.count(&desk, &old);
-            }
-        };
-        let done = move |why: Option<String>| {
-            if let Some(why) = why {
-                self.refused.update(|r| r.push(format!("The engine stopped, so the rest of the list is not read: {why}")));
-            }
-        };
-        self.reader.set_value(Some(Reading::begin(self, ids, self.reading, each, done)));
-    }
-
-    /// Stops reading; what was read stays read.
-    pub(in crate::app::ui) fn stop_reading(self) {
-        self.reader.with_value(|r| {
-            if let Some(reading) = r {
-                reading.stop();
-            }
-        });
-    }
-
-    /// Keeps the figures of an article that was read in the background. Reading is no change: its time stays.
-    fn count(self, desk: &Workspace, old: &Record) {
-        if self.current.with_value(|c| c.id == old.id) {
-            return; // it is on the desk, which knows better
-        }
-        let record = Record { read: true, ..Record::of(desk, old.created, dom::now()) };
-        self.records.update(|all| {
-            if let Some(shown) = all.iter_mut().find(|r| r.id == record.id) {
-                *shown = shown.with_counts_of(&record);
-            }
-        });
-        self.write(&record.id.clone(), "", What::Counts(record));
     }
 }

@@ -9,7 +9,7 @@ use crate::app::shelf::Record;
 use crate::app::ui::dom;
 
 /// A document as it stood.
-pub(super) struct Opened {
+pub(in crate::app::ui) struct Opened {
     pub(super) desk: Workspace,
     pub(super) record: Record,
     /// The part of its log that cannot be followed: the keys of the entries, and the entries.

@@ -2,24 +2,27 @@
 
 use leptos::prelude::*;
 
+use super::use_keeper;
 use crate::app::safety::{Safety, Unkept};
+use crate::app::shown::Dialog;
 use crate::app::ui::dom;
-use crate::app::ui::state::{Dialog, use_app};
+use crate::app::ui::state::use_app;
 
 /// "Saved on this device 12:04".
 #[component]
 pub(in crate::app::ui) fn Saved() -> impl IntoView {
     let state = use_app();
-    let words = move || match state.keeper.safety.get() {
+    let keeper = use_keeper();
+    let words = move || match keeper.safety.get() {
         Safety::Nothing => String::new(),
         Safety::Writing => "Saving…".into(),
         Safety::Kept(time) => format!("Saved on this device {}", dom::clock(time)),
         Safety::Unkept(why) => format!("Not saved: {}", why.reason()),
     };
-    let unkept = move || matches!(state.keeper.safety.get(), Safety::Unkept(_));
+    let unkept = move || matches!(keeper.safety.get(), Safety::Unkept(_));
     view! {
         <span class="saved" class:bad=unkept role="status">{words}</span>
-        <Show when=unkept><button class="btn" on:click=move |_| state.dialog.set(Some(Dialog::Export))>"Download it now"</button></Show>
+        <Show when=unkept><button class="btn" on:click=move |_| state.windows.dialog.set(Some(Dialog::Export))>"Download it now"</button></Show>
     }
 }
 
@@ -27,7 +30,7 @@ pub(in crate::app::ui) fn Saved() -> impl IntoView {
 #[component]
 pub(in crate::app::ui) fn Elsewhere() -> impl IntoView {
     let state = use_app();
-    let keeper = state.keeper;
+    let keeper = use_keeper();
     // The desk is cleared: what is done here would not be kept.
     Effect::new(move || {
         if keeper.elsewhere.with(Option::is_some) && state.desk.with_untracked(Option::is_some) {
@@ -52,7 +55,8 @@ pub(in crate::app::ui) fn Elsewhere() -> impl IntoView {
 #[component]
 pub(in crate::app::ui) fn Unsaved() -> impl IntoView {
     let state = use_app();
-    let why = Memo::new(move |_| match state.keeper.safety.get() {
+    let keeper = use_keeper();
+    let why = Memo::new(move |_| match keeper.safety.get() {
         Safety::Unkept(why) => Some(why),
         _ => None,
     });
@@ -62,7 +66,7 @@ pub(in crate::app::ui) fn Unsaved() -> impl IntoView {
             <div class="trouble unsaved" role="alert">
                 <p><strong>{why.heading()}</strong>" "{why.advice()}</p>
                 <div class="row">
-                    <Show when=again><button class="btn" on:click=move |_| state.keeper.try_again()>"Try again now"</button></Show>
+                    <Show when=again><button class="btn" on:click=move |_| keeper.try_again()>"Try again now"</button></Show>
                     {(why == Unkept::Deleted).then(|| view! { <button class="btn" on:click=move |_| state.keep_anew()>"Keep it as a new article"</button> })}
                 </div>
             </div>
@@ -73,8 +77,8 @@ pub(in crate::app::ui) fn Unsaved() -> impl IntoView {
 /// On the start page, where the browser keeps nothing: said before there is work to lose.
 #[component]
 pub(in crate::app::ui) fn NotKept() -> impl IntoView {
-    let state = use_app();
-    let why = move || match state.keeper.safety.get() {
+    let keeper = use_keeper();
+    let why = move || match keeper.safety.get() {
         Safety::Unkept(why) => Some(why),
         _ => None,
     };

@@ -2,22 +2,25 @@
 
 use leptos::prelude::*;
 
-use super::super::state::{Dialog, Tab, use_app};
+use super::super::state::use_app;
 use super::super::words::excerpt;
 use super::super::{dom, find};
-use super::{Paint, caret, paint, set, source};
+use super::set::{set, source};
+use super::{caret, paint};
 use crate::annotation::RelationKind;
+use crate::app::hand::Paint;
+use crate::app::shown::{Dialog, Tab};
 
 /// The strip: finding, label first, the caret, labels, the review. What is on says so, and how to leave it.
 #[component]
 pub(in crate::app::ui) fn Strip() -> impl IntoView {
     let state = use_app();
-    let painting = move || state.paint.with(|p| *p != Paint::Off);
-    let caret_on = move || state.caret.with(Option::is_some);
+    let painting = move || state.marking.paint.with(|p| *p != Paint::Off);
+    let caret_on = move || state.marking.caret.with(Option::is_some);
     let finding = move || state.find.open.get();
     let review = move |_| {
-        state.tab.set(Tab::Review);
-        state.sheet_open.set(true);
+        state.windows.tab.set(Tab::Review);
+        state.windows.panel_open.set(true);
     };
     view! {
         <div class="strip" role="group" aria-label="Tools">
@@ -25,16 +28,16 @@ pub(in crate::app::ui) fn Strip() -> impl IntoView {
                 <button class="btn small" class:on=finding aria-pressed=move || finding().to_string() title="Find in the text (Ctrl F)" on:click=move |_| if finding() { find::close(state) } else { find::open(state) }>"Find "<kbd>"/"</kbd></button>
                 <button class="btn small" class:on=painting aria-pressed=move || painting().to_string() title="Choose a label, then select words: each is marked with it" on:click=move |_| paint::choose(state)>"Label first "<kbd>"L"</kbd></button>
                 <button class="btn small" class:on=caret_on aria-pressed=move || caret_on().to_string() title="A caret in the article, for marking by keys alone" on:click=move |_| { caret::toggle(state); dom::focus_sheet(); }>"Caret "<kbd>"C"</kbd></button>
-                <button class="btn small" title="Mark words by typing them" on:click=move |_| state.dialog.set(Some(Dialog::ByText))>"By typing "<kbd>"T"</kbd></button>
-                <button class="btn small" title="Labels of your own" on:click=move |_| state.dialog.set(Some(Dialog::Labels))>"Labels…"</button>
+                <button class="btn small" title="Mark words by typing them" on:click=move |_| state.windows.dialog.set(Some(Dialog::ByText))>"By typing "<kbd>"T"</kbd></button>
+                <button class="btn small" title="Labels of your own" on:click=move |_| state.windows.dialog.set(Some(Dialog::Labels))>"Labels…"</button>
                 <button class="btn small" title="Go through what waits for a decision" on:click=review>"Review "<kbd>"R"</kbd></button>
             </div>
             <Show when=finding><find::Bar/></Show>
-            {move || match state.paint.get() {
+            {move || match state.marking.paint.get() {
                 Paint::Off => ().into_any(),
                 Paint::Choosing => view! {
                     <div class="strip-row state"><span>"Mark with:"</span>
-                        {state.tags.get().iter().cloned().map(|tag| {
+                        {state.desk.tags.get().iter().cloned().map(|tag| {
                             let (name, class, key) = (tag.name.clone(), format!("sw {}", tag.group), tag.key);
                             view! { <button class="btn small" on:click=move |_| paint::with(state, tag.clone())><b class=class aria-hidden="true"></b>{name}{key.map(|k| view! { " "<kbd>{k.to_uppercase().to_string()}</kbd> })}</button> }
                         }).collect_view()}
@@ -44,7 +47,7 @@ pub(in crate::app::ui) fn Strip() -> impl IntoView {
                 Paint::With(tag) => view! {
                     <div class="strip-row state painting"><b class=format!("sw {}", tag.group) aria-hidden="true"></b>
                         <span>"Every selection is marked as "<strong>{tag.name}</strong>"."</span>
-                        <button class="btn small" on:click=move |_| state.paint.set(Paint::Choosing)>"Other label"</button>
+                        <button class="btn small" on:click=move |_| state.marking.paint.set(Paint::Choosing)>"Other label"</button>
                         <button class="btn small" on:click=move |_| paint::stop(state)>"Stop "<kbd>"Esc"</kbd></button>
                     </div>
                 }.into_any(),
@@ -64,19 +67,20 @@ pub(in crate::app::ui) fn Strip() -> impl IntoView {
 pub(in crate::app::ui) fn MarkBar() -> impl IntoView {
     let state = use_app();
     let words = move || {
-        let chosen = state.chosen.get()?;
+        let chosen = state.marking.chosen.get()?;
         state.desk.with(|d| d.as_ref().and_then(|d| d.text().get(chosen.snapped.range()).map(|w| excerpt(w, 60))))
     };
     let as_speaker = move || state.selected_quote();
-    let shown = move || state.chosen.with(Option::is_some) && !state.editing.get() && state.paint.with(|p| !matches!(p, Paint::With(_)));
+    let shown =
+        move || state.marking.chosen.with(Option::is_some) && !state.windows.editing.get() && state.marking.paint.with(|p| !matches!(p, Paint::With(_)));
     view! {
         <Show when=shown>
             <div class="mark-bar" role="toolbar" aria-label="Mark the selected words" on:mousedown=move |event| event.prevent_default()>
                 <span class="mark-words">{move || words().map(|w| format!("“{w}”"))}</span>
-                {move || state.tags.get().iter().cloned().map(|tag| {
+                {move || state.desk.tags.get().iter().cloned().map(|tag| {
                     let (name, class, key) = (tag.name.clone(), format!("sw {}", tag.group), tag.key);
                     view! {
-                        <button class="btn small" title=format!("{name}; with Alt, exactly what is selected") on:click=move |event| if let Some(chosen) = state.chosen.get_untracked() { set(state, chosen, &tag, event.alt_key()) }>
+                        <button class="btn small" title=format!("{name}; with Alt, exactly what is selected") on:click=move |event| if let Some(chosen) = state.marking.chosen.get_untracked() { set(state, chosen, &tag, event.alt_key()) }>
                             <b class=class aria-hidden="true"></b>{name.clone()}{key.map(|k| view! { " "<kbd>{k.to_uppercase().to_string()}</kbd> })}
                         </button>
                     }
@@ -85,7 +89,7 @@ pub(in crate::app::ui) fn MarkBar() -> impl IntoView {
                     <button class="btn small" on:click=move |_| source(state, RelationKind::Speaker)>"Its speaker"</button>
                     <button class="btn small" on:click=move |_| source(state, RelationKind::Addressee)>"Its addressee"</button>
                 </Show>
-                <button class="btn small" on:click=move |_| { state.editing.set(true); }>"Edit text"</button>
+                <button class="btn small" on:click=move |_| { state.windows.editing.set(true); }>"Edit text"</button>
             </div>
         </Show>
     }

@@ -4,54 +4,46 @@ use leptos::prelude::*;
 
 use super::super::state::AppState;
 use super::super::{screen, words};
-use super::{Chosen, Paint, paint};
+use super::paint;
 use crate::annotation::{Unit, stepped};
 use crate::app::blocks::block_at;
 use crate::app::groups::label_name;
+use crate::app::hand::{Caret, Chosen, Paint};
 use crate::text::Span;
-
-/// Where the caret is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app::ui) struct Caret {
-    /// In bytes of the text.
-    pub(in crate::app::ui) at: usize,
-    /// Where what it selects began.
-    pub(in crate::app::ui) anchor: usize,
-}
 
 /// On or off. It begins at the selected mark, or where the article can be seen.
 pub(in crate::app::ui) fn toggle(state: AppState) {
-    if state.caret.with_untracked(Option::is_some) {
+    if state.marking.caret.with_untracked(Option::is_some) {
         leave(state);
         return;
     }
-    let selected = state.selected.with_untracked(|id| {
+    let selected = state.selection.selected.with_untracked(|id| {
         let id = id.as_ref()?;
         state.desk.with_untracked(|d| d.as_ref()?.annotation(id).map(|a| a.span.start()))
     });
     let Some(at) = selected.or_else(|| screen::first_in_view(state)) else { return };
     let at = in_block(state, at, false);
-    state.caret.set(Some(Caret { at, anchor: at }));
-    state.sheet_open.set(false);
+    state.marking.caret.set(Some(Caret::at(at)));
+    state.windows.panel_open.set(false);
     let here = state.desk.with_untracked(|d| d.as_ref().map(|d| told(state, d.text(), at, Unit::Word))).unwrap_or_default();
-    state.spoken.set(format!("Caret on. Arrows go by word, with Alt by letter. {here}"));
+    state.notices.spoken.set(format!("Caret on. Arrows go by word, with Alt by letter. {here}"));
 }
 
 /// Off.
 pub(in crate::app::ui) fn leave(state: AppState) {
-    state.caret.set(None);
-    state.spoken.set("Caret off.".into());
+    state.marking.caret.set(None);
+    state.notices.spoken.set("Caret off.".into());
 }
 
 /// Puts the caret where the mouse clicked.
 pub(in crate::app::ui) fn put(state: AppState, at: usize) {
     let at = in_block(state, at, false);
-    state.caret.set(Some(Caret { at, anchor: at }));
+    state.marking.caret.set(Some(Caret::at(at)));
 }
 
 /// `at`, or the next place (the last, going `back`) that is on the sheet: blank lines are not.
 fn in_block(state: AppState, at: usize, back: bool) -> usize {
-    state.blocks.with_untracked(|blocks| {
+    state.desk.blocks.with_untracked(|blocks| {
         let Some(n) = block_at(blocks, at) else { return blocks.first().map_or(0, |b| b.span.start()) };
         if at <= blocks[n].span.end() {
             return at;
@@ -65,11 +57,11 @@ fn in_block(state: AppState, at: usize, back: bool) -> usize {
 
 /// What a key does while the caret is on; false where it does nothing of its own.
 pub(in crate::app::ui) fn pressed(state: AppState, event: &web_sys::KeyboardEvent) -> bool {
-    let Some(caret) = state.caret.get_untracked() else { return false };
+    let Some(caret) = state.marking.caret.get_untracked() else { return false };
     let key = event.key();
     let (control, alt) = (event.ctrl_key() || event.meta_key(), event.alt_key());
     if key == "Enter" && !control && !alt {
-        if matches!(state.paint.get_untracked(), Paint::With(_)) && paint::apply(state) {
+        if matches!(state.marking.paint.get_untracked(), Paint::With(_)) && paint::apply(state) {
             return true;
         }
         state.pick(caret.at);
@@ -87,7 +79,7 @@ pub(in crate::app::ui) fn pressed(state: AppState, event: &web_sys::KeyboardEven
             ("ArrowUp" | "ArrowDown", true, false) => step(Unit::Paragraph),
             ("Home" | "End", true, false) => Some((if back { 0 } else { text.len() }, Unit::Paragraph)),
             ("Home" | "End", false, false) => {
-                let block = state.blocks.with_untracked(|b| block_at(b, caret.at).map(|n| b[n].span))?;
+                let block = state.desk.blocks.with_untracked(|b| block_at(b, caret.at).map(|n| b[n].span))?;
                 Some((if back { block.start() } else { block.end() }, Unit::Word))
             }
             _ => None,
@@ -99,17 +91,17 @@ pub(in crate::app::ui) fn pressed(state: AppState, event: &web_sys::KeyboardEven
 }
 
 fn go(state: AppState, caret: Caret, to: usize, extend: bool, unit: Unit) {
-    let caret = Caret { at: to, anchor: if extend { caret.anchor } else { to } };
-    state.caret.set(Some(caret));
-    let span = Span::new(caret.at.min(caret.anchor), caret.at.max(caret.anchor));
+    let caret = caret.moved(to, extend);
+    state.marking.caret.set(Some(caret));
+    let span = caret.span();
     screen::reveal(state, Span::new(to, to), false);
     let chosen = state.desk.with_untracked(|d| {
         let text = d.as_ref()?.text();
         (!span.is_empty()).then(|| Chosen::of(text, span)).flatten()
     });
-    state.chosen.set(chosen);
+    state.marking.chosen.set(chosen);
     match chosen {
-        Some(chosen) => screen::select(state, chosen.exact, caret.at < caret.anchor),
+        Some(chosen) => screen::select(state, chosen.exact, caret.is_back()),
         None => screen::select_nothing(),
     }
     let said = state.desk.with_untracked(|d| {
@@ -119,7 +111,7 @@ fn go(state: AppState, caret: Caret, to: usize, extend: bool, unit: Unit) {
             None => told(state, text, to, unit),
         })
     });
-    state.spoken.set(said.unwrap_or_default());
+    state.notices.spoken.set(said.unwrap_or_default());
 }
 
 /// What stands at `at`, and which marks are there: "Lena; person".

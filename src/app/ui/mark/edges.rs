@@ -4,14 +4,15 @@ use leptos::prelude::*;
 
 use super::super::dom;
 use super::super::screen;
-use super::super::state::{AppState, Dialog, use_app};
+use super::super::state::{AppState, use_app};
 use crate::annotation::{Annotation, Layer, Status, Unit, stepped};
 use crate::app::labels::Tag;
+use crate::app::shown::Dialog;
 use crate::text::Span;
 
 /// Moves one end of what is selected by a word, or by one grapheme.
-pub(super) fn nudge(state: AppState, start: bool, back: bool, grapheme: bool) -> bool {
-    let Some(id) = state.selected.get_untracked() else { return false };
+pub(in crate::app::ui) fn nudge(state: AppState, start: bool, back: bool, grapheme: bool) -> bool {
+    let Some(id) = state.selection.selected.get_untracked() else { return false };
     let moved = state.desk.with_untracked(|d| {
         let d = d.as_ref()?;
         let span = d.annotation(&id)?.span;
@@ -38,8 +39,8 @@ fn by_word(text: &str, at: usize, back: bool, start: bool) -> Option<usize> {
 }
 
 /// Makes what is selected and the next of its layer and label one.
-pub(super) fn merge_next(state: AppState) -> bool {
-    let Some(id) = state.selected.get_untracked() else { return false };
+pub(in crate::app::ui) fn merge_next(state: AppState) -> bool {
+    let Some(id) = state.selection.selected.get_untracked() else { return false };
     let next = state.desk.with_untracked(|d| {
         let d = d.as_ref()?;
         let this = d.annotation(&id)?;
@@ -77,9 +78,9 @@ pub(in crate::app::ui) fn Tools(
     };
     let (layer, label) = (annotation.layer, StoredValue::new(annotation.label.clone()));
     let is_tag = move |tag: &Tag| tag.layer == layer && (layer == Layer::Quote || layer == Layer::Cue || label.with_value(|l| *l == tag.label));
-    let known = state.tags.with_untracked(|tags| tags.iter().any(is_tag));
+    let known = state.desk.tags.with_untracked(|tags| tags.iter().any(is_tag));
     let recast = move |event: web_sys::Event| {
-        let Some(tag) = event_target_value(&event).parse().ok().and_then(|n: usize| state.tags.with_untracked(|t| t.get(n).cloned())) else { return };
+        let Some(tag) = event_target_value(&event).parse().ok().and_then(|n: usize| state.desk.tags.with_untracked(|t| t.get(n).cloned())) else { return };
         let id = id.get_value();
         let changed = if tag.layer == layer {
             state.gesture(|d| d.relabel(&[&id], &tag.label))
@@ -95,7 +96,7 @@ pub(in crate::app::ui) fn Tools(
         state.gesture(|d| d.set_note(&id.get_value(), &note));
     };
     view! {
-        <details class="tools" open=state.tools_open.get_untracked() on:toggle=move |event| state.tools_open.set(dom::is_open(&event))>
+        <details class="tools" open=state.windows.tools_open.get_untracked() on:toggle=move |event| state.windows.tools_open.set(dom::is_open(&event))>
             <summary>"Edit the mark"</summary>
             {edges.then(|| view! {
                 <div class="row edges" role="group" aria-label="Move the edges by a word">
@@ -109,11 +110,11 @@ pub(in crate::app::ui) fn Tools(
                 <div class="row">
                     <button class="btn small" on:click=split>"Split"</button>
                     <button class="btn small" on:click=move |_| { merge_next(state); }>"Merge with next "<kbd>"M"</kbd></button>
-                    <button class="btn small" on:click=move |_| state.dialog.set(Some(Dialog::Everywhere))>"All places… "<kbd>"G"</kbd></button>
+                    <button class="btn small" on:click=move |_| state.windows.dialog.set(Some(Dialog::Everywhere))>"All places… "<kbd>"G"</kbd></button>
                 </div>
             })}
             {(!annotation.is_verdict()).then(|| view! { <div class="fields"><label>"Make it"<select on:change=recast>
-                {move || state.tags.get().iter().enumerate().map(|(n, tag)| view! { <option value=n.to_string() selected=is_tag(tag)>{tag.name.clone()}</option> }).collect_view()}
+                {move || state.desk.tags.get().iter().enumerate().map(|(n, tag)| view! { <option value=n.to_string() selected=is_tag(tag)>{tag.name.clone()}</option> }).collect_view()}
                 {(!known).then(|| view! { <option value="" selected=true>"…"</option> })}
             </select></label></div> })}
             <label class="note">"Note"<textarea rows="2" prop:value=note on:change=write_note></textarea></label>

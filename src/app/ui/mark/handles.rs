@@ -6,42 +6,32 @@ use leptos::prelude::*;
 use super::super::screen;
 use super::super::state::AppState;
 use crate::annotation::{Layer, Unit, snapped, stepped};
+use crate::app::hand::Drag;
 use crate::text::Span;
-
-/// A handle in hand.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::app::ui) struct Drag {
-    /// True for the start of the mark.
-    start: bool,
-    /// How far beside the edge, and under the middle of its line, the pointer is, in pixels.
-    off: (f64, f64),
-    /// Where the mark would be now.
-    span: Option<Span>,
-}
 
 /// Takes a handle in hand.
 pub(super) fn taken(state: AppState, event: &web_sys::PointerEvent, start: bool, edge: (f64, f64)) {
     event.prevent_default();
     event.stop_propagation();
-    state.drag.set(Some(Drag { start, off: (f64::from(event.client_x()) - edge.0, f64::from(event.client_y()) - edge.1), span: None }));
+    state.marking.drag.set(Some(Drag { start, off: (f64::from(event.client_x()) - edge.0, f64::from(event.client_y()) - edge.1), span: None }));
 }
 
 /// Follows the pointer.
 pub(super) fn listen(state: AppState) {
     let _ = window_event_listener(ev::pointermove, move |event| {
-        let Some(drag) = state.drag.get_untracked() else { return };
+        let Some(drag) = state.marking.drag.get_untracked() else { return };
         event.prevent_default();
         let Some(at) = screen::place_at(state, f64::from(event.client_x()) - drag.off.0, f64::from(event.client_y()) - drag.off.1) else { return };
         let span = moved(state, drag.start, at, event.alt_key());
         if span.is_some() && span != drag.span {
             screen::highlight("galley-edge", &span.into_iter().filter_map(|s| screen::range_of(state, s)).collect::<Vec<_>>());
-            state.drag.set(Some(Drag { span, ..drag }));
+            state.marking.drag.set(Some(Drag { span, ..drag }));
         }
     });
     let _ = window_event_listener(ev::pointerup, move |_| {
-        let Some(drag) = state.drag.get_untracked() else { return };
+        let Some(drag) = state.marking.drag.get_untracked() else { return };
         end(state);
-        let Some(id) = state.selected.get_untracked() else { return };
+        let Some(id) = state.selection.selected.get_untracked() else { return };
         let Some(span) = drag.span else { return };
         state.gesture(|d| d.move_to(&id, span));
     });
@@ -49,15 +39,15 @@ pub(super) fn listen(state: AppState) {
 }
 
 fn end(state: AppState) {
-    if state.drag.with_untracked(Option::is_some) {
+    if state.marking.drag.with_untracked(Option::is_some) {
         screen::highlight("galley-edge", &[]);
-        state.drag.set(None);
+        state.marking.drag.set(None);
     }
 }
 
 /// The selected mark with one edge at `at`: on whole words, unless `exactly`.
 fn moved(state: AppState, start: bool, at: usize, exactly: bool) -> Option<Span> {
-    let id = state.selected.get_untracked()?;
+    let id = state.selection.selected.get_untracked()?;
     state.desk.with_untracked(|d| {
         let d = d.as_ref()?;
         let text = d.text();

@@ -35,11 +35,11 @@ pub(in crate::app::ui) fn Overlay() -> impl IntoView {
     watch_size(size);
     Effect::new(move || {
         size.track();
-        state.selected.track();
+        state.selection.selected.track();
         state.desk.track();
-        state.drawn.track();
-        state.caret.track();
-        state.clean.track();
+        state.sheet.drawn.track();
+        state.marking.caret.track();
+        state.sheet.clean.track();
         state.find.hits.track();
         state.find.current.track();
         // After the sheet has been drawn.
@@ -91,7 +91,7 @@ fn end_box(state: AppState, span: Span, start: bool) -> Option<DomRect> {
 
 /// The span whose edges can be dragged.
 fn edges_of(state: AppState) -> Option<Span> {
-    let id = state.selected.get_untracked()?;
+    let id = state.selection.selected.get_untracked()?;
     state.desk.with_untracked(|d| d.as_ref()?.annotation(&id).filter(|a| a.layer != Layer::Artifact && a.parts.len() < 2).map(|a| a.span))
 }
 
@@ -102,13 +102,13 @@ fn edge_at(state: AppState, start: bool) -> Option<(f64, f64)> {
 
 fn look(state: AppState) -> Picture {
     let Some(over) = dom::by_id("over") else { return Picture::default() };
-    if state.clean.get_untracked() {
+    if state.sheet.clean.get_untracked() {
         return Picture::default();
     }
     let corner = over.get_bounding_client_rect();
     let (left, top) = (corner.left(), corner.top());
     let mut picture = Picture::default();
-    if let Some(caret) = state.caret.get_untracked() {
+    if let Some(caret) = state.marking.caret.get_untracked() {
         picture.caret = screen::caret_box(state, caret.at).map(|(x, y, h)| (x - left, y - top, h));
     }
     if let Some(span) = edges_of(state) {

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::super::Window;
 use super::super::state::{AppState, use_app};
+use super::super::window::Window;
 use super::super::words::count;
 use crate::annotation::{LabelDefinition, Layer, Status};
 use crate::app::colour::{self, PAGES, PROPOSED};
@@ -65,7 +65,7 @@ fn Edit(
             trouble.set(Some("Give it a name with a letter or a digit in it."));
             return;
         };
-        let taken = state.tags.with_untracked(|tags| tags.iter().any(|t| t.label == label && old.with_value(|o| o.as_ref() != Some(&t.label))));
+        let taken = state.desk.tags.with_untracked(|tags| tags.iter().any(|t| t.label == label && old.with_value(|o| o.as_ref() != Some(&t.label))));
         if taken || ["NORP", "TIME", "MONEY", "PERCENT"].contains(&label.as_str()) {
             trouble.set(Some("There is a label with that name."));
             return;

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::super::Window;
 use super::super::state::use_app;
+use super::super::window::Window;
 use super::super::words::{count, excerpt};
 use crate::annotation::{Attributes, Matching, Status, Workspace, occurrences};
 use crate::app::labels::Tag;
@@ -53,7 +53,10 @@ fn places(desk: &Workspace, spans: Vec<Span>, tag: &Tag) -> Vec<Place> {
 #[component]
 pub(in crate::app::ui) fn Everywhere() -> impl IntoView {
     let state = use_app();
-    let this = state.selected.with_untracked(|id| id.as_ref().and_then(|id| state.desk.with_untracked(|d| d.as_ref().and_then(|d| d.annotation(id)).cloned())));
+    let this = state
+        .selection
+        .selected
+        .with_untracked(|id| id.as_ref().and_then(|id| state.desk.with_untracked(|d| d.as_ref().and_then(|d| d.annotation(id)).cloned())));
     let Some(this) = this else { return view! { <Window title="All places"><p class="empty">"Select a mark first."</p></Window> }.into_any() };
     let words = state.desk.with_untracked(|d| d.as_ref().map_or_else(String::new, |d| this.span.of(d.text()).to_owned()));
     let mut attributes = this.attributes.clone();
@@ -101,10 +104,10 @@ pub(in crate::app::ui) fn Hits() -> impl IntoView {
 fn tag_choice() -> (Signal<Tag>, impl IntoView) {
     let state = use_app();
     let at = RwSignal::new(0usize);
-    let tag = Signal::derive(move || state.tags.with(|tags| tags.get(at.get()).unwrap_or(&tags[0]).clone()));
+    let tag = Signal::derive(move || state.desk.tags.with(|tags| tags.get(at.get()).unwrap_or(&tags[0]).clone()));
     let choice = view! {
         <label>"Label "<select on:change=move |event| at.set(event_target_value(&event).parse().unwrap_or(0))>
-            {move || state.tags.get().iter().enumerate().map(|(n, tag)| view! { <option value=n.to_string()>{tag.name.clone()}</option> }).collect_view()}
+            {move || state.desk.tags.get().iter().enumerate().map(|(n, tag)| view! { <option value=n.to_string()>{tag.name.clone()}</option> }).collect_view()}
         </select></label>
     };
     (tag, choice)
@@ -158,14 +161,14 @@ fn Checklist(
         let tag = tag.get_untracked();
         let mut given = tag.attributes();
         given.extend(attributes.get_value());
-        state.dialog.set(None);
+        state.windows.dialog.set(None);
         if let Some(changed) = state.gesture(|d| d.add_all(tag.layer, &tag.label, &spans, &given)) {
             state.say_with_undo(format!("{}.", changed.name));
         }
     };
     let take = move |_| {
         let ids: Vec<String> = ticked().into_iter().filter_map(|p| p.has).collect();
-        state.dialog.set(None);
+        state.windows.dialog.set(None);
         if let Some(changed) = state.gesture(|d| d.delete(&ids.iter().map(String::as_str).collect::<Vec<_>>())) {
             state.say_with_undo(format!("{}.", changed.name));
         }

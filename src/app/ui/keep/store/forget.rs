@@ -7,7 +7,8 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::js::{answered, get, to_js};
-use super::{ERA, Era, STORES, Store, in_words, send};
+use super::schema::{ERA, Era, STORES};
+use super::{Store, in_words, send};
 
 impl Store {
     /// Removes documents for good, seeds and logs too; all of them where `ids` is none, with what was put aside. Removes all

@@ -8,6 +8,7 @@
 mod forget;
 mod js;
 mod read;
+mod schema;
 mod send;
 
 use std::cell::RefCell;
@@ -15,21 +16,14 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use std::time::Duration;
 
-use idb::{Database, DatabaseEvent, Error, Factory, IndexParams, KeyPath, ObjectStoreParams, Request as _, Transaction, TransactionMode};
+use idb::{Database, DatabaseEvent, Error, Factory, Request as _, Transaction, TransactionMode};
 use leptos::prelude::set_timeout;
-use serde::{Deserialize, Serialize};
 
-use crate::annotation::Entry;
 use crate::app::keeping::{Failure, Line, Loss, Outcome, Standing, Write};
 pub(super) use js::{from_js, json, to_js};
 pub(super) use read::{Kept, Listed};
+use schema::{NAME, VERSION, build};
 
-const NAME: &str = "galley";
-/// 2 has `held` and `aside`.
-const VERSION: u32 = 2;
-const STORES: [&str; 5] = ["records", "seeds", "log", "held", "aside"];
-/// The key in `held` under which stands how often everything has been forgotten.
-const ERA: &str = "*";
 /// How long to wait before what failed is tried again.
 const AGAIN: Duration = Duration::from_secs(2);
 
@@ -53,27 +47,6 @@ pub(super) enum Trouble {
     Full,
     /// Anything else; it is tried again.
     Other(String),
-}
-
-/// One entry of the log, with the document that it belongs to.
-#[derive(Serialize, Deserialize)]
-struct Logged {
-    document: String,
-    entry: Entry,
-}
-
-/// Who may write to a document.
-#[derive(Serialize, Deserialize)]
-struct Held {
-    id: String,
-    token: String,
-}
-
-/// How often everything has been forgotten.
-#[derive(Serialize)]
-struct Era {
-    id: &'static str,
-    era: u32,
 }
 
 /// The database. Clones are the same one.
@@ -318,24 +291,6 @@ impl Store {
         };
         js::ended(&mut transaction, complete, aborted);
     }
-}
-
-/// Makes the stores that are not there yet.
-fn build(database: &Database) -> Result<(), Error> {
-    let there = database.store_names();
-    let missing = |name: &str| there.iter().all(|n| n != name);
-    for name in ["records", "seeds", "held"].into_iter().filter(|n| missing(n)) {
-        let mut keyed = ObjectStoreParams::new();
-        keyed.key_path(Some(KeyPath::new_single("id")));
-        database.create_object_store(name, keyed)?;
-    }
-    for name in ["log", "aside"].into_iter().filter(|n| missing(n)) {
-        let mut numbered = ObjectStoreParams::new();
-        numbered.auto_increment(true);
-        let store = database.create_object_store(name, numbered)?;
-        store.create_index("document", KeyPath::new_single("document"), Some(IndexParams::new()))?;
-    }
-    Ok(())
 }
 
 fn in_words(failure: Failure) -> String {

@@ -5,7 +5,8 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::js::{answer, answered, from_js, get, json};
-use super::{Held, STORES, Store, js};
+use super::schema::{Held, STORES};
+use super::{Store, js};
 use crate::app::keeping::{Aside, Failure, Write};
 use crate::app::shelf::Record;
 

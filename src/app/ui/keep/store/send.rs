@@ -10,7 +10,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::js::{answered, ended, from_js, get, refused, to_js};
-use super::{ERA, Held, Logged, STORES};
+use super::schema::{ERA, Held, Logged, STORES};
 use crate::app::keeping::{Failure, Loss, Outcome, What, Write};
 use crate::app::shelf::Record;
 

@@ -2,33 +2,26 @@
 
 use leptos::prelude::Set as _;
 
-use super::state::AppState;
-use super::words::count;
-use super::{dom, take};
+use super::super::dom;
+use super::super::words::count;
+use super::door::Door;
+use super::read::{Found, Given, article};
 use crate::annotation::Seed;
 use crate::app::ingest;
 use crate::formats::{self, Article, pack};
 use crate::wire::errand::{Answer, Errand, send};
 
-/// A file as it came.
-pub(super) struct Given {
-    /// Its name.
-    pub(super) name: String,
-    /// What is in it.
-    pub(super) bytes: Vec<u8>,
-}
-
 /// Takes files in: one is opened; of several, each is kept and read, and the list shows them. `refused` has what could not
 /// be taken in, a sentence a file.
-pub(super) fn files(state: AppState, mut files: Vec<Given>, mut refused: Vec<String>) {
+pub(super) fn files(door: Door, mut files: Vec<Given>, mut refused: Vec<String>) {
     if refused.is_empty()
         && files.len() == 1
         && let Some(only) = files.pop()
     {
         if formats::is_annotated(&only.name, &only.bytes) {
-            read(state, vec![only], Vec::new(), refused);
+            read(door, vec![only], Vec::new(), refused);
         } else {
-            take::given(state, &only);
+            plain(door, &only);
         }
         return;
     }
@@ -38,16 +31,16 @@ pub(super) fn files(state: AppState, mut files: Vec<Given>, mut refused: Vec<Str
         files.into_iter().partition(|f| formats::is_annotated(&f.name, &f.bytes) || f.name.strip_suffix(".txt").is_some_and(|s| stems.iter().any(|a| a == s)));
     let mut articles = Vec::new();
     for file in plain {
-        match take::article(&file) {
+        match article(&file) {
             Ok(found) if found.text.trim().is_empty() => refused.push(format!("{} has no text in it.", file.name)),
             Ok(found) => articles.push((Article { title: found.title, ..Article::of_text(&file.name, &found.text) }, Vec::new())),
             Err(error) => refused.push(error),
         }
     }
     if annotated.is_empty() {
-        keep(state, articles, refused);
+        keep(door, articles, refused);
     } else {
-        read(state, annotated, articles, refused);
+        read(door, annotated, articles, refused);
     }
 }
 
@@ -55,7 +48,7 @@ pub(super) fn files(state: AppState, mut files: Vec<Given>, mut refused: Vec<Str
 type Articles = Vec<(Article, Vec<String>)>;
 
 /// Has files read by content; `more` articles are kept with them.
-fn read(state: AppState, files: Vec<Given>, mut more: Articles, mut refused: Vec<String>) {
+fn read(door: Door, files: Vec<Given>, mut more: Articles, mut refused: Vec<String>) {
     let (name, bytes) = match <[Given; 1]>::try_from(files) {
         Ok([only]) => (only.name, only.bytes),
         Err(files) => ("files.zip".to_owned(), pack(files.iter().map(|f| (f.name.as_str(), f.bytes.as_slice())))),
@@ -64,25 +57,25 @@ fn read(state: AppState, files: Vec<Given>, mut more: Articles, mut refused: Vec
         Answer::Articles { articles, refused: unread } => {
             more.extend(articles);
             refused.extend(unread);
-            keep(state, more, refused);
+            keep(door, more, refused);
         }
         Answer::Refused { reason } => {
             refused.push(reason);
-            keep(state, more, refused);
+            keep(door, more, refused);
         }
         Answer::Written { .. } | Answer::Hits { .. } | Answer::Ready { .. } => {}
     });
 }
 
 /// Keeps articles; a single one comes on the desk, several are read in the background.
-fn keep(state: AppState, articles: Articles, refused: Vec<String>) {
+fn keep(door: Door, articles: Articles, refused: Vec<String>) {
     let number = articles.len();
     let several = number > 1 || !refused.is_empty();
     if number == 0 {
         // One file, and it was refused: a note says all there is to say.
         match <[String; 1]>::try_from(refused) {
-            Ok([only]) => state.say_bad(only),
-            Err(refused) => state.keeper.refused.set(refused),
+            Ok([only]) => door.state.say_bad(only),
+            Err(refused) => door.keeper.refused.set(refused),
         }
         return;
     }
@@ -95,15 +88,29 @@ fn keep(state: AppState, articles: Articles, refused: Vec<String>) {
         seeds.push(Seed { id: dom::fresh_id(), title: title.unwrap_or_else(|| seed.title.clone()), ..seed });
     }
     if several {
-        state.close();
-        state.keeper.refused.set(refused);
+        door.state.close();
+        door.keeper.refused.set(refused);
         notes.insert(0, format!("{} on the list.", count(number, "article is", "articles are")));
-        state.keeper.add(seeds);
+        door.keeper.add(seeds);
     } else if let Some(seed) = seeds.pop() {
-        state.open_seed(seed);
+        door.state.open_seed(seed);
     }
     if !notes.is_empty() {
         notes.truncate(6);
-        state.say(notes.join(" "));
+        door.state.say(notes.join(" "));
+    }
+}
+
+/// Opens a file that is an article and nothing more.
+fn plain(door: Door, file: &Given) {
+    match article(file) {
+        Ok(found) if found.text.trim().is_empty() => door.state.say_bad(format!("{} has no text in it.", file.name)),
+        Ok(Found { text, title, notes }) => {
+            door.state.open_seed(Seed { title, file: file.name.clone(), ..Seed::of_text(&dom::fresh_id(), &text) });
+            if !notes.is_empty() {
+                door.state.say(notes.join(" "));
+            }
+        }
+        Err(error) => door.state.say_bad(error),
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, Element};
 
-use super::state::{AppState, use_app};
+use super::door::Door;
 use super::take;
 
 /// How deep a dragged file is inside the page's elements; above 0 the overlay shows.
@@ -13,7 +13,7 @@ use super::take;
 struct Dragged(RwSignal<i32>);
 
 /// Listens to drops and pastes on the whole window.
-pub(super) fn listen(state: AppState) {
+pub(in crate::app::ui) fn listen(door: Door) {
     let depth = RwSignal::new(0);
     provide_context(Dragged(depth));
     let holds_files = |data: Option<DataTransfer>| {
@@ -41,7 +41,7 @@ pub(super) fn listen(state: AppState) {
             return;
         }
         event.prevent_default();
-        take::clipboard(state, &data);
+        take::clipboard(door, &data);
     });
     let _ = window_event_listener_untyped("paste", move |event| {
         let Some(event) = event.dyn_ref::<web_sys::ClipboardEvent>() else { return };
@@ -49,7 +49,7 @@ pub(super) fn listen(state: AppState) {
             return;
         }
         if let Some(data) = event.clipboard_data()
-            && take::clipboard(state, &data)
+            && take::clipboard(door, &data)
         {
             event.prevent_default();
         }
@@ -63,9 +63,8 @@ fn in_field(target: Option<Element>) -> bool {
 
 /// What is seen while a file is over the page.
 #[component]
-pub(super) fn Overlay() -> impl IntoView {
+pub(in crate::app::ui) fn Overlay() -> impl IntoView {
     let Dragged(depth) = expect_context();
-    let _ = use_app();
     view! {
         <Show when=move || { depth.get() > 0 }>
             <div class="drop-overlay" aria-hidden="true"><p>"Drop it anywhere"<small>"Files, folders, or a piece of text"</small></p></div>
