@@ -31,11 +31,16 @@ pub(super) fn certain(segment: &Segment, p: &Profile, all: &[Word]) -> Option<Ki
         let marked = words.iter().any(|w| w.class & class::PHOTO != 0 || w.shape & shape::MARK != 0 && w.span.len() == 1);
         let agencies = words.iter().filter(|w| w.class & class::AGENCY != 0).count();
         let joined = words.iter().any(|w| w.class & class::AGENCY != 0 && w.shape & shape::COMMA == 0 && w.span.len() > 9);
-        if bracketed && !(p.line.1 > 0 && p.words <= 2) || p.words <= 8 && p.words > 1 && !p.finished && (agencies > 1 || marked || joined) {
+        if bracketed && !(p.line.1 > 0 && p.words <= 2 && !words.iter().any(|w| w.stroke))
+            || p.words <= 8 && p.words > 1 && !p.finished && (agencies > 1 || marked || joined)
+        {
             return Some(Kind::Credit);
         }
     }
     let alone = p.line == (0, 0) && segment.after != Break::Sentence;
+    if alone && let Some(kind) = label(p, words) {
+        return Some(kind);
+    }
     if alone && p.words <= 4 && !p.finished {
         // "14.32 BST", "2h ago", "3 comments".
         let last = words.iter().rev().find(|w| w.key != 0).map_or(0, |w| w.class);
@@ -77,6 +82,22 @@ pub(super) fn certain(segment: &Segment, p: &Profile, all: &[Word]) -> Option<Ki
         return Some(Kind::Byline);
     }
     None
+}
+
+/// What a line of an agency's name or of an address is: "Reuters", "Source: https://example.org/wall".
+fn label(p: &Profile, words: &[Word]) -> Option<Kind> {
+    if p.words == 1
+        && p.classes & class::AGENCY != 0
+        && p.last & (shape::STOP | shape::COMMA | shape::COLON) == 0
+        && p.first & (shape::QUOTE | shape::HANDLE) == 0
+    {
+        return Some(Kind::Credit);
+    }
+    if p.words == 1 && p.last & shape::LINK != 0 {
+        return Some(Kind::Other);
+    }
+    let address = words.iter().filter(|w| w.shape & shape::LINK != 0).count();
+    (address == 1 && p.words == 2 && words[0].shape & shape::COLON != 0 && p.last & shape::LINK != 0).then_some(Kind::Credit)
 }
 
 /// "By" or the like, and then nothing but a name and whom it writes for.

@@ -90,11 +90,6 @@ fn structure(document: &Document<'_>, words: &[Word], begins: &mut [Option<Break
 
 /// Marks what can be told from the words: dates, bylines, credits, rows of capitals and of buttons, and set phrases.
 fn pieces(words: &[Word], lexicon: &Lexicon, begins: &mut [Option<Break>]) {
-    let mut mark = |n: usize| {
-        if let Some(begin) = begins.get_mut(n) {
-            begin.get_or_insert(Break::Inside);
-        }
-    };
     let mut capitals = 0;
     let mut buttons = 0;
     for n in 0..words.len() {
@@ -105,8 +100,8 @@ fn pieces(words: &[Word], lexicon: &Lexicon, begins: &mut [Option<Break>]) {
             capitals += 1;
         } else {
             if capitals >= CAPITALS {
-                mark(n - capitals);
-                mark(n);
+                mark(begins, n - capitals);
+                mark(begins, n);
             }
             capitals = 0;
         }
@@ -114,41 +109,51 @@ fn pieces(words: &[Word], lexicon: &Lexicon, begins: &mut [Option<Break>]) {
             buttons += 1;
         } else {
             if buttons >= 2 {
-                mark(n - buttons);
-                mark(n);
+                mark(begins, n - buttons);
+                mark(begins, n);
             }
             buttons = 0;
         }
         if is(shape::OPEN)
             && let Some(end) = bracketed(words, n)
         {
-            mark(n);
-            mark(end);
+            mark(begins, n);
+            mark(begins, end);
         }
         let before = n.checked_sub(1).map(|k| &words[k]);
         let leads_in = before.is_some_and(|w| w.class & class::PREPOSITION != 0 || w.shape & shape::COMMA != 0);
         if (word.class & (class::MONTH | class::DAY) != 0 && is(shape::UPPER) || is(shape::NUMBER))
             && let Some(end) = date(words, n).filter(|_| !leads_in && n > 0)
         {
-            mark(n);
+            mark(begins, n);
             if words.get(end).is_some_and(|w| w.shape & (shape::UPPER | shape::NUMBER) != 0) {
-                mark(end);
+                mark(begins, end);
             }
         }
         if !is(shape::UPPER | shape::MARK) || leads_in {
             continue;
         }
         if is_by(word) && words.get(n + 1).is_some_and(|w| w.shape & shape::UPPER != 0 && w.class & (class::MONTH | class::DAY) == 0) {
-            mark(n);
+            mark(begins, n);
         }
         lexicon.phrases(words[n..].iter().take(8).map(|w| w.key), |length, sign| {
             if matches!(sign.place, Place::Cut | Place::CutOut) {
-                mark(n);
+                // The set words of a page are no sentence of the paragraph that they were run into.
+                if sign.place == Place::CutOut && begins[n] == Some(Break::Sentence) {
+                    begins[n] = Some(Break::Inside);
+                }
+                mark(begins, n);
                 if sign.place == Place::CutOut && words.get(n + length).is_some_and(|w| w.shape & (shape::UPPER | shape::NUMBER) != 0) {
-                    mark(n + length);
+                    mark(begins, n + length);
                 }
             }
         });
+    }
+}
+
+fn mark(begins: &mut [Option<Break>], n: usize) {
+    if let Some(begin) = begins.get_mut(n) {
+        begin.get_or_insert(Break::Inside);
     }
 }
 

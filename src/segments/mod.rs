@@ -9,10 +9,13 @@ mod certain;
 mod cut;
 mod features;
 mod kind;
+mod letter;
 mod lexicon;
+mod lists;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod measure;
 mod model;
+mod pictures;
 mod profile;
 mod seams;
 #[cfg(not(target_arch = "wasm32"))]
@@ -21,6 +24,7 @@ mod words;
 
 pub use cut::{Break, Segment};
 pub use kind::Kind;
+pub use letter::is_letter;
 pub use model::{FurnitureModel, ModelError};
 
 use crate::text::Span;
@@ -36,4 +40,6 @@ pub struct Labelled {
     pub kind: Kind,
     /// How likely it is no body, from 0 to 1.
     pub furniture: f32,
+    /// True where its form alone tells that it is furniture: a set phrase, a byline, a credit in brackets.
+    pub sure: bool,
 }

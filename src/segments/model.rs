@@ -11,6 +11,7 @@ use super::lexicon::{Lexicon, class};
 use super::profile::{Profile, profiles};
 use super::words::{Word, words};
 use super::{Kind, Labelled};
+use super::{lists, pictures};
 use crate::tagger::{self, Model, Room, Sequence};
 use crate::text::Document;
 
@@ -141,6 +142,8 @@ impl FurnitureModel {
             }
             start = end;
         }
+        lists::mend(&cut.profiles, &mut labelled);
+        pictures::mend(&cut.segments, &cut.words, &cut.profiles, &mut labelled);
         labelled
     }
 }
@@ -164,20 +167,24 @@ fn verdict(segment: &Segment, profile: &Profile, chances: &[f32]) -> Labelled {
     }
     let mut furniture = 1.0 - chances[0];
     if profile.listed && profile.row <= LISTED {
-        // Ten times less likely.
-        furniture /= 10.0 - 9.0 * furniture;
+        furniture = less_likely(furniture, 10.0);
     }
     if profile.finished && profile.verbs > 0 && profile.words >= 4 {
         // A sentence is less likely furniture than its words alone make it, and one that says who said it much less.
         let odds = if profile.classes & class::SAID != 0 { 30.0 } else { 3.0 };
-        furniture /= odds - (odds - 1.0) * furniture;
+        furniture = less_likely(furniture, odds);
     }
     // What says who said it is no furniture, whatever it begins with.
     let told = profile.finished && profile.verbs > 0 && profile.classes & class::SAID != 0;
     match profile.sure {
-        Some(sure) if !told => Labelled { span: segment.span, after: segment.after, kind: sure, furniture: furniture.max(CERTAIN) },
-        _ => Labelled { span: segment.span, after: segment.after, kind, furniture },
+        Some(sure) if !told => Labelled { span: segment.span, after: segment.after, kind: sure, furniture: furniture.max(CERTAIN), sure: true },
+        _ => Labelled { span: segment.span, after: segment.after, kind, furniture, sure: false },
     }
+}
+
+/// `chance` where what it says is `times` less likely than it looked.
+fn less_likely(chance: f32, times: f32) -> f32 {
+    chance / (times - (times - 1.0) * chance)
 }
 
 /// The list that `bytes` begin with, and the rest.

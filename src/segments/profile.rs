@@ -48,6 +48,8 @@ pub(super) struct Profile {
     pub(super) shared: u8,
     /// True where a sentence of its own ends with it.
     pub(super) finished: bool,
+    /// True where it ends with a question mark.
+    pub(super) question: bool,
     /// Words of its first eight that tell of a scene or end in "-ing".
     pub(super) scene: u8,
     /// Phrases that any segment of its line holds or begins with.
@@ -167,6 +169,7 @@ fn profile(segment: &Segment, all: &[Word], lexicon: &Lexicon) -> Profile {
     p.words = plain;
     p.first = words.iter().find(|w| w.shape & shape::MARK == 0).map_or(0, |w| w.shape);
     p.last = words.last().map_or(0, |w| w.shape);
+    p.question = words.last().is_some_and(|w| w.question);
     // Marks before the first word (a bullet, a dash) are no part of what it says.
     let lead = words.iter().take_while(|w| w.key == 0).count();
     let length = words.len() - lead - words[lead..].iter().rev().take_while(|w| w.key == 0).count();

@@ -18,6 +18,8 @@ pub(super) struct Word {
     pub(super) shape: u16,
     /// True for two words with capitals and a stroke between.
     pub(super) stroke: bool,
+    /// True where it ends with a question mark.
+    pub(super) question: bool,
     /// True where it was glued to the word before it.
     pub(super) seam: bool,
 }
@@ -134,7 +136,16 @@ fn word(text: &str, at: usize, seam: bool, lexicon: &Lexicon) -> Word {
     let agency = text.rsplit_once('/').map_or(0, |(_, last)| lexicon.class(key_of(last)) & class::AGENCY);
     let is_name = |part: &str| part.starts_with(char::is_uppercase);
     let stroke = text.split_once('/').is_some_and(|(one, other)| is_name(one) && is_name(other));
-    Word { stroke, span: Span::new(at, at + text.len()), key, class: if key == 0 { 0 } else { lexicon.class(key) | ing | agency }, shape: shape_of(text), seam }
+    let question = text.trim_end_matches(['"', '”', '’', '*', ')', '_']).ends_with('?');
+    Word {
+        stroke,
+        question,
+        span: Span::new(at, at + text.len()),
+        key,
+        class: if key == 0 { 0 } else { lexicon.class(key) | ing | agency },
+        shape: shape_of(text),
+        seam,
+    }
 }
 
 fn shape_of(word: &str) -> u16 {

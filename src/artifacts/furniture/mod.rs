@@ -11,7 +11,7 @@ use super::catalogue::Category;
 use super::context::Context;
 use super::finding::Finding;
 use super::grade::Severity;
-use crate::segments::{FurnitureModel, Kind};
+use crate::segments::{FurnitureModel, Kind, is_letter};
 use crate::text::{Document, Replacement, Span};
 
 pub use runs::Run;
@@ -28,7 +28,7 @@ impl Furniture {
     #[must_use]
     pub fn of(document: &Document<'_>, model: Option<&FurnitureModel>) -> Self {
         let Some(model) = model else { return Furniture::default() };
-        Furniture { runs: runs::gather(document.text(), &model.label(document)) }
+        Furniture { runs: runs::gather(document.text(), &model.label(document), is_letter(document.text())) }
     }
 
     /// The runs that overlap `span` of the source.

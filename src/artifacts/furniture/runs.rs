@@ -5,11 +5,16 @@ use crate::segments::{Break, Kind, Labelled};
 use crate::text::Span;
 
 /// From how likely on a segment is furniture: before and after the article, and between its sentences.
-const AROUND: f32 = 0.6;
-const INSIDE: f32 = 0.7;
-/// A text of so few segments shows too little of its page: only what is certain counts.
+const AROUND: f32 = 0.7;
+const INSIDE: f32 = 0.8;
+/// A text of fewer segments shows too little of its page: only what its form alone tells counts.
 const FEW: usize = 5;
 const CERTAIN: f32 = 0.95;
+/// Where nothing shows a page by its form (a set phrase, a byline, a credit); and in what somebody there wrote of themselves.
+const UNSEEN: f32 = 0.8;
+const PERSONAL: f32 = 0.9;
+/// One word in so many is "I", "my" or "me" there.
+const SELF_EACH: usize = 50;
 /// A run may hold so many characters of segments that are less likely furniture, where these stand between others.
 const BRIDGED: usize = 40;
 const BRIDGE: f32 = 0.3;
@@ -57,9 +62,9 @@ fn sort(kind: Kind) -> Sort {
     }
 }
 
-/// Gathers the segments of `text` that are furniture.
-pub(super) fn gather(text: &str, segments: &[Labelled]) -> Vec<Run> {
-    let kinds = settle(text, segments);
+/// Gathers the segments of `text` that are furniture; of a letter, only those that their form alone tells.
+pub(super) fn gather(text: &str, segments: &[Labelled], is_letter: bool) -> Vec<Run> {
+    let kinds = settle(text, segments, is_letter);
     let mut runs = Vec::new();
     let mut n = 0;
     while n < segments.len() {
@@ -85,7 +90,9 @@ pub(super) fn gather(text: &str, segments: &[Labelled]) -> Vec<Run> {
 }
 
 /// What each segment is taken for.
-fn settle(text: &str, segments: &[Labelled]) -> Vec<Kind> {
+fn settle(text: &str, segments: &[Labelled], is_letter: bool) -> Vec<Kind> {
+    let is_seen = segments.iter().any(|s| s.sure);
+    let is_personal = !is_seen && is_personal(text);
     let is_body = |n: &usize| segments[*n].furniture < AROUND;
     let count = segments.len();
     let (first, last) = ((0..count).find(is_body).unwrap_or(count), (0..count).rev().find(is_body).unwrap_or(0));
@@ -93,8 +100,12 @@ fn settle(text: &str, segments: &[Labelled]) -> Vec<Kind> {
         .iter()
         .enumerate()
         .map(|(n, segment)| {
-            let bar = if count < FEW {
-                CERTAIN
+            let bar = if is_letter || count < FEW {
+                if segment.sure { CERTAIN } else { f32::INFINITY }
+            } else if is_personal {
+                PERSONAL
+            } else if !is_seen {
+                UNSEEN
             } else if n > first && n < last {
                 INSIDE
             } else {
@@ -105,14 +116,53 @@ fn settle(text: &str, segments: &[Labelled]) -> Vec<Kind> {
             if n > first && matches!(kind, Kind::Headline | Kind::Deck) { Kind::Related } else { kind }
         })
         .collect();
+    // The address that a text was copied with is its source and no damage.
+    if let (Some(kind), Some(segment)) = (kinds.first_mut(), segments.first())
+        && is_address(segment.span.of(text))
+    {
+        *kind = Kind::Body;
+    }
     if let (Some(kind @ Kind::Other), Some(segment)) = (kinds.first_mut(), segments.first())
         && may_be_headline(text, segment)
     {
         *kind = Kind::Headline;
     }
-    bridge(segments, &mut kinds);
+    if !is_letter {
+        bridge(segments, &mut kinds);
+    }
     smooth(&mut kinds);
+    keep_half(segments, is_seen, &mut kinds);
     kinds
+}
+
+/// True for a review, a post, a memory: its writer speaks of himself or herself.
+fn is_personal(text: &str) -> bool {
+    let (mut words, mut own) = (0, 0);
+    for word in text.split_whitespace() {
+        words += 1;
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        let word = word.split(['\'', '’']).next().unwrap_or(word);
+        own += usize::from(matches!(word, "I" | "my" | "My" | "me" | "myself" | "mine"));
+    }
+    own >= 2 && own * SELF_EACH >= words
+}
+
+/// Where more than half of a text would be furniture, only what is certain is; where nothing shows a page by its form, only what does.
+fn keep_half(segments: &[Labelled], is_seen: bool, kinds: &mut [Kind]) {
+    let is_damage = |kind: &Kind| *kind != Kind::Body && !kind.is_structure();
+    let bytes = |take: &dyn Fn(usize) -> bool| (0..segments.len()).filter(|n| take(*n)).map(|n| segments[n].span.len()).sum::<usize>();
+    if bytes(&|n| is_damage(&kinds[n])) * 2 <= bytes(&|_| true) {
+        return;
+    }
+    for (kind, segment) in kinds.iter_mut().zip(segments) {
+        if is_damage(kind) && !segment.sure && (segment.furniture < CERTAIN || !is_seen) {
+            *kind = Kind::Body;
+        }
+    }
+}
+
+fn is_address(words: &str) -> bool {
+    (words.starts_with("http://") || words.starts_with("https://") || words.starts_with("www.")) && !words.contains(char::is_whitespace)
 }
 
 /// True where what opens the text may be its headline: a line of its own, of some words and without a stop.

@@ -118,3 +118,28 @@ fn no_quotation_runs_across_furniture() {
     let analysis = analyse(&text, &models(), Layers::ALL);
     assert!(analysis.annotations.iter().filter(|a| a.layer == Layer::Quote).all(|a| !a.span.of(&text).contains("Advertisement")));
 }
+
+#[test]
+fn a_letter_has_no_frame() {
+    let thread = "Mara,\nattached is the plan for the wall.\nPlease let me know how you would like to go on.\nThanks\nJon Roe\nEngineering\n\
+                  -----Original Message-----\nFrom: Mara Lindt\nSent: Tuesday, May 14\nTo: Jon Roe\nSubject: The wall\nJon,\nHave you seen the plan?\n\
+                  Tom Hale is waiting for it.\nRegards,\nMara";
+    let damage: Vec<_> = Furniture::of(&Document::new(thread), models().furniture.as_deref()).runs.into_iter().filter(|r| !r.kind.is_structure()).collect();
+    assert_eq!(damage, []);
+    // What a provider puts under it is known by its words.
+    assert!(told(&format!("{thread}\n\nAdvertisement")).contains(&("struct.ad", "Advertisement")));
+}
+
+#[test]
+fn no_text_is_furniture_as_a_whole() {
+    for text in [
+        "Lena Ortiz, Bergen\nTom Hale, Leeds\nInes Calder, Austin\nJon Roe, Oslo\nMara Lindt, Bergen\nAda Stone, Leeds",
+        "Great place\nI loved the fish and my son had the soup. They were kind to me, and we will be back.",
+        "Thanks for the fine job\nMy wife and I want to thank you for all that you did on my roof. The new panels look good, and I can tell my neighbours.",
+        "My fellow citizens\nWe meet in a hard year\nI ask you for patience\nI ask you for hope\nLet us begin\nThank you",
+    ] {
+        let runs = Furniture::of(&Document::new(text), models().furniture.as_deref()).runs;
+        let bytes: usize = runs.iter().filter(|r| !r.kind.is_structure()).map(|r| r.span.len()).sum();
+        assert!(bytes * 2 <= text.len(), "{text}: {runs:?}");
+    }
+}
