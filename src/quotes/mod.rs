@@ -30,6 +30,7 @@ mod idioms;
 mod kind;
 mod labels;
 mod lexicon;
+mod lost;
 mod marks;
 mod pairing;
 mod phrase;

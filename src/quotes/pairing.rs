@@ -4,6 +4,7 @@
 //! faces the wrong way and one that stays open each cost something. A stray mark thus never shifts what follows, and no
 //! error crosses a paragraph border. Linear in the number of marks.
 
+use super::lost;
 use super::marks::{Facing, Level, Mark, marks};
 use crate::text::{Layout, Span, order};
 
@@ -45,6 +46,7 @@ const LONGEST_SINGLE: usize = 1500;
 pub(super) fn pair(text: &str, layout: &Layout) -> Vec<Marked> {
     let mut found: Vec<Marked> = Vec::new();
     let mut left_open: Option<usize> = None;
+    let mut single_open = false;
     let mut next_marks = if layout.paragraphs.is_empty() { Vec::new() } else { marks(text, layout, 0) };
     for paragraph in 0..layout.paragraphs.len() {
         let here = std::mem::take(&mut next_marks);
@@ -52,7 +54,7 @@ pub(super) fn pair(text: &str, layout: &Layout) -> Vec<Marked> {
             next_marks = marks(text, layout, paragraph + 1);
         }
         if here.is_empty() {
-            left_open = None;
+            (left_open, single_open) = (None, false);
             continue;
         }
         let span = layout.paragraphs[paragraph].span;
@@ -65,15 +67,31 @@ pub(super) fn pair(text: &str, layout: &Layout) -> Vec<Marked> {
             pairing.carry_on(first, span);
         }
         let singles: Vec<Mark> = here.iter().filter(|m| m.level == Level::Single).copied().collect();
-        pairing.singles(&singles, first);
+        let goes_on = doubles.is_empty() && next_marks.first().is_some_and(|m| m.level == Level::Single && opens_paragraph(m) && can_open(m));
+        single_open = pairing.singles(&singles, first, goes_on, single_open && doubles.is_empty());
         left_open = open_at_end;
         if let Some(open) = left_open {
             // Sorting moved nothing before the open one's own start; find it again by its place.
             let start = open;
             left_open = found[first..].iter().position(|m| m.span.start() == start && m.level == Level::Double).map(|n| n + first);
+            if left_open.is_some_and(|open| ends_before_speaker(text, &mut found, open)) {
+                left_open = None;
+            }
         }
     }
     found
+}
+
+/// Ends the stretch `open`, which no mark closes, before the words that say who speaks; true where it has such words.
+fn ends_before_speaker(text: &str, found: &mut [Marked], open: usize) -> bool {
+    let inner = found[open].inner;
+    let Some(end) = lost::end_of_words(inner.of(text)).map(|end| inner.start() + end) else { return false };
+    if found[open + 1..].iter().any(|m| m.span.start() < end || m.parent == Some(open)) {
+        return false;
+    }
+    found[open].span = Span::new(found[open].span.start(), end);
+    found[open].inner = Span::new(inner.start(), end);
+    true
 }
 
 /// True where `mark` stands first in its paragraph and may open.
@@ -233,10 +251,11 @@ impl Pairing<'_> {
         }
     }
 
-    /// Pairs the single marks, inside double ones or outside all of them.
-    fn singles(&mut self, marks: &[Mark], first: usize) {
+    /// Pairs the single marks, inside double ones or outside all of them. True where the last one stays open and the next paragraph goes on with
+    /// it (`goes_on`), which takes a quotation that the paragraph before left open (`was_open`), or one in single marks before it here.
+    fn singles(&mut self, marks: &[Mark], first: usize, goes_on: bool, was_open: bool) -> bool {
         if marks.is_empty() {
-            return;
+            return false;
         }
         let doubles = self.found[first..].to_vec();
         let container = |at: usize| {
@@ -245,6 +264,7 @@ impl Pairing<'_> {
             (0..last).rev().take(3).find(|n| doubles[*n].span.contains_offset(at))
         };
         let mut singles: Vec<Marked> = Vec::new();
+        let mut stays_open = false;
         let mut n = 0;
         while n < marks.len() {
             let opener = &marks[n];
@@ -270,7 +290,18 @@ impl Pairing<'_> {
                     break;
                 }
             }
+            let continues = was_open && n == 0 && opener.span.start() == self.span.start();
             let Some(m) = best else {
+                // The last mark that may open, at the start of a sentence.
+                let sentence = opener.after.is_some_and(char::is_uppercase) && opener.last.is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '’' | '\''));
+                let last = !marks[n + 1..].iter().any(can_open);
+                if goes_on && sentence && last && inside.is_none() && (continues || !singles.is_empty()) {
+                    let inner = trimmed(self.text, Span::new(opener.span.end(), self.span.end()));
+                    let span = Span::new(opener.span.start(), inner.end());
+                    singles.push(Marked { span, inner, paragraph: self.paragraph, level: Level::Single, parent: None, opened: true, closed: false, continues });
+                    stays_open = true;
+                    break;
+                }
                 n += 1;
                 continue;
             };
@@ -285,15 +316,15 @@ impl Pairing<'_> {
                     parent: inside.map(|d| d + first),
                     opened: true,
                     closed: true,
-                    continues: false,
+                    continues,
                 });
             }
             n = m + 1;
         }
-        if singles.is_empty() {
-            return;
+        if !singles.is_empty() {
+            self.merge(singles, first);
         }
-        self.merge(singles, first);
+        stays_open
     }
 
     /// Puts `singles` among the stretches from `first` on, in order of start, parents kept right.
@@ -334,7 +365,9 @@ fn left_out(mark: &Mark) -> f32 {
 /// How badly `mark` opens.
 fn open_cost(mark: &Mark) -> f32 {
     let facing = if mark.facing == Facing::Closes { 3.0 } else { 0.0 };
-    facing + if looks_closing(mark) { 2.0 } else { 0.0 } + lean(mark, true)
+    // Right after a digit it stands for inches, or closes.
+    let inches = if mark.before.is_some_and(|c| c.is_ascii_digit()) && mark.facing == Facing::Either { 4.0 } else { 0.0 };
+    facing + inches + if looks_closing(mark) { 2.0 } else { 0.0 } + lean(mark, true)
 }
 
 /// How badly `mark` closes.

@@ -3,8 +3,9 @@
 use super::lead::ends_with;
 use super::occasion::on_the_air;
 use super::others::{closes, is_another_report, reports};
+use crate::lexicon::WordSet;
 use crate::quotes::cues::{BASE, CUE, ING, NAMING, PAST, SPEECH, THIRD, WRITING};
-use crate::quotes::lexicon::{AUXILIARY, BODY_NOUN, CONJUNCTION, DETERMINER, MODAL, NEGATION, PEOPLE_NOUN, PERSON_NOUN, TIME};
+use crate::quotes::lexicon::{AUXILIARY, BE, BODY_NOUN, CONJUNCTION, DETERMINER, MODAL, NEGATION, PEOPLE_NOUN, PERSON_NOUN, TIME};
 use crate::quotes::row::Row;
 use crate::quotes::unit::Kind;
 
@@ -37,11 +38,11 @@ struct Place {
 type Sign = fn(Row<'_>, &Place) -> bool;
 
 /// What ends a clause at any unit.
-const ANYWHERE: &[Sign] = &[on_air, another_clause, as_she_said, another_figure];
+const ANYWHERE: &[Sign] = &[on_air, another_clause, as_she_said, another_figure, until, headline];
 /// What ends it after a comma or a dash.
 const AFTER_COMMA: &[Sign] = &[according, relative, somebody_said, others_said, after_marks, when_said, compared, who_added];
 /// What ends it at a comma, a dash, or a word that joins clauses.
-const AT_JOINT: &[Sign] = &[contrast, apposition, adding, joined, although];
+const AT_JOINT: &[Sign] = &[contrast, apposition, adding, joined, although, left];
 
 /// True where the clause that started at `from` is over before unit `n`.
 pub(super) fn ends_at(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize) -> bool {
@@ -66,6 +67,43 @@ fn another_clause(row: Row<'_>, place: &Place) -> bool {
 /// "as she said she would, and"
 fn as_she_said(row: Row<'_>, &Place { n, from, .. }: &Place) -> bool {
     row.kind(n) == Some(Kind::Comma) && n == from + 2 && row.is_pronoun(from) && row.has(from + 1, MODAL)
+}
+
+/// "called it “the wall” until the 1980s": the time is the reporter's.
+fn until(row: Row<'_>, place: &Place) -> bool {
+    let n = place.n;
+    (row.is(n, "until") || row.is(n, "till")) && n > place.from && row.is_quote(n - 1) && place.last_quote == Some(n - 1)
+}
+
+/// "Mayor hails “historic” deal as union warns of “chaos”": a headline tells two things.
+fn headline(row: Row<'_>, place: &Place) -> bool {
+    /// No headline has more units.
+    const LONGEST: usize = 18;
+    let open = row.units.len() <= LONGEST && row.units.last().is_some_and(|u| u.kind != Kind::Stop) && row.clause_at(place.n + 1, place.end);
+    (row.headline || open) && place.quoted && matches!(row.word(place.n), "as" | "after" | "amid" | "despite" | "but") && place.n > place.from
+}
+
+/// "said it was late and left the hall", "said it was dry, and the clerks walked out": what somebody did is the reporter's to tell.
+fn left(row: Row<'_>, place: &Place) -> bool {
+    const LEAVING: WordSet = WordSet::new(&["drove", "hung", "left", "marched", "stormed", "strode", "walked"]);
+    let Place { n, word, from, end, comma, .. } = *place;
+    let and = row.is(word, "and") || comma && row.is(word, "then");
+    // What was said of somebody else's deeds goes on: "said Stein obeyed and left".
+    let past = |u: usize| row.has(u, PAST) || row.kind(u) == Some(Kind::Word) && !row.units[u].capital && row.word(u).len() > 4 && row.word(u).ends_with("ed");
+    let deed = |u: usize| past(u) && !row.has(u, AUXILIARY | BE) && !row.has(u - usize::from(u > 0), BE);
+    if !and || !row.has_finite(from..n) || (from..n).any(deed) {
+        return false;
+    }
+    let mut verb = word + 1;
+    while verb < end && row.is_adverb(verb) {
+        verb += 1;
+    }
+    if LEAVING.has(row.word(verb)) {
+        return true;
+    }
+    // Others, after a comma: "and the unions walked out".
+    let others = || row.has(verb, DETERMINER).then(|| row.phrase_at(verb, end, false)).flatten().is_some_and(|s| LEAVING.has(row.word(s.end)));
+    comma && others()
 }
 
 /// "… the vote; 26 percent said"
@@ -133,6 +171,11 @@ fn who_added(row: Row<'_>, &Place { word, end, .. }: &Place) -> bool {
 /// ", but it was late"; not where marked words still come: "the roof leaks, but the wall is “sound”".
 fn contrast(row: Row<'_>, place: &Place) -> bool {
     let (n, word) = (place.n, place.word);
+    // "told me I “should go” but I did not"
+    let after_marks = row.is(n, "but") && row.is_quote(n - 1) && row.is_pronoun(n + 1) && row.has(n + 2, AUXILIARY) && row.has(n + 3, NEGATION);
+    if after_marks {
+        return true;
+    }
     if row.kind(n) != Some(Kind::Comma) || !row.is(word, "but") && !row.is(word, "yet") {
         return false;
     }

@@ -19,7 +19,16 @@ pub(super) fn announced(row: Row<'_>, found: &[Report]) -> Option<Announced> {
         let source = Some(Source { span: span_of(row, &name), how: How::Label });
         return Some(Announced { cue: row.units[name.end].span, class: 0, source, addressee: None });
     }
-    led(row)
+    from_the_desk(row).or_else(|| led(row))
+}
+
+/// "From the desk of Ana Reyes, vice president:": a paragraph that is nothing else.
+fn from_the_desk(row: Row<'_>) -> Option<Announced> {
+    let colon = row.units.len().checked_sub(1).filter(|c| row.kind(*c) == Some(Kind::Colon))?;
+    let noun = row.is(0, "From") && row.is(1, "the") && matches!(row.word(2), "desk" | "office" | "pen" | "notebook" | "diary") && row.is(3, "of");
+    let name = row.phrase_at(4, colon, false).filter(|name| noun && row.units[name.end - 1].is_name())?;
+    let source = Some(Source { span: span_of(row, &name), how: How::Label });
+    Some(Announced { cue: row.units[colon].span, class: 0, source, addressee: None })
 }
 
 /// Whose words a sentence that ends in a colon announces without a verb of speech: "Ortiz released this statement:".

@@ -8,7 +8,7 @@ const MERGE: usize = 1;
 impl Maker<'_> {
     /// The draft of the quotation that stretch `m` goes on with.
     pub(super) fn continued_from(&self, m: usize) -> Option<usize> {
-        let before = (0..m).rev().take(64).find(|k| self.marked[*k].parent.is_none() && self.marked[*k].level == Level::Double)?;
+        let before = (0..m).rev().take(64).find(|k| self.marked[*k].parent.is_none() && self.marked[*k].level == self.marked[m].level)?;
         self.owner[before].filter(|_| self.marked[m].continues)
     }
 

@@ -2,7 +2,6 @@
 
 use super::cues::{ING, PAST, SPEECH, TELLING, THIRD, VERB, WRITING};
 use super::lexicon::{AUXILIARY, DETERMINER, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, SUBORDINATOR};
-use super::marks::Level;
 use super::pairing::Marked;
 use super::report::{Content, Report, SubjectRule, reports, subject_of};
 use super::row::{Range, Row};
@@ -14,10 +13,12 @@ use crate::text::{Layout, Span};
 
 mod announced;
 mod announcement;
+mod beside;
 mod candidate;
 mod continued;
 mod label;
 mod left;
+mod narrated;
 mod parts;
 mod signature;
 mod sources;
@@ -128,8 +129,10 @@ impl Maker<'_> {
         self.distant_verbs(row);
         self.unknown_verbs(row);
         self.announced(row);
+        self.beside(row);
         self.continued(row);
         self.floating(row);
+        self.narrated(row);
         self.governed(row);
         self.rest(row);
         self.pending = announcement::announced(row, &found);
@@ -155,6 +158,9 @@ impl Maker<'_> {
         let group = self.groups;
         let mut used = false;
         // What only a frame shows is told whole or not at all.
+        if !sources::reports_words(row, report) {
+            return;
+        }
         let clash = |c: &Content| matches!(c, Content::Clause(range) if taken.clashes(row, range));
         if report.rate.is_some() && report.contents.iter().any(clash) {
             return;
@@ -191,7 +197,7 @@ impl Maker<'_> {
                     used = true;
                 }
                 Content::Clause(range) => {
-                    if taken.clashes(row, range) {
+                    if taken.clashes(row, range) || self.is_title(row, range) {
                         continue;
                     }
                     let made = self.clause(row, range, draft);
@@ -205,6 +211,17 @@ impl Maker<'_> {
         if used {
             self.groups += 1;
         }
+    }
+
+    /// True where all that is reported are titles of works, with nothing said of them: "wrote [“The Roof” in 1998]".
+    fn is_title(&self, row: Row<'_>, range: &Range) -> bool {
+        let quotes: Vec<usize> = range.clone().filter(|n| row.is_quote(*n)).collect();
+        let titled =
+            |unit: &usize| matches!(row.units[*unit].kind, Kind::Quote(m) if kind::mentioned(row, *unit, self.marked[m].inner) == Some(QuoteKind::Title));
+        // "an essay [called “The Roof” was lost]"
+        let named =
+            range.start > 0 && row.is_quote(range.start) && matches!(row.word(range.start - 1), "called" | "titled" | "entitled" | "headlined" | "named");
+        !quotes.is_empty() && quotes.iter().all(titled) && (named || !row.has_finite(quotes[0] + 1..range.end) && !row.has_finite(range.start..quotes[0]))
     }
 
     /// The draft of a reported clause: mixed where it holds marked words that are not mere mentions.

@@ -92,6 +92,9 @@ impl Row<'_> {
         {
             return Some(noun.start..end);
         }
+        if start < end {
+            start = self.list_start(start, end, floor);
+        }
         (start < end).then(|| self.without_introduction(start..end, floor))
     }
 
@@ -185,5 +188,26 @@ impl Row<'_> {
             }
         }
         start..phrase.end
+    }
+
+    /// Where the list of names begins whose last two are the phrase `start..end`: "Ana Reyes, [Tom Hale and Ed Holt]". Each name has as many
+    /// words as the others, or several as they have, so that no place or adverb before a comma is taken for one.
+    fn list_start(&self, start: usize, end: usize, floor: usize) -> usize {
+        let Some(and) = (start + 1..end).find(|n| self.is(*n, "and")).filter(|and| (start..*and).chain(and + 1..end).all(|n| self.units[n].is_name())) else {
+            return start;
+        };
+        let alone = and - start == 1;
+        let mut first = start;
+        while first > floor + 1 && self.kind(first - 1) == Some(Kind::Comma) {
+            let name = (floor..first - 1).rev().take_while(|n| self.units[*n].is_name()).last();
+            let fits = |n: &usize| (*n + 1..=*n + 4).contains(&(first - 1)) && (first - 1 - n == 1) == alone;
+            let Some(name) = name.filter(fits) else { break };
+            if name > floor && !self.starts(name, true) && self.kind(name - 1) != Some(Kind::Comma) {
+                break;
+            }
+            first = name;
+        }
+        // A list that nothing opens goes back to the start of its sentence.
+        if first == floor || self.starts(first, true) { first } else { start }
     }
 }

@@ -82,8 +82,34 @@ impl Row<'_> {
                 end += 1;
                 continue;
             }
+            if end > at && (self.joins_adjectives(at, end, ceiling) || self.joins_roles(at, end, ceiling)) {
+                end += 1;
+                continue;
+            }
             break;
         }
         (end > at && !(end == at + 1 && self.has(at, DETERMINER) && !self.is_pronoun(at))).then_some(at..end)
+    }
+
+    /// "a tired but happy Ana Reyes": the joint at `n` in a phrase that starts at `at`.
+    fn joins_adjectives(&self, at: usize, n: usize, ceiling: usize) -> bool {
+        let joint = matches!(self.word(n), "but" | "and" | "yet" | "if");
+        let lower = |u: usize| self.kind(u) == Some(Kind::Word) && !self.units[u].capital && !self.has(u, PERSON_NOUN | PEOPLE_NOUN | DETERMINER);
+        joint && self.has(at, DETERMINER) && n > at + 1 && lower(n - 1) && n + 2 < ceiling && lower(n + 1) && self.units[n + 2].is_name()
+    }
+
+    /// "co-founder and chief executive Ana Reyes": both are what she is.
+    fn joins_roles(&self, at: usize, n: usize, ceiling: usize) -> bool {
+        let noun = |u: usize| self.kind(u) == Some(Kind::Word) && !self.units[u].capital && self.is_nominal(u);
+        let second = (n + 1..ceiling.min(n + 5)).take_while(|u| noun(*u)).count();
+        let name = n + 1 + second;
+        self.is(n, "and")
+            && !self.has(at, DETERMINER)
+            && (at..n).all(noun)
+            && !self.has(n - 1, PEOPLE_NOUN)
+            && second > 0
+            && self.has(name - 1, PERSON_NOUN)
+            && name < ceiling
+            && self.units[name].is_name()
     }
 }

@@ -1,13 +1,17 @@
 //! A source without a name: an official, the department, a statement, "the Florida senator".
 
 use super::found::Found;
-use super::reader::{RECENT, Reader, floor_char};
+use super::reader::{RECENT, Reader};
+use super::roles::is_owner;
 use super::words::{is_share, same_role};
 use crate::entities::{EntityLabel, Gender};
 use crate::quotes::basis::Basis;
 use crate::quotes::lexicon::{BODY_NOUN, DOCUMENT_NOUN, FEMALE, MALE, PEOPLE_NOUN, PERSON_NOUN, flags};
 use crate::quotes::quotation::SourceType;
 use crate::text::Span;
+
+/// How many mentions back a role is looked for.
+const REACH: usize = 240;
 
 impl<'a> Reader<'a> {
     /// A source without a name: an official, officials, the department, a statement.
@@ -53,7 +57,7 @@ impl<'a> Reader<'a> {
         {
             return Found::nobody(SourceType::Collective);
         }
-        if definite
+        if (definite || is_owner(words[0]))
             && head + 1 == words.len()
             && !matches!(words[head], "source" | "official" | "person" | "spokesman" | "spokeswoman" | "spokesperson" | "aide")
         {
@@ -62,11 +66,12 @@ impl<'a> Reader<'a> {
         Found::nobody(SourceType::Anonymous)
     }
 
-    /// "the Florida senator": a person with that title or apposition, or the one quoted just before.
+    /// "the Florida senator", "her deputy": the person whom the document gives that title or apposition; nobody where it gives it to two, or to
+    /// somebody without a name since. "the Vermont Democrat", "the 34-year-old": the one quoted just before.
     pub(super) fn described(&self, span: Span, words: &[&str]) -> Found {
         let none = Found::nobody(SourceType::Anonymous);
         let Some(head) = words.last().map(|w| w.to_lowercase()) else { return none };
-        let modifiers: Vec<&str> = words.get(1..words.len() - 1).unwrap_or_default().iter().filter(|w| w.starts_with(char::is_uppercase)).copied().collect();
+        let modifiers = words.get(1..words.len() - 1).unwrap_or_default();
         let gender = if flags(&head) & FEMALE != 0 {
             Some(Gender::Female)
         } else if flags(&head) & MALE != 0 {
@@ -75,25 +80,34 @@ impl<'a> Reader<'a> {
             None
         };
         let fits = |entity: usize| gender.is_none_or(|g| self.entities.entities[entity].gender.is_none_or(|e| e == g));
-        let mut best: Option<(usize, usize)> = None;
-        for mention in self.before(span).rev().take(60).filter(|m| m.label == EntityLabel::Person && fits(m.entity)) {
-            let context = self.around(mention.span);
-            let has_head = context.split(|c: char| !c.is_alphanumeric()).any(|w| same_role(w, &head));
-            if !has_head {
-                continue;
-            }
-            let score = 1 + modifiers.iter().filter(|m| context.contains(**m)).count();
-            if best.is_none_or(|(b, _)| score > b) {
-                best = Some((score, mention.entity));
+        let owner = words.first().copied().filter(|w| is_owner(w));
+        // Whoever has the role, the last one first: how many of the modifiers stand there too, who, and where.
+        let mut having: Vec<(usize, usize, Span)> = Vec::new();
+        for mention in self.before(span).rev().take(REACH).filter(|m| m.label == EntityLabel::Person && fits(m.entity)) {
+            for role in self.roles(mention.span) {
+                let last = role.head_words().iter().rev().any(|w| same_role(w, &head));
+                let owned = owner.is_none_or(|own| role.words.iter().any(|w| w.eq_ignore_ascii_case(own)));
+                if last && owned && !having.iter().any(|(_, entity, _)| *entity == mention.entity) {
+                    let shared = modifiers.iter().filter(|m| role.words.iter().any(|w| w.eq_ignore_ascii_case(m))).count();
+                    having.push((shared, mention.entity, mention.span));
+                }
             }
         }
-        if let Some((score, entity)) = best
-            && (score > 1 || modifiers.is_empty())
+        let most = having.iter().map(|h| h.0).max().unwrap_or(0);
+        having.retain(|h| h.0 == most);
+        let spoke_last = |entity: usize| self.spoken.last().is_some_and(|s| s.1 == Some(entity) && self.near(s.0, span, 2));
+        let chosen = match having[..] {
+            [only] if most == modifiers.len() => Some(only),
+            _ => having.iter().copied().find(|h| spoke_last(h.1)),
+        };
+        if let Some((_, entity, at)) = chosen
+            && !self.another_has_role(&head, at, span.start())
         {
             return self.as_entity(entity, SourceType::Named, Basis::Description);
         }
-        // The one quoted just before, where nobody else was named since.
-        if let Some((at, entity, name, SourceType::Named)) = self.spoken.last()
+        // An epithet: the one quoted just before, where nobody else was named since.
+        let epithet = words.last().is_some_and(|w| w.starts_with(char::is_uppercase)) || head.ends_with("-year-old");
+        if let Some((at, entity, name, SourceType::Named)) = self.spoken.last().filter(|_| epithet)
             && self.near(*at, span, 1)
             && entity.is_none_or(fits)
         {
@@ -108,22 +122,5 @@ impl<'a> Reader<'a> {
             }
         }
         none
-    }
-
-    /// The text around a mention in which its titles and appositions stand.
-    pub(super) fn around(&self, mention: Span) -> &'a str {
-        let start = floor_char(self.text, mention.start().saturating_sub(60));
-        let end = floor_char(self.text, (mention.end() + 90).min(self.text.len()));
-        let before = &self.text[start..mention.start()];
-        let cut = before.rfind([',', ';', '“', '”', '"', '\n']).map_or(0, |n| n + before[n..].chars().next().map_or(1, char::len_utf8));
-        let after = &self.text[mention.end()..end];
-        let close = if let Some(apposition) = after.strip_prefix(',') {
-            apposition.find([',', '.', ';', '\n', '“', '"']).map_or(after.len(), |n| n + 1)
-        } else if after.starts_with(" (") {
-            after.find(')').unwrap_or(after.len())
-        } else {
-            0
-        };
-        &self.text[start + cut..mention.end() + close]
     }
 }

@@ -7,6 +7,7 @@ mod description;
 mod found;
 mod pronoun;
 mod reader;
+mod roles;
 mod rule;
 mod source;
 mod words;

@@ -2,10 +2,11 @@
 
 use super::found::Found;
 use super::reader::{Reader, floor_char};
+use super::roles::is_owner;
 use super::words::{capitalised, head, is_share};
-use crate::entities::EntityLabel;
+use crate::entities::{EntityLabel, Mention};
 use crate::quotes::basis::Basis;
-use crate::quotes::lexicon::{BODY_NOUN, DOCUMENT_NOUN, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, flags};
+use crate::quotes::lexicon::{BODY_NOUN, DOCUMENT_NOUN, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, TITLE, flags};
 use crate::quotes::quotation::{SourceType, Speaker};
 use crate::text::Span;
 
@@ -51,6 +52,9 @@ impl<'a> Reader<'a> {
         let party = matches!(words[head], "Democrat" | "Republican" | "Texan" | "Californian") || !lower && definite && head_flags & PERSON_NOUN != 0;
         if party && definite && head + 1 == words.len() {
             return self.described(span, &words);
+        }
+        if let Some(several) = self.several(span) {
+            return several;
         }
         if let Some(mention) = named {
             let entity = &self.entities.entities[mention.entity];
@@ -98,5 +102,24 @@ impl<'a> Reader<'a> {
         let end = at + after.find(',')?;
         let mention = self.entities.mentions_in(Span::new(at, end)).iter().find(|m| m.span.end() == end && m.label == EntityLabel::Person)?;
         Some(self.fullest(mention.entity))
+    }
+
+    /// Two people and more who speak as one: "Ana Reyes and Tom Hale", "Ana Reyes and her deputy Tom Hale".
+    fn several(&self, span: Span) -> Option<Found> {
+        let people: Vec<_> = self.entities.mentions_in(span).iter().filter(|m| span.contains(m.span) && m.label == EntityLabel::Person).collect();
+        let joined = |pair: &[&Mention]| {
+            let mut between = self.text[pair[0].span.end()..pair[1].span.start()].split_whitespace();
+            let joint = between.next();
+            let title = |w: &str| w.starts_with(char::is_uppercase) || is_owner(w) || flags(w) & (PERSON_NOUN | TITLE) != 0;
+            (joint == Some("and") || joint == Some("&") || joint == Some(",")) && between.all(|w| w == "and" || title(w))
+        };
+        let last = people.last().filter(|_| people.len() > 1)?;
+        let and = self.text[people[people.len() - 2].span.end()..last.span.start()].split_whitespace().any(|w| w == "and" || w == "&");
+        if !and || !people.windows(2).all(joined) {
+            return None;
+        }
+        let names: Vec<String> = people.iter().map(|m| self.fullest(m.entity).0).collect();
+        let (last, first) = names.split_last()?;
+        Some(Found::somebody(format!("{} and {last}", first.join(", ")), None, SourceType::Collective, Basis::Named))
     }
 }

@@ -107,6 +107,7 @@ fn render(text: &str, found: &[Quotation]) -> String {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod any_text;
+mod beside;
 mod clauses;
 mod damage;
 mod kinds;

@@ -186,3 +186,36 @@ fn wrote_one_and_the_court_in_its_town() {
     check("⟦d ~anonymous|“This is why we came,”⟧ <wrote> {one}, a reader in Rome.");
     check("{The Court of Appeal in Port Avelle} <said> ⟦i Court of Appeal|that the roof leaked⟧.");
 }
+
+#[test]
+fn a_role_without_a_name_is_nobody_who_was_named() {
+    check("⟦d ~anonymous|“I saw the roof,”⟧ <said> {a neighbour}. Lena Ortiz came later. ⟦d ~anonymous|“It was dark,”⟧ {the neighbour} <said>.");
+    check("The judge fined Lena Ortiz. ⟦d ~anonymous|“You took the roof,”⟧ {the judge} <said>.");
+    check("Lena Ortiz, whose lawyer was late, left. ⟦d ~anonymous|“We will appeal,”⟧ {the lawyer} <said>.");
+    check("Lena Ortiz, a lawyer, left. Peter Ames came with his lawyer. ⟦d ~anonymous|“We will appeal,”⟧ {the lawyer} <said>.");
+    // Who was quoted just before has no role either.
+    check("⟦d Lena Ortiz|“I saw the roof,”⟧ {Lena Ortiz} <said>. ⟦d ~anonymous|“It was dark,”⟧ {the clerk} <said>.");
+}
+
+#[test]
+fn a_role_has_the_name_that_the_document_gives_it() {
+    check("Lena Ortiz, 43, a baker in Rome, came. ⟦d Lena Ortiz|“It was dark,”⟧ {the baker} <said>.");
+    check("The mayor, Lena Ortiz, was there. ⟦d Lena Ortiz|“It was dark,”⟧ {the mayor} <said>.");
+    check("Lena Ortiz came with her deputy, Peter Ames, in June. ⟦d Peter Ames|“It was dark,”⟧ {her deputy} <said>.");
+    check("Union leader Lena Ortiz came. ⟦d Lena Ortiz|“It was dark,”⟧ {the union leader} <said>.");
+    // Two have it, and neither spoke.
+    check("Lena Ortiz, a baker, and Peter Ames, a baker, came. ⟦d ~anonymous|“It was dark,”⟧ {the baker} <said>.");
+}
+
+#[test]
+fn two_speakers_are_two() {
+    check("⟦d Lena Ortiz and Peter Ames~collective|“No,”⟧ <said> {Lena Ortiz and Peter Ames}.".replace("~collective", "").as_str());
+    check("{Lena Ortiz, Peter Ames and Ben Castell} <told> the court ⟦i Lena Ortiz, Peter Ames and Ben Castell|they were late⟧.");
+    check("In Rome, {Lena Ortiz and Peter Ames} <said> ⟦i Lena Ortiz and Peter Ames|they were late⟧.");
+}
+
+#[test]
+fn words_before_the_name() {
+    check("⟦d Lena Ortiz|“We did it,”⟧ <said> {a tired but happy Lena Ortiz}.");
+    check("⟦d Lena Ortiz|“We did it,”⟧ <says> {co-founder and chief executive Lena Ortiz}.");
+}

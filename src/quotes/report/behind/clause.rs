@@ -138,7 +138,13 @@ fn too_little(finder: &Finder<'_>, _: &Report, back: &Back, around: &Around) -> 
     let last = around.closed && row.has(back.at, BARE) && finite;
     let nothing = (before <= lead + 2 || !finite) && !(before > lead + 1 && has_marked_clause(row, lead, before))
         || clause::is_introduction(row, lead, before) && !around.middle && !last;
-    nothing.then_some(Found::Nothing)
+    (nothing && !is_order(row, around, back)).then_some(Found::Nothing)
+}
+
+/// "Give them hell, the coach said."
+fn is_order(row: Row<'_>, around: &Around, back: &Back) -> bool {
+    let lead = around.lead;
+    around.closed && row.has(back.at, BARE) && row.has(lead, BASE) && !row.has(lead, NOUNISH | AUXILIARY | MODAL) && back.before >= lead + 2
 }
 
 /// "“We have the money” for a new roof, Ames said": the marked words have their own verb. After a comma inside the marks a name is who
