@@ -27,8 +27,10 @@ pub struct Repaired {
 pub fn repair(text: &str, models: &Models) -> Repaired {
     let mut repaired = Repaired { text: text.to_owned(), ..Repaired::default() };
     while repaired.rounds < ROUNDS {
-        let analysis = analyse(&repaired.text, models, Layers::ALL);
-        let certain: Vec<&Annotation> = analysis.annotations.iter().filter(|a| a.is_certain()).collect();
+        // Of all that was found nothing else is held on to while the text is made anew.
+        let mut certain = analyse(&repaired.text, models, Layers::ALL).annotations;
+        certain.retain(Annotation::is_certain);
+        certain.shrink_to_fit();
         let edits = certain.iter().flat_map(|a| a.edits.iter().cloned()).collect();
         let document = Document::new(&repaired.text);
         let view = View::through(&document, edits);
@@ -36,7 +38,7 @@ pub fn repair(text: &str, models: &Models) -> Repaired {
             break;
         }
         for annotation in certain {
-            *repaired.counts.entry(annotation.label.clone()).or_default() += annotation.edits.len();
+            *repaired.counts.entry(annotation.label).or_default() += annotation.edits.len();
         }
         let better = view.text().to_owned();
         repaired.text = better;
