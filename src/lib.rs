@@ -23,6 +23,8 @@ mod lexicon;
 pub mod models;
 pub mod quotes;
 mod repair;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod rules;
 pub mod segments;
 pub mod session;
 pub mod tagger;
@@ -32,4 +34,4 @@ pub mod wire;
 pub use analysis::{Layers, analyse};
 pub use annotation::Analysis;
 pub use models::Models;
-pub use repair::{Repaired, repair};
+pub use repair::{Repaired, repair, repair_with};

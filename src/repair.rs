@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::annotation::Annotation;
+use crate::annotation::{Analysis, Annotation};
 use crate::text::{Document, View};
 use crate::{Layers, Models, analyse};
 
@@ -25,10 +25,19 @@ pub struct Repaired {
 /// nothing more is to be repaired.
 #[must_use]
 pub fn repair(text: &str, models: &Models) -> Repaired {
+    repair_with(text, models, |_, _, _| {})
+}
+
+/// The same with more than the engine finds: `also` is called with each text, its analysis, which it may change, and the number
+/// of the reading, from 0.
+#[must_use]
+pub fn repair_with(text: &str, models: &Models, also: impl Fn(&str, &mut Analysis, usize)) -> Repaired {
     let mut repaired = Repaired { text: text.to_owned(), ..Repaired::default() };
     while repaired.rounds < ROUNDS {
         // Of all that was found nothing else is held on to while the text is made anew.
-        let mut certain = analyse(&repaired.text, models, Layers::ALL).annotations;
+        let mut analysis = analyse(&repaired.text, models, Layers::ALL);
+        also(&repaired.text, &mut analysis, repaired.rounds);
+        let mut certain = analysis.annotations;
         certain.retain(Annotation::is_certain);
         certain.shrink_to_fit();
         let edits = certain.iter().flat_map(|a| a.edits.iter().cloned()).collect();

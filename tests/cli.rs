@@ -138,3 +138,34 @@ fn a_text_past_all_bounds_is_refused_in_one_line() {
     let done = galley(&["convert", "--to", "text"], &[&long]).output().unwrap();
     assert!(done.stdout.is_empty() && told(&done).contains("split it first"), "{}", told(&done));
 }
+
+/// A person's own rules: mistakes are told with their place, the other rules work, and what they find can be counted first.
+#[test]
+fn a_file_of_rules_is_used_and_tried() {
+    let folder = Folder::new("rules");
+    let article = folder.file("a.txt", b"Port Avelle council meets\n\nSign up for the Harbour Letter!\n\nThe ferry was late.\n");
+    let other = folder.file("b.txt", b"The ferry was early.\n");
+    let good = "[[rule]]\nname = \"prompt\"\ntext = \"Sign up for the Harbour Letter!\"\nwhere = \"lines\"\nreplace = \"\"\n";
+    let rules = folder.file("good.toml", good.as_bytes());
+    let spoilt = folder.file("spoilt.toml", format!("{good}\n[[rule]]\nname = \"bad\"\npattern = '(ferry'\n").as_bytes());
+    let run = |command: &str, rules: &Path, paths: &[&Path]| {
+        galley(&[command, "--rules", rules.to_str().expect("a plain path")], paths).output().expect("the program starts")
+    };
+
+    let annotated = run("annotate", &rules, &[&article]);
+    assert!(annotated.status.success(), "{}", told(&annotated));
+    assert!(String::from_utf8_lossy(&annotated.stdout).contains("\"house.prompt\""));
+    let repaired = run("repair", &spoilt, &[&article]);
+    assert_eq!(repaired.status.code(), Some(2));
+    assert!(told(&repaired).contains("spoilt.toml:9:12: unclosed group"), "{}", told(&repaired));
+    assert_eq!(String::from_utf8_lossy(&repaired.stdout), "Port Avelle council meets\n\nThe ferry was late.\n");
+    let missing = run("annotate", Path::new("/nowhere/rules.toml"), &[&article]);
+    assert_eq!((missing.status.code(), missing.stdout.is_empty()), (Some(2), true));
+
+    let check = galley(&["rules", "check"], &[&rules, &article, &other]).output().expect("the program starts");
+    assert!(check.status.success());
+    assert_eq!(String::from_utf8_lossy(&check.stdout), "a.txt: prompt 1\nb.txt: nothing\n");
+    assert!(told(&check).contains("prompt: 1 place in 1 of 2 articles"), "{}", told(&check));
+    let alone = galley(&["rules", "check"], &[&spoilt]).output().expect("the program starts");
+    assert_eq!(alone.status.code(), Some(2));
+}

@@ -4,11 +4,12 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
+use galley::annotation::Layer;
 use galley::formats::native::NativeLine;
 use galley::{Analysis, Layers, analyse};
 
 use crate::input::{self, Article, Output};
-use crate::models;
+use crate::{models, rules};
 
 /// What to annotate.
 #[derive(Args)]
@@ -16,6 +17,9 @@ pub(crate) struct Arguments {
     /// The layers to find; all of them unless given.
     #[arg(long, value_delimiter = ',')]
     layers: Vec<LayerName>,
+    /// A file of your own rules (TOML); see `galley rules --help`.
+    #[arg(long, value_name = "FILE")]
+    rules: Option<String>,
     /// Text files, or .jsonl files with {"id", "text"} a line; - is standard input.
     #[arg(required = true)]
     paths: Vec<String>,
@@ -33,8 +37,18 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let has = |name| arguments.layers.is_empty() || arguments.layers.contains(&name);
     let layers = Layers { entity: has(LayerName::Entity), quote: has(LayerName::Quote), artifact: has(LayerName::Artifact) };
     let models = models::models();
-    input::each(&arguments.paths, |article| {
-        let analysis = analyse(&article.text, &models, layers);
+    let (rules, status) = match rules::given(arguments.rules.as_deref()) {
+        Ok(given) => given,
+        Err(status) => return status,
+    };
+    // A rule may ask for quotations that are not to be written.
+    let read = Layers { quote: layers.quote || rules.need_quotations(), ..layers };
+    let done = input::each(&arguments.paths, |article| {
+        let mut analysis = analyse(&article.text, &models, read);
+        if !rules.is_empty() {
+            rules.apply(&article.text, &mut analysis);
+            only(layers, &mut analysis);
+        }
         if article.text.len() > LONG {
             return Output::written_later(move |out| write_line(&article, &analysis, out));
         }
@@ -43,7 +57,19 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
             Ok(()) => Output { bytes, ..Output::default() },
             Err(error) => Output { said: format!("galley: {}: {error}", article.id), ..Output::default() },
         }
-    })
+    });
+    rules::worse(status, done)
+}
+
+/// Leaves of `analysis` what lies on `layers`.
+fn only(layers: Layers, analysis: &mut Analysis) {
+    let wanted = |layer| match layer {
+        Layer::Entity => layers.entity,
+        Layer::Quote | Layer::Cue | Layer::Speaker => layers.quote,
+        Layer::Artifact => layers.artifact,
+    };
+    analysis.annotations.retain(|a| wanted(a.layer));
+    analysis.relations.retain(|_| layers.quote);
 }
 
 /// What is found in a longer text, in bytes, is written as it is made: findings that repeat quote long stretches of it, and as a whole would need a

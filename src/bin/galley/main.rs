@@ -10,6 +10,7 @@ mod evaluate;
 mod input;
 mod models;
 mod repair;
+mod rules;
 mod save;
 mod train;
 mod train_damage;
@@ -40,6 +41,9 @@ enum Command {
     Corrupt(corrupt::Arguments),
     /// Write the text with every certain repair applied.
     Repair(repair::Arguments),
+    /// Try a file of your own rules.
+    #[command(subcommand)]
+    Rules(rules::Command),
     /// Measure the models on text with known answers.
     Evaluate(evaluate::Arguments),
     /// Make a model.
@@ -69,6 +73,7 @@ fn main() -> ExitCode {
         Command::Convert(arguments) => convert::run(&arguments),
         Command::Corrupt(arguments) => corrupt::run(&arguments),
         Command::Repair(arguments) => repair::run(&arguments),
+        Command::Rules(command) => rules::run(&command),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::Train(Train::Damage(arguments)) => train_damage::run(&arguments),
         Command::Train(Train::Dictionary(arguments)) => train_dictionary::run(&arguments),
