@@ -27,6 +27,7 @@ mod repair;
 pub mod rules;
 pub mod segments;
 pub mod session;
+pub mod story;
 pub mod tagger;
 pub mod text;
 pub mod wire;

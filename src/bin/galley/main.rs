@@ -12,6 +12,7 @@ mod models;
 mod repair;
 mod rules;
 mod save;
+mod story;
 mod train;
 mod train_damage;
 mod train_dictionary;
@@ -44,6 +45,8 @@ enum Command {
     /// Try a file of your own rules.
     #[command(subcommand)]
     Rules(rules::Command),
+    /// Compare articles on one event: what they quote alike and otherwise, names, facts, repairs.
+    Story(story::Arguments),
     /// Measure the models on text with known answers.
     Evaluate(evaluate::Arguments),
     /// Make a model.
@@ -74,6 +77,7 @@ fn main() -> ExitCode {
         Command::Corrupt(arguments) => corrupt::run(&arguments),
         Command::Repair(arguments) => repair::run(&arguments),
         Command::Rules(command) => rules::run(&command),
+        Command::Story(arguments) => story::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::Train(Train::Damage(arguments)) => train_damage::run(&arguments),
         Command::Train(Train::Dictionary(arguments)) => train_dictionary::run(&arguments),

@@ -1,0 +1,45 @@
+//! Which stretches are worth aligning: those that share two words in a row, or a rare word.
+//!
+//! What many places share says nothing, so that the work grows with the words and not with the pairs of quotations.
+
+use super::reading::Reading;
+use super::units::Unit;
+
+/// A seed that more units than this have joins none of them, for each article of the story.
+const COMMON: usize = 12;
+
+/// Pairs of units of two articles that share a seed, each once, in order. Indices into `units`.
+pub(super) fn candidates(units: &[Unit], readings: &[Reading], of_interest: impl Fn(&Unit, &Unit) -> bool) -> Vec<(usize, usize)> {
+    let mut seeds: Vec<(u64, u32)> = Vec::new();
+    for (n, unit) in units.iter().enumerate() {
+        let words = unit.words_of(&readings[unit.doc]);
+        for word in words.iter().filter(|w| !w.function && !w.damaged && !w.name) {
+            seeds.push((u64::from(word.key) << 32 | u64::from(u32::MAX), n as u32));
+        }
+        for pair in words.windows(2).filter(|p| p.iter().all(|w| !w.damaged) && p.iter().any(|w| !w.function)) {
+            seeds.push((u64::from(pair[0].key) << 32 | u64::from(pair[1].key), n as u32));
+        }
+        if words.len() < 3 {
+            for word in words.iter().filter(|w| !w.damaged) {
+                seeds.push((u64::from(word.key) << 32 | u64::from(u32::MAX), n as u32));
+            }
+        }
+    }
+    seeds.sort_unstable();
+    seeds.dedup();
+    let most = COMMON * readings.len();
+    let mut pairs = Vec::new();
+    for same in seeds.chunk_by(|x, y| x.0 == y.0).filter(|same| same.len() <= most) {
+        for (n, (_, i)) in same.iter().enumerate() {
+            for (_, j) in &same[n + 1..] {
+                let (i, j) = (*i as usize, *j as usize);
+                if units[i].doc != units[j].doc && of_interest(&units[i], &units[j]) {
+                    pairs.push((i, j));
+                }
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
