@@ -7,7 +7,7 @@ use crate::artifacts::{self, Finding, Furniture, Overwriting};
 use crate::entities::{self, Entities};
 use crate::models::Models;
 use crate::quotes::{self, Quotation};
-use crate::text::{Document, Layout, View, ViewParts};
+use crate::text::{Document, Layout, Replacement, View, ViewParts, unicode_hyphens};
 
 use assemble::assemble;
 
@@ -108,8 +108,9 @@ impl Work {
                 Stage::View
             }
             Stage::View => {
-                let furniture = self.furniture.read_without(text).into_iter().collect();
-                (view, self.overwriting) = artifacts::read(&document, models.damage.as_deref(), &mut self.findings, furniture);
+                let mut left_out: Vec<Replacement> = self.furniture.read_without(text).into_iter().collect();
+                left_out.extend(unicode_hyphens(text));
+                (view, self.overwriting) = artifacts::read(&document, models.damage.as_deref(), &mut self.findings, left_out);
                 Stage::Entities
             }
             Stage::Entities => {

@@ -3,6 +3,7 @@
 use super::numbers::{Number, digits, number, plain};
 use super::reading::{Found, Reading};
 use super::words::Class;
+use crate::lexicon::WordSet;
 use crate::text::TokenKind;
 
 /// The currency that a sign stands for: ISO 4217. "$" alone is read as US dollars.
@@ -47,7 +48,7 @@ pub(super) fn money(r: &Reading<'_>, at: usize) -> Option<Found> {
             let mut amount = number(r, first).filter(|n| n.value.is_some() || !matches!(r.class(first), Some(Class::Vague)))?;
             let mut certain = true;
             // A range: "$5-10 million", "$5 to $10".
-            if let Some(second) = range_end(r, amount.end) {
+            if let Some(second) = range_end(r, amount.end).filter(|_| !is_change(r, at, amount.end)) {
                 amount = second;
                 certain = false;
             }
@@ -94,7 +95,7 @@ fn suffixed(r: &Reading<'_>, at: usize) -> Option<Found> {
         return Some(Found { end: at + 1, value: Some(format!("{} GBP", plain(value / 100.0))) });
     }
     let mut amount = number(r, at)?;
-    if let Some(second) = range_end(r, amount.end) {
+    if let Some(second) = range_end(r, amount.end).filter(|_| !is_change(r, at, amount.end)) {
         amount = Number { value: None, ..second };
     }
     let mut end = amount.end;
@@ -131,8 +132,72 @@ fn suffixed(r: &Reading<'_>, at: usize) -> Option<Found> {
     }
     let end = unit + 1 + usize::from(r.is(unit + 1, "sterling"));
     let code = nation.unwrap_or(code);
+    // "2 euros 50"
+    if let Some(cents) = hundredths(r, unit, amount.value.filter(|_| scale == 1.0)) {
+        let value = amount.value.filter(|_| !code.is_empty()).map(|v| format!("{} {code}", plain(v + cents / 100.0)));
+        return Some(Found { end: unit + 2, value });
+    }
     let value = amount.value.filter(|_| !code.is_empty()).map(|v| format!("{} {code}", plain(v * scale)));
     Some(Found { end, value })
+}
+
+/// The hundredths after the currency at `unit`: two digits that count nothing else, "2 euros 50".
+fn hundredths(r: &Reading<'_>, unit: usize, whole: Option<f64>) -> Option<f64> {
+    whole.filter(|v| *v < 1000.0 && v.fract() == 0.0)?;
+    let word = r.word(unit + 1);
+    let plain = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit()) && r.token(unit + 1).is_some_and(|t| t.spaced);
+    let closed = unit + 2 >= r.sentence_end(unit) || matches!(r.kind(unit + 2), Some(TokenKind::Punctuation)) || r.is_one(unit + 2, &["and", "or"]);
+    (plain && closed).then(|| word.parse().ok()).flatten()
+}
+
+/// What an amount does before it is another one: "fell $1.2m to $23.5m" tells by how much and to what. Words in small letters.
+const CHANGES: WordSet = WordSet::new(&[
+    "added",
+    "climbed",
+    "cut",
+    "declined",
+    "decreased",
+    "dipped",
+    "down",
+    "dropped",
+    "eased",
+    "edged",
+    "fall",
+    "fallen",
+    "falling",
+    "fell",
+    "gain",
+    "gained",
+    "grew",
+    "grown",
+    "increased",
+    "jumped",
+    "leapt",
+    "lost",
+    "lower",
+    "plunged",
+    "put",
+    "raised",
+    "reduced",
+    "rise",
+    "risen",
+    "rising",
+    "rose",
+    "sank",
+    "shed",
+    "slid",
+    "slipped",
+    "slumped",
+    "soared",
+    "surged",
+    "tumbled",
+    "up",
+]);
+
+/// True where the amount `at..end` is that of a change and "to" stands before what it comes to.
+fn is_change(r: &Reading<'_>, at: usize, end: usize) -> bool {
+    let by = |b: usize| if r.is(b, "by") { r.before(b) } else { Some(b) };
+    r.is(end, "to") && r.before(at).and_then(by).is_some_and(|b| CHANGES.has(&r.word(b).to_lowercase()))
 }
 
 /// The second number of a range whose first ends at `at`.
@@ -153,8 +218,14 @@ pub(super) fn percent(r: &Reading<'_>, at: usize) -> Option<Found> {
     if matches!(r.class(at), Some(Class::Vague)) || r.is(at, "half") {
         return None;
     }
+    // "61.5pc"
+    if let Some(value) = r.word(at).strip_suffix("pc").or_else(|| r.word(at).strip_suffix("pct")).and_then(digits) {
+        return Some(Found { end: at + 1, value: Some(plain(value / 100.0)) });
+    }
     let first = number(r, at)?;
-    let second = range_end(r, first.end);
+    // "between 10 and 15 percent"
+    let between = r.is(first.end, "and") && r.before(at).is_some_and(|b| r.is(b, "between"));
+    let second = range_end(r, first.end).filter(|_| !is_change(r, at, first.end)).or_else(|| between.then(|| number(r, first.end + 1)).flatten());
     let end = second.map_or(first.end, |n| n.end);
     let hyphen = usize::from(r.word(end) == "-" && r.token(end).is_some_and(|t| !t.spaced));
     let end = match r.word(end + hyphen) {

@@ -25,7 +25,8 @@ pub(super) fn measures(r: &Reading<'_>) -> Vec<Name> {
 fn measure(r: &Reading<'_>, at: usize) -> Option<(EntityLabel, Found, &'static str)> {
     let may_start = r.class(at).is_some()
         || matches!(r.kind(at), Some(TokenKind::Number | TokenKind::Symbol))
-        || (r.kind(at) == Some(TokenKind::Word) && (r.capital(at) || r.is_one(at, &["a", "an", "half", "the", "these", "those", "fiscal", "every"])))
+        || (r.kind(at) == Some(TokenKind::Word)
+            && (r.capital(at) || r.is_one(at, &["a", "an", "half", "the", "these", "those", "fiscal", "every", "quarter"])))
         || r.kind(at) == Some(TokenKind::QuoteMark);
     if !may_start {
         return None;

@@ -337,3 +337,103 @@ fn what_stands_after_a_name_says_what_it_is() {
 fn a_share_symbol_shows_a_company() {
     check_model("Shell wins its appeal in the case\n\nShell (SHEL.L) won on Tuesday. Shell said it was glad.", "ORG Shell | ORG Shell | ORG Shell");
 }
+
+#[test]
+fn a_change_and_what_it_comes_to_are_two_amounts() {
+    check(&[Money], "Profit fell $1.2m to $23.5m.", "$1.2m=1200000 USD | $23.5m=23500000 USD");
+    check(&[Money], "Shares rose 14 cents to $9.40.", "14 cents=0.14 USD | $9.40=9.4 USD");
+    check(&[Money], "Seats cost $20 to $45.", "$20 to $45");
+    check(&[Percent], "Turnout rose 8 per cent to 61.5pc.", "8 per cent=0.08 | 61.5pc=0.615");
+    check(&[Percent], "Between 10 and 15 percent of roofs leak.", "10 and 15 percent");
+}
+
+#[test]
+fn currencies_of_the_world() {
+    check(
+        &[Money],
+        "It cost 40 ringgit, 2 million hryvnia, 80 dirhams and 500 taka.",
+        "40 ringgit=40 MYR | 2 million hryvnia=2000000 UAH | 80 dirhams | 500 taka=500 BDT",
+    );
+    check(&[Money], "A roof is 2 euros 50, and a wall 3 euros.", "2 euros 50=2.5 EUR | 3 euros=3 EUR");
+    check(&[Money], "He paid 2 euros 50 times.", "2 euros=2 EUR");
+}
+
+#[test]
+fn business_quarters_and_months_in_lists() {
+    check(&[Date], "Profit fell in Q1 2018 and in Q3, but not in FY24.", "Q1 2018 | Q3 | FY24");
+    check(&[Date], "Q1: Does the roof leak? The H1 group met.", "");
+    check(&[Date], "They met in April, June and September, and every May.", "April=XXXX-04 | June=XXXX-06 | September=XXXX-09 | May=XXXX-05");
+    check(&[Date], "June Ames and April Jones met May Ortiz.", "");
+}
+
+#[test]
+fn numbers_of_houses_and_rooms_are_no_years() {
+    check(&[Date], "The hall at 1945 Elm Street and room 2019 are shut since 2018.", "2018=2018");
+    check(&[Date], "In 1945 Elm Street was shut.", "1945=1945");
+}
+
+#[test]
+fn spoken_times() {
+    check(&[Time], "It was half past nine when they left; quarter to six, ten minutes past three.", "half past nine | quarter to six | ten minutes past three");
+    check(&[Time], "By 8 a.m. ET half of the team had walked past nine halls, ten to six men.", "8 a.m. ET=T08:00");
+}
+
+#[test]
+fn named_days() {
+    check(&[Date], "It is shut on St Patrick's Day, Bank Holiday Monday and Christmas Eve.", "St Patrick's Day | Bank Holiday Monday | Christmas Eve");
+}
+
+#[test]
+fn firms_with_an_ampersand() {
+    check_model("Shoppers left Stop & Shop for Johnson & Johnson.", "ORG Stop & Shop | ORG Johnson & Johnson");
+    check_model("They queued outside H&M in Leeds.", "ORG H&M | LOC Leeds");
+    check_model("The shop, Finch & Daughters, is closing.", "ORG Finch & Daughters");
+    check_model("Read our Terms & Conditions, and how R&D is paid.", "");
+}
+
+#[test]
+fn a_nickname_stands_inside_one_name() {
+    check_model("Anthony “Little Tony” Ferro told the court so.", "PERSON Anthony “Little Tony” Ferro");
+}
+
+#[test]
+fn storms_and_ships_are_no_people() {
+    check_model("Storm Hedda hit the coast on Monday.", "");
+    check_model("The trawler Mary Lind sank off the coast.", "");
+    check_model("The trawler captain Mary Lind was saved.", "PERSON Mary Lind");
+}
+
+#[test]
+fn coined_words_are_organisations_and_files_are_not() {
+    check_model("She joined DeepMere in 2019. Nobody had heard of DeepMere.", "ORG DeepMere | ORG DeepMere");
+    check_model("See the attached file CrudeRoofs.pdf before noon.", "");
+}
+
+#[test]
+fn words_that_are_names_at_the_head_of_a_sentence() {
+    check_model("Faith, 34, said she had seen it.", "PERSON Faith");
+    check_model("King told the court he was sorry.", "PERSON King");
+    check_model("Banks said they would lend. Price rises slowed.", "");
+}
+
+#[test]
+fn a_university_called_by_its_place() {
+    check_model("She was a sophomore at Columbia at the time.", "ORG Columbia");
+    check_model("She lives in Columbia and works at home.", "LOC Columbia");
+}
+
+#[test]
+fn clubs_called_by_their_city() {
+    check_model("Boston beat New York 4-2 in the first game.", "ORG Boston | ORG New York");
+    check_model("The striker joined Barcelona from Valencia on Monday.", "ORG Barcelona | ORG Valencia");
+    check_model("She left Boston for New York on Monday.", "LOC Boston | LOC New York");
+}
+
+#[test]
+fn hyphens_of_unicode_join_a_name() {
+    let text = "The Anglo\u{2011}Irish bank was shut, Jean\u{2011}Marc Delorme said.";
+    let model = super::model::EntityModel::from_bytes(include_bytes!("../../models/entities.bin")).unwrap();
+    let found = crate::analyse(text, &crate::Models { entities: Some(model.into()), ..Default::default() }, crate::Layers::ALL);
+    let names: Vec<&str> = found.annotations.iter().filter(|a| a.layer == crate::annotation::Layer::Entity).map(|a| a.span.of(text)).collect();
+    assert_eq!(names, ["Anglo\u{2011}Irish", "Jean\u{2011}Marc Delorme"]);
+}

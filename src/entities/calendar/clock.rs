@@ -11,6 +11,9 @@ pub(super) fn clock(r: &Reading<'_>, at: usize) -> Option<Found> {
         let name = r.capital(at) && r.before(at).is_some_and(|b| r.capital(b) && r.kind(b) == Some(TokenKind::Word));
         return (!name).then(|| Found { end: at + 1, value: Some(format!("T{hour:02}:00")) });
     }
+    if let Some(end) = spoken(r, at) {
+        return Some(Found { end, value: None });
+    }
     let word = r.word(at);
     let spelled = match r.class(at) {
         Some(Class::Small(n)) if n <= 12 => Some(u32::from(n)),
@@ -63,6 +66,29 @@ pub(super) fn clock(r: &Reading<'_>, at: usize) -> Option<Found> {
     end += usize::from(zone);
     // "5 p.m. Saturday" stays a time; the day is its own mention.
     Some(Found { end, value })
+}
+
+/// "half past nine", "quarter to six", "ten minutes past three": where it ends. "ten to six" may be a range.
+fn spoken(r: &Reading<'_>, at: usize) -> Option<usize> {
+    let hour = |at: usize| match r.class(at) {
+        Some(Class::Small(n)) => (1..=12).contains(&n),
+        Some(Class::Moment(_)) => true,
+        _ => r.kind(at) == Some(TokenKind::Number) && r.word(at).parse::<u32>().is_ok_and(|h| (1..=12).contains(&h)),
+    };
+    let quarter = r.is(at, "quarter");
+    let part = if r.is(at, "half") || quarter {
+        at + 1
+    } else if matches!(r.class(at), Some(Class::Small(_) | Class::Tens(_))) || r.kind(at) == Some(TokenKind::Number) && r.word(at).len() <= 2 {
+        let minutes = r.is_one(at + 1, &["minutes", "mins"]);
+        if !minutes && !r.is(at + 1, "past") {
+            return None;
+        }
+        at + 1 + usize::from(minutes)
+    } else {
+        return None;
+    };
+    let joint = r.is(part, "past") || (quarter || part > at + 1) && r.is_one(part, &["to", "before"]);
+    (joint && hour(part + 1)).then_some(part + 2)
 }
 
 /// "10:30" is a time of day only where something says so: a score or a verse looks the same.

@@ -59,10 +59,25 @@ pub(super) fn month_first(r: &Reading<'_>, at: usize) -> Option<Found> {
         )
     });
     let ambiguous = matches!(m, 3 | 5) || name.len() < 4;
-    let preposition = r.before(first).is_some_and(|b| r.is_one(b, &["in", "since", "until", "till", "by", "last", "next", "this", "during", "of", "from"]));
+    let preposition =
+        r.before(first).is_some_and(|b| r.is_one(b, &["in", "since", "until", "till", "by", "last", "next", "this", "during", "of", "from", "every", "each"]));
+    let listed = is_listed(r, first, end);
     let followed_by_name = r.capital(end) && !r.word(end).contains(['.', '"']) && r.kind(end) == Some(TokenKind::Word);
-    let ok = if ambiguous { (preposition || part.is_some()) && !followed_by_name && name.len() > 2 } else { (sure || asked) && !followed_by_name };
+    let ok = if ambiguous {
+        (preposition || part.is_some() || listed) && !followed_by_name && name.len() > 2
+    } else {
+        (sure || asked || listed) && !followed_by_name
+    };
     ok.then(|| Found { end: end.max(first + 1), value: part.is_none().then(|| iso(None, m, None)) })
+}
+
+/// "April, [June] and September": the month at `first`, which ends before `end`, stands in a list with another that is sure.
+fn is_listed(r: &Reading<'_>, first: usize, end: usize) -> bool {
+    let joint = |at: usize| r.word(at) == "," || r.is_one(at, &["and", "or"]);
+    let full = |at: usize| month(r, at).is_some_and(|m| !matches!(m, 3 | 5)) && r.word(at).len() > 3;
+    let before = r.before(first).filter(|b| joint(*b)).and_then(|b| r.before(b)).map(|b| if joint(b) { r.before(b).unwrap_or(b) } else { b });
+    let after = joint(end).then(|| end + 1 + usize::from(joint(end + 1)));
+    before.is_some_and(full) || after.is_some_and(full)
 }
 
 /// "2017-02-08", "12/25/2016", "25.12.2016".

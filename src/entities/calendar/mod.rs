@@ -22,12 +22,17 @@ use relative::relative;
 use year::year;
 
 /// Words without a class that a date or time may start with.
-const OPENING: &[&str] = &["the", "a", "an", "these", "those", "every", "half", "fiscal", "fy", "earlier", "later"];
+const OPENING: &[&str] = &["the", "a", "an", "these", "those", "every", "half", "fiscal", "fy", "quarter", "earlier", "later"];
+
+/// "Q3", "H1", "FY24": letters and digits of a business year.
+fn is_business(word: &str) -> bool {
+    word.len() <= 6 && word.starts_with(['Q', 'H', 'F']) && word.ends_with(|c: char| c.is_ascii_digit())
+}
 
 /// The date or time from token `at` on; the longer of what each rule reads.
 pub(super) fn calendar(r: &Reading<'_>, at: usize) -> Option<(EntityLabel, Found)> {
     // Most words with a capital: of all that is read here only a holiday may start with one.
-    if r.kind(at) == Some(TokenKind::Word) && r.class(at).is_none() && r.capital(at) && !r.is_one(at, OPENING) {
+    if r.kind(at) == Some(TokenKind::Word) && r.class(at).is_none() && r.capital(at) && !r.is_one(at, OPENING) && !is_business(r.word(at)) {
         return holiday(r, at).map(|f| (EntityLabel::Date, f));
     }
     let time = clock(r, at).or_else(|| part_of_day(r, at)).map(|f| (EntityLabel::Time, f));

@@ -62,6 +62,11 @@ pub(super) fn weekday_name(r: &Reading<'_>, at: usize) -> Option<u8> {
     let Some(Class::Weekday(day)) = r.class(at) else { return None };
     let word = r.word(at);
     let full = word.len() > 5;
-    let dated = || word.ends_with('.') || month(r, at + 1 + usize::from(r.word(at + 1) == ",")).is_some();
+    let dated = || {
+        word.ends_with('.') || {
+            let next = at + 1 + usize::from(r.word(at + 1) == ",");
+            month(r, next).is_some() || day_number(r, next).is_some() && month(r, next + 1).is_some()
+        }
+    };
     (r.capital(at) && (full || (word != "SUN" && dated()))).then_some(day)
 }

@@ -3,6 +3,7 @@
 use super::parts::{part, year_number};
 use crate::entities::reading::{Found, Reading};
 use crate::entities::words::{Class, Unit};
+use crate::lexicon::WordSet;
 use crate::text::TokenKind;
 
 /// "2016", "the 1990s", "the early 1990s", "fiscal 2017", "summer of 2016", "the 19th century", "the first quarter of 2017".
@@ -24,6 +25,9 @@ pub(super) fn year(r: &Reading<'_>, at: usize) -> Option<Found> {
     if matches!(r.class(at), Some(Class::Season)) {
         let of = usize::from(r.is(at + 1, "of"));
         return year_number(r, at + 1 + of).map(|_| Found { end: at + 2 + of, value: None });
+    }
+    if let Some(end) = business_quarter(r, at) {
+        return Some(Found { end, value: None });
     }
     if r.is(at, "fiscal") || at_word == "FY" {
         let word = usize::from(r.is(at + 1, "year"));
@@ -66,9 +70,83 @@ pub(super) fn year(r: &Reading<'_>, at: usize) -> Option<Found> {
     })
 }
 
+/// "Q1 2018", "Q3", "H1 2024", "FY24": a part of a business year, or one, where it ends. Alone only where something says that it is a time.
+fn business_quarter(r: &Reading<'_>, at: usize) -> Option<usize> {
+    let two = |word: &str| word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
+    let is_year = |at: usize| {
+        year_number(r, at).is_some() || r.word(at).strip_prefix("FY").is_some_and(|y| two(y) || y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit()))
+    };
+    if r.word(at).starts_with("FY") && is_year(at) {
+        return Some(at + 1);
+    }
+    if !matches!(r.word(at), "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2") {
+        return None;
+    }
+    let of = usize::from(r.is(at + 1, "of") || r.word(at + 1) == ",");
+    if is_year(at + 1 + of) {
+        return Some(at + 2 + of);
+    }
+    let timed = r.before(at).is_some_and(|b| r.is_one(b, &["in", "for", "of", "during", "since", "until", "by", "from", "to", "and"]))
+        || r.is_one(at + 1, &["results", "profit", "profits", "revenue", "earnings", "sales", "guidance", "loss", "losses"]);
+    (timed && r.word(at + 1) != ":").then_some(at + 1)
+}
+
+/// True where four digits stand before a street or after what is numbered: "1945 Elm Street", "room 2019".
+fn is_address(r: &Reading<'_>, at: usize) -> bool {
+    const NUMBERED: WordSet = WordSet::new(&[
+        "apartment",
+        "block",
+        "box",
+        "bus",
+        "channel",
+        "flat",
+        "flight",
+        "gate",
+        "hall",
+        "lot",
+        "model",
+        "page",
+        "platform",
+        "room",
+        "route",
+        "section",
+        "suite",
+        "unit",
+    ]);
+    const STREETS: WordSet = WordSet::new(&[
+        "Ave",
+        "Avenue",
+        "Blvd",
+        "Boulevard",
+        "Court",
+        "Crescent",
+        "Drive",
+        "Highway",
+        "Hwy",
+        "Lane",
+        "Parkway",
+        "Place",
+        "Rd",
+        "Road",
+        "Square",
+        "St",
+        "Street",
+        "Terrace",
+        "Way",
+    ]);
+    let numbered = r.before(at).is_some_and(|b| NUMBERED.has(&r.word(b).to_lowercase()));
+    // "1945 Elm Street", "1600 North Elm Street"
+    let street = (at + 1..at + 5).take_while(|n| r.capital(*n)).skip(1).any(|n| STREETS.has(r.word(n).trim_end_matches('.')));
+    let dated = r.before(at).is_some_and(|b| r.is_one(b, &["in", "since", "by", "until", "during", "late", "early"]));
+    numbered || street && !dated
+}
+
 /// True where the four digits at `at` are a year and not a count, an address or a model.
 fn lone_year(r: &Reading<'_>, at: usize) -> bool {
     let Some(year) = year_number(r, at) else { return false };
+    if is_address(r, at) {
+        return false;
+    }
     let before = r.before(at).map_or("", |b| r.word(b));
     let before_is = |words: &[&str]| words.iter().any(|w| before.eq_ignore_ascii_case(w));
     if matches!(before, "$" | "€" | "£" | "#" | "No." | "¥" | "+" | ":" | ".")

@@ -39,6 +39,8 @@ pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, nam
 struct Seen<'v> {
     /// Family names of people that are clear and named in full.
     families: BTreeSet<&'v str>,
+    /// First names that people of the document are called by alone: "Paris" after "Paris Okafor".
+    called: BTreeSet<&'v str>,
     /// Every word of people's names of two words and more.
     people: BTreeSet<&'v str>,
     /// First words of clear names of organisations of several words: "Shohoz" of "Shohoz JV".
@@ -51,7 +53,19 @@ struct Seen<'v> {
 
 impl<'v> Seen<'v> {
     fn new(r: &Reading<'v>, names: &[Name]) -> Self {
-        let mut seen = Seen { families: BTreeSet::new(), people: BTreeSet::new(), parts: BTreeSet::new(), acronyms: BTreeMap::new(), labels: BTreeMap::new() };
+        let mut firsts = BTreeSet::new();
+        let mut alone = BTreeSet::new();
+        for name in names.iter().filter(|n| n.label == EntityLabel::Person) {
+            let tokens = name.tokens(r);
+            if tokens.len() > 1 {
+                firsts.insert(r.word(tokens.start))
+            } else {
+                alone.insert(r.word(tokens.start))
+            };
+        }
+        let called = firsts.intersection(&alone).copied().collect();
+        let mut seen =
+            Seen { called, families: BTreeSet::new(), people: BTreeSet::new(), parts: BTreeSet::new(), acronyms: BTreeMap::new(), labels: BTreeMap::new() };
         for (at, name) in names.iter().enumerate() {
             let text = name.span.of(r.text);
             seen.labels.entry(text).or_default()[name.label as usize] += name.score;
@@ -89,6 +103,10 @@ impl<'v> Seen<'v> {
             if alone || titles {
                 return found(EntityLabel::Person, FAMILY_NAME);
             }
+        }
+        let placed = || r.before(tokens.start).is_some_and(|b| r.is_one(b, &["in", "from", "to", "at", "near", "of", "outside", "around"]));
+        if name.label == EntityLabel::Loc && tokens.len() == 1 && self.called.contains(text) && !placed() {
+            return found(EntityLabel::Person, "entities.first_name");
         }
         if let Some(label) = self.acronyms.get(text) {
             return found(*label, "entities.acronym");

@@ -1,6 +1,7 @@
 //! What the words of a name say of its label, whatever stands around it.
 
 use crate::entities::label::{EntityLabel, PlaceKind};
+use crate::entities::lists::people::GROUPS;
 use crate::entities::model::lexicon::lists;
 use crate::entities::model::{EntityModel, Page};
 use crate::entities::name::Name;
@@ -79,6 +80,54 @@ const COUNTRY_CODES: WordSet = WordSet::new(&[
     "UGA", "UKR", "URU", "USA", "UZB", "VEN", "VIE", "YEM", "ZAF", "ZAM", "ZIM",
 ]);
 
+/// Trades at the end of a firm's name that has a place's before it: "Selby Marine". Left out are those that places end in: water, power.
+const TRADES: WordSet = WordSet::new(&[
+    "Airlines",
+    "Airways",
+    "Analytics",
+    "Aviation",
+    "Bancorp",
+    "Brewing",
+    "Broadcasting",
+    "Chemicals",
+    "Electric",
+    "Electronics",
+    "Energy",
+    "Foods",
+    "Insurance",
+    "Logistics",
+    "Marine",
+    "Media",
+    "Minerals",
+    "Mining",
+    "Motors",
+    "Oil",
+    "Petroleum",
+    "Pharma",
+    "Pharmaceuticals",
+    "Rail",
+    "Railways",
+    "Robotics",
+    "Securities",
+    "Shipping",
+    "Software",
+    "Steel",
+    "Systems",
+    "Technologies",
+    "Telecom",
+    "Telegraph",
+    "Tobacco",
+]);
+
+/// What a group's name begins with that is joined to another's: "Anglo-Irish".
+const JOINED_GROUPS: WordSet = WordSet::new(&["Afro", "Anglo", "Austro", "Euro", "Franco", "Greco", "Indo", "Italo", "Pan", "Russo", "Sino", "Turco"]);
+
+/// True for "Anglo-Irish", "Polish-Lithuanian".
+fn is_joined_group(r: &Reading<'_>, start: usize, last: usize) -> bool {
+    let first = r.word(start);
+    last == start + 2 && r.word(start + 1) == "-" && GROUPS.has(r.word(last)) && (JOINED_GROUPS.has(first) || GROUPS.has(first))
+}
+
 /// Gives names the label that their own words show.
 pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, names: &mut [Name]) {
     for at in 0..names.len() {
@@ -95,9 +144,10 @@ pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, nam
                 && r.word(start + 1) == "of"
                 && model.lists_of(page, start + 2, last + 1) & lists::COUNTRY != 0;
             match (organisation, country) {
+                _ if name.label != EntityLabel::Norp && is_joined_group(r, start, last) => Some(EntityLabel::Norp),
                 (true, _) => Some(EntityLabel::Org),
                 (_, true) => Some(EntityLabel::Loc),
-                _ if name.label == EntityLabel::Loc && speaks(r, start, last) => Some(EntityLabel::Org),
+                _ if name.label == EntityLabel::Loc && (speaks(r, start, last) || TRADES.has(r.word(last))) => Some(EntityLabel::Org),
                 _ => None,
             }
         } else {

@@ -1,8 +1,10 @@
 //! What several passes know of names and words.
 
 use crate::entities::lists::places::{CITIES, COUNTRIES, REGIONS};
+use crate::entities::name::Name;
 use crate::entities::reading::Reading;
 use crate::lexicon::WordSet;
+use crate::text::TokenKind;
 
 /// Places whose names people have too, often enough.
 const ALSO_PEOPLE: WordSet =
@@ -29,4 +31,23 @@ const COMMITTEES: WordSet =
 pub(super) fn house_committee(r: &Reading<'_>, at: usize) -> Option<usize> {
     (matches!(r.word(at), "Senate" | "House") && at + 1 < r.sentence_end(at) && COMMITTEES.has(r.word(at + 1)))
         .then(|| at + 2 + usize::from(r.word(at + 2) == "Committee"))
+}
+
+/// The name of `names`, which are in order, that token `at` belongs to.
+pub(super) fn name_at(r: &Reading<'_>, names: &[Name], at: usize) -> Option<usize> {
+    let span = r.token(at)?.span;
+    let next = names.partition_point(|n| n.span.end() <= span.start());
+    names.get(next).filter(|n| n.span.start() < span.end()).map(|_| next)
+}
+
+/// Puts `name` among `names`, which are in order and stay so, in place of all that it touches.
+pub(super) fn put(names: &mut Vec<Name>, name: Name) {
+    let first = names.partition_point(|n| n.span.end() <= name.span.start());
+    let last = names.partition_point(|n| n.span.start() < name.span.end()).max(first);
+    names.splice(first..last, [name]);
+}
+
+/// True for a word with a capital that may be part of a name.
+pub(super) fn is_capital_word(r: &Reading<'_>, at: usize) -> bool {
+    r.capital(at) && r.kind(at) == Some(TokenKind::Word)
 }

@@ -9,6 +9,7 @@ use crate::entities::lists::people::GROUPS;
 use crate::entities::model::{EntityModel, Page};
 use crate::entities::name::{CLEAR, Name};
 use crate::entities::reading::Reading;
+use crate::lexicon::WordSet;
 use crate::text::{TokenKind, order};
 
 /// Names of organisations that British newspapers write small. Tokens in small letters.
@@ -40,6 +41,29 @@ fn alone(r: &Reading<'_>, start: usize, end: usize) -> bool {
     let goes_on = end < r.sentence_end(start) && capital(end) && !GROUPS.has(r.word(end));
     !(price || goes_on || r.before(start).is_some_and(&capital))
 }
+
+/// How names of firms end that are called by what stands before.
+const FIRM_ENDINGS: WordSet = WordSet::new(&[
+    "AG",
+    "Co",
+    "Co.",
+    "Corp",
+    "Corp.",
+    "Corporation",
+    "Group",
+    "Holdings",
+    "Inc",
+    "Inc.",
+    "Industries",
+    "LLC",
+    "Limited",
+    "Ltd",
+    "Ltd.",
+    "PLC",
+    "Plc",
+    "SA",
+    "plc",
+]);
 
 /// So many names with one first word are looked for.
 const NAMESAKES: usize = 100;
@@ -87,6 +111,12 @@ fn clear_names<'v>(r: &Reading<'v>, page: &Page<'_>, names: &[Name]) -> BTreeMap
             }
             add(words, name.label, name.score, None);
         } else if words.len() >= 2 || acronym {
+            // "Nordvik" of "Nordvik Group", where the word is nothing else.
+            let first = tokens.start;
+            let firm = name.label == EntityLabel::Org && words.last().is_some_and(|last| FIRM_ENDINGS.has(last));
+            if firm && r.word(first).len() > 3 && page.likely(first).is_none() && !page.seen_small(first) {
+                add(vec![r.word(first)], name.label, name.score, None);
+            }
             add(words, name.label, name.score, name.place_kind);
         }
     }

@@ -2,16 +2,25 @@
 //! word lists. [`PASSES`] is their order.
 
 mod agreement;
+mod ampersand;
+mod clubs;
+mod coined;
 mod context;
 mod dateline;
 mod edges;
+mod headline;
 mod heads;
 mod joins;
 mod known;
 mod missed;
+mod nickname;
 mod party;
+mod possessives;
+mod schools;
 mod series;
 mod small;
+mod speakers;
+mod vessels;
 
 use super::label::{EntityLabel, PlaceKind};
 use super::model::{EntityModel, Page};
@@ -34,6 +43,16 @@ const PASSES: &[Pass] = &[
     |s, names| edges::settle(s.r, s.page, s.model, names),
     // Names in pieces, and two in one.
     |s, names| joins::settle(s.r, names),
+    // "Johnson & Johnson".
+    |s, names| ampersand::join(s.r, names),
+    // "Anthony “Little Tony” Ferro".
+    |s, names| nickname::join(s.r, s.page, names),
+    // "the Crow’s Nest".
+    |s, names| possessives::settle(s.r, names),
+    // "Storm Hedda", "the trawler Mary Lind".
+    |s, names| vessels::name(s.r, s.page, names),
+    // "DeepMere".
+    |s, names| coined::add(s.r, names),
     // What its own words say of its label.
     |s, names| heads::relabel(s.r, s.page, s.model, names),
     // Where the article was written.
@@ -44,8 +63,16 @@ const PASSES: &[Pass] = &[
     |s, names| series::agree(s.r, names),
     // Names that the recogniser passed over.
     |s, names| missed::add(s.r, s.page, s.model, names),
+    // "Nordvik Buys Selby Motors".
+    |s, names| headline::settle(s.r, names),
     // What stands around a name.
     |s, names| context::relabel(s.r, s.page, names),
+    // "Will said".
+    |s, names| speakers::add(s.r, s.page, names),
+    // "a sophomore at Columbia".
+    |s, names| schools::relabel(s.r, names),
+    // "Boston beat New York 4-2".
+    |s, names| clubs::relabel(s.r, s.page, names),
     // "(R-Fla.)".
     |s, names| party::cut(s.r, names),
     // What kind of place it is.

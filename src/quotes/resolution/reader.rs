@@ -43,6 +43,10 @@ impl<'a> Reader<'a> {
         let mentions = self.entities.mentions_in(span);
         let fits = |m: &&Mention| matches!(m.label, EntityLabel::Person | EntityLabel::Org | EntityLabel::Norp | EntityLabel::Loc | EntityLabel::Misc);
         let mentions: Vec<&Mention> = mentions.iter().filter(|m| span.contains(m.span)).collect();
+        // "Anthony “Little Tony” [Ferro]": the words are a part of the name.
+        if let Some(whole) = self.entities.mentions_in(span).iter().find(|m| m.label == EntityLabel::Person && m.span.contains(span) && m.span != span) {
+            return Some(whole);
+        }
         let owned = |m: &&Mention| self.text[m.span.end()..span.end().max(m.span.end())].starts_with(['\'', '’']);
         mentions
             .iter()
