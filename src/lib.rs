@@ -30,6 +30,8 @@ pub mod session;
 pub mod story;
 pub mod tagger;
 pub mod text;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod together;
 pub mod wire;
 
 pub use analysis::{Layers, analyse};

@@ -169,3 +169,21 @@ fn a_file_of_rules_is_used_and_tried() {
     let alone = galley(&["rules", "check"], &[&spoilt]).output().expect("the program starts");
     assert_eq!(alone.status.code(), Some(2));
 }
+
+/// A folder speaks for itself: a line that three articles share is the page's.
+#[test]
+fn what_articles_say_together_is_marked() {
+    let folder = Folder::new("together");
+    let body = ["The ferry was late on Monday.", "Nobody at the school knew of it.", "The tower was painted green."];
+    let files: Vec<PathBuf> =
+        body.iter().enumerate().map(|(n, b)| folder.file(&format!("{n}.txt"), format!("{b}\n\nFollow us wherever the harbour goes\n").as_bytes())).collect();
+    let copy = folder.file("copy.txt", format!("{}\n\nFollow us wherever the harbour goes\n", body[0]).as_bytes());
+    let paths: Vec<&Path> = files.iter().chain([&copy]).map(PathBuf::as_path).collect();
+    let annotated = galley(&["annotate", "--together"], &paths).output().expect("the program starts");
+    assert!(annotated.status.success(), "{}", told(&annotated));
+    assert!(told(&annotated).contains("copy.txt: the same words as 0.txt"), "{}", told(&annotated));
+    let out = String::from_utf8_lossy(&annotated.stdout);
+    assert_eq!(out.matches("tands in 3 of 4 articles: 0.txt, 1.txt, 2.txt").count(), 4, "{out}");
+    let alone = galley(&["annotate", "--together", "-"], &[]).output().expect("the program starts");
+    assert_eq!(alone.status.code(), Some(2));
+}
