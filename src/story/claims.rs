@@ -18,8 +18,10 @@ pub(super) struct Candidate {
     pub(super) other_speaker: bool,
 }
 
-/// A second claim holds from this coverage on: the article has the words twice.
+/// A second claim holds where nearly all of one is in the other: the article has the words twice.
 const SECOND_CLAIM: f32 = 0.9;
+/// Or where so much of what comes second is in the stretch. A refrain in another statement is a small part of it.
+const OWN: f32 = 0.6;
 /// A claim is second where so much of it is taken.
 const TAKEN: f32 = 0.5;
 
@@ -44,8 +46,10 @@ pub(super) fn settle(mut candidates: Vec<Candidate>, units: &[Unit]) -> (Vec<Can
             }
             shared as f32 > TAKEN * all as f32
         };
-        let second = taken(candidate.a, doc_b, &range_a) || taken(candidate.b, doc_a, &range_b);
-        if second && candidate.likeness.coverage < SECOND_CLAIM {
+        let [own_a, own_b] = candidate.likeness.own;
+        let small = |own: f32| own < OWN && candidate.likeness.coverage < SECOND_CLAIM;
+        let refused = taken(candidate.a, doc_b, &range_a) && small(own_b) || taken(candidate.b, doc_a, &range_b) && small(own_a);
+        if refused {
             echoes.push(candidate);
             continue;
         }

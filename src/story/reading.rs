@@ -29,6 +29,11 @@ pub(super) struct Named {
     pub(super) annotation: usize,
 }
 
+/// Words of a title before a name.
+const LONGEST_TITLE: usize = 4;
+/// What has more words is no name.
+const LONGEST_NAME: usize = 24;
+
 impl Reading {
     /// Reads `article` through its certain repairs: what is only set wrongly is no difference.
     pub(super) fn of(article: &Article<'_>, keys: &mut Keys) -> Self {
@@ -101,16 +106,27 @@ impl Reading {
         }
     }
 
+    /// The names that share a word with `range`.
+    pub(super) fn names_in(&self, range: &std::ops::Range<usize>) -> impl Iterator<Item = &Named> {
+        let last = self.names.partition_point(|n| n.start < range.end);
+        let first = self.names.partition_point(|n| n.start + LONGEST_NAME <= range.start);
+        let start = range.start;
+        self.names[first.min(last)..last].iter().filter(move |n| n.end > start)
+    }
+
     /// True where the words of `range` hold all of a name.
     pub(super) fn has_whole_name(&self, range: &std::ops::Range<usize>) -> bool {
-        self.names.iter().any(|n| range.start <= n.start && n.end <= range.end)
+        self.names_in(range).any(|n| range.start <= n.start && n.end <= range.end)
     }
 
     fn mark_names(&mut self, article: &Article<'_>) {
         for (n, annotation) in article.analysis.annotations.iter().enumerate().filter(|(_, a)| a.layer == Layer::Entity) {
             let range = self.words_in(annotation.span);
-            if range.is_empty() {
+            if range.is_empty() || range.len() > LONGEST_NAME {
                 continue;
+            }
+            if annotation.label == "PERSON" {
+                self.mark_title(article.text, range.start);
             }
             if matches!(annotation.label.as_str(), "PERSON" | "ORG" | "LOC" | "NORP" | "MISC") {
                 for word in &mut self.words[range.clone()] {
@@ -126,6 +142,20 @@ impl Reading {
                 }
             }
             self.names.push(Named { start: range.start, end: range.end, annotation: n });
+        }
+        self.names.sort_by_key(|n| (n.start, n.end));
+    }
+
+    /// "Attorney General" before a name is of the name: two who speak of one office do not say the same for it.
+    fn mark_title(&mut self, text: &str, name: usize) {
+        for at in (name.saturating_sub(LONGEST_TITLE)..name).rev() {
+            let word = &self.words[at];
+            let capital = word.span.of(text).starts_with(char::is_uppercase);
+            if !capital || word.function || word.value.is_some() || self.is_sentence_border(at + 1) || self.marks_before(at + 1).iter().any(|m| m.sign != '.') {
+                break;
+            }
+            self.words[at].name = true;
+            self.words[at].weight = NAME;
         }
     }
 

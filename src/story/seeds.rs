@@ -41,5 +41,39 @@ pub(super) fn candidates(units: &[Unit], readings: &[Reading], of_interest: impl
     }
     pairs.sort_unstable();
     pairs.dedup();
+    let bags: Vec<Vec<(u32, u32)>> = units.iter().map(|unit| bag(unit, readings)).collect();
+    let weights: Vec<u32> = bags.iter().map(|bag| bag.iter().map(|(_, weight)| weight).sum()).collect();
+    pairs.retain(|(i, j)| {
+        let (shared, lighter) = (common(&bags[*i], &bags[*j]), weights[*i].min(weights[*j]));
+        shared >= SHARED || 5 * shared >= 3 * lighter
+    });
     pairs
+}
+
+/// Stretches are aligned where they share words of so much weight, in tenths, small words apart; or most of the lighter one's.
+const SHARED: u32 = 14;
+
+/// The words of a unit that tell something, each once with its weight in tenths, by their keys.
+fn bag(unit: &Unit, readings: &[Reading]) -> Vec<(u32, u32)> {
+    let words = unit.words_of(&readings[unit.doc]).iter().filter(|w| !w.function && !w.damaged);
+    let mut bag: Vec<(u32, u32)> = words.map(|w| (w.key, (w.weight * 10.0).round() as u32)).collect();
+    bag.sort_unstable();
+    bag.dedup_by_key(|(key, _)| *key);
+    bag
+}
+
+/// The weight of what two bags share.
+fn common(a: &[(u32, u32)], b: &[(u32, u32)]) -> u32 {
+    let (mut i, mut j, mut weight) = (0, 0, 0);
+    while let (Some((x, w)), Some((y, v))) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                weight += (*w).max(*v);
+                (i, j) = (i + 1, j + 1);
+            }
+        }
+    }
+    weight
 }

@@ -53,6 +53,9 @@ pub(super) const SHORT: usize = 3;
 pub(super) fn of(doc: usize, article: &Article<'_>, reading: &Reading) -> Vec<Unit> {
     let annotations = &article.analysis.annotations;
     let speakers = speakers(article);
+    let mut beside: Vec<Span> =
+        annotations.iter().filter(|a| a.layer == Layer::Quote && a.text_attribute(attribute::KIND) != Some("indirect")).map(|a| a.span).collect();
+    beside.sort_unstable();
     let mut units: Vec<Unit> = Vec::new();
     for (n, annotation) in annotations.iter().enumerate() {
         if annotation.layer != Layer::Quote || annotation.status == Status::Rejected {
@@ -66,7 +69,7 @@ pub(super) fn of(doc: usize, article: &Article<'_>, reading: &Reading) -> Vec<Un
             _ => (annotation.pieces(), true),
         };
         let speaker = speakers.get(annotation.id.as_str()).cloned().unwrap_or_default();
-        let medium = medium(article.text, annotation, annotations);
+        let medium = medium(article.text, annotation.span, &beside);
         for span in pieces {
             let words = reading.words_in(*span);
             if words.is_empty() {
@@ -143,12 +146,16 @@ const MEDIA: &[(&str, &str)] = &[
 /// So many bytes before and after a quotation are looked at for its medium.
 const BESIDE: usize = 120;
 
+/// Quotations before one that are looked at for its neighbour.
+const NEAR: usize = 8;
+
 /// What the words around a quotation, up to the next one and within its paragraph, say of its medium.
-fn medium(text: &str, annotation: &Annotation, annotations: &[Annotation]) -> Option<&'static str> {
-    let span = annotation.span;
-    let quotations = || annotations.iter().filter(|a| a.layer == Layer::Quote && a.text_attribute(attribute::KIND) != Some("indirect"));
-    let before = quotations().map(|a| a.span.end()).filter(|end| *end <= span.start()).max().unwrap_or(0).max(span.start().saturating_sub(BESIDE));
-    let after = quotations().map(|a| a.span.start()).filter(|start| *start >= span.end()).min().unwrap_or(text.len()).min(span.end() + BESIDE);
+fn medium(text: &str, span: Span, marked: &[Span]) -> Option<&'static str> {
+    // Those that start after it, in order; of those before it, the ones that are near.
+    let next = marked.partition_point(|s| s.start() < span.end());
+    let earlier = marked[..next].iter().rev().take(NEAR).map(|s| s.end()).filter(|end| *end <= span.start()).max();
+    let before = earlier.unwrap_or(0).max(span.start().saturating_sub(BESIDE));
+    let after = marked.get(next).map_or(text.len(), |s| s.start()).min(span.end() + BESIDE);
     let beside = Span::new(before.min(span.start()), after.max(span.end())).on_borders(text);
     let (left, right) = (&text[beside.start()..span.start()], &text[span.end()..beside.end()]);
     let left = left.rsplit("\n\n").next().unwrap_or(left);

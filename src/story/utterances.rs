@@ -74,7 +74,11 @@ fn joined(ground: &Ground<'_>, held: &[Candidate]) -> Sets {
     for pair in held.iter().filter(|c| fragment[c.a] || fragment[c.b]) {
         let whole = if fragment[pair.a] && fragment[pair.b] {
             // Two fragments are one utterance where they are the same words.
-            pair.likeness.coverage >= 0.9 && !settled[pair.a] && !settled[pair.b]
+            let free = !settled[pair.a] || !settled[pair.b];
+            let same = free && pair.likeness.coverage >= 0.9;
+            settled[pair.a] |= same;
+            settled[pair.b] |= same;
+            same
         } else {
             let short = if fragment[pair.a] { pair.a } else { pair.b };
             !std::mem::replace(&mut settled[short], true)

@@ -16,6 +16,8 @@ pub(super) struct Likeness {
     pub(super) matched: f32,
     /// Of the weight of the lighter one.
     pub(super) coverage: f32,
+    /// Of the weight of each.
+    pub(super) own: [f32; 2],
     /// Words in a row that agree, letter by letter or nearly.
     pub(super) run: usize,
     /// The overlap ends where one of the two ends, on each side.
@@ -61,12 +63,13 @@ pub(super) fn likeness(a: Stretch<'_>, b: Stretch<'_>, keys: &Keys) -> Likeness 
     let agreed = |m: &Match| if alike(m) { 0.75 * weight_of(m) } else { weight_of(m) };
     let matched: f32 = blocks.iter().flat_map(|block| &block.matches).map(agreed).sum();
     let weight = |s: &Stretch<'_>| s.words.iter().map(|w| w.weight).sum::<f32>();
-    let lighter = weight(&a).min(weight(&b)).max(0.01);
+    let own = [&a, &b].map(|s| (matched / weight(s).max(0.01)).min(1.0));
+    let coverage = own[0].max(own[1]);
     let plain = |m: &&Match| a.words[m.a..m.a_end()].iter().any(|w| !w.function && !w.name);
     let plain: f32 = blocks.iter().flat_map(|block| &block.matches).filter(plain).map(agreed).sum();
     let piece = whole_piece(&a, first, |m| m.a..m.a_end()) || whole_piece(&b, first, |m| m.b..m.b_end());
     let exact = blocks.len() == 1 && first.matches.len() == a.words.len() && a.words.len() == b.words.len() && first.matches.iter().all(|m| !m.near);
-    Likeness { matched, coverage: (matched / lighter).min(1.0), run: longest_run(first), dovetail: dovetails(a, b, first), exact, plain, piece, blocks }
+    Likeness { matched, coverage, own, run: longest_run(first), dovetail: dovetails(a, b, first), exact, plain, piece, blocks }
 }
 
 /// A piece between ellipses says something of its own from this weight on.

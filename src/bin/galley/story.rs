@@ -6,16 +6,19 @@ use std::process::ExitCode;
 
 use clap::Args;
 use galley::formats::{LONGEST_TEXT, json_mistake};
+use galley::rules::Rules;
 use galley::story::{self, StoryDocument, StoryLine};
 use galley::{Analysis, Layers, Models, analyse};
 use serde::Deserialize;
 
-use crate::input;
-use crate::models;
+use crate::{input, models, rules};
 
 /// What to compare.
 #[derive(Args)]
 pub(crate) struct Arguments {
+    /// A file of your own rules (TOML); what they find belongs to each article.
+    #[arg(long, value_name = "FILE")]
+    rules: Option<String>,
     /// Text files, the articles of one story; or .jsonl files with a story a line: {"id", "documents": [{"id", "text"}, …]}.
     #[arg(required = true)]
     paths: Vec<String>,
@@ -25,7 +28,11 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let models = models::models();
     let mut out = BufWriter::new(io::stdout().lock());
-    let mut status = ExitCode::SUCCESS;
+    let (rules, mut status) = match rules::given(arguments.rules.as_deref()) {
+        Ok(given) => given,
+        Err(status) => return status,
+    };
+    let with = With { models: &models, rules: &rules };
     let mut bad = |message: String| {
         say!("galley: {message}");
         status = ExitCode::from(2);
@@ -41,13 +48,13 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
             }
         }
         if !story.documents.is_empty() {
-            done = write(&story, &models, &mut out);
+            done = write(&story, &with, &mut out);
         }
     }
     for path in lines {
         for line in stories(path) {
             match line {
-                Ok(story) => done = done.and_then(|()| write(&story, &models, &mut out)),
+                Ok(story) => done = done.and_then(|()| write(&story, &with, &mut out)),
                 Err(message) => bad(message),
             }
         }
@@ -80,8 +87,8 @@ fn name(id: &serde_json::Value) -> String {
     id.as_str().map_or_else(|| id.to_string(), str::to_owned)
 }
 
-fn write(line: &Line, models: &Models, out: &mut dyn Write) -> io::Result<()> {
-    let analyses = analyses(&line.documents, models);
+fn write(line: &Line, with: &With<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let analyses = analyses(&line.documents, with);
     let articles: Vec<story::Article<'_>> = line.documents.iter().zip(&analyses).map(|(d, analysis)| story::Article { text: &d.text, analysis }).collect();
     let story = story::read(&articles);
     let ids: Vec<String> = line.documents.iter().map(|d| name(&d.id)).collect();
@@ -91,13 +98,27 @@ fn write(line: &Line, models: &Models, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
+/// What articles are read with.
+struct With<'w> {
+    models: &'w Models,
+    rules: &'w Rules,
+}
+
+impl With<'_> {
+    fn analyse(&self, text: &str) -> Analysis {
+        let mut analysis = analyse(text, self.models, Layers::ALL);
+        if !self.rules.is_empty() {
+            self.rules.apply(text, &mut analysis);
+        }
+        analysis
+    }
+}
+
 /// What is found in each article, on all processors.
-fn analyses(documents: &[Text], models: &Models) -> Vec<Analysis> {
+fn analyses(documents: &[Text], with: &With<'_>) -> Vec<Analysis> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(documents.len()).max(1);
     let mut found: Vec<(usize, Analysis)> = std::thread::scope(|scope| {
-        let work = |first: usize| {
-            documents.iter().enumerate().skip(first).step_by(threads).map(|(n, d)| (n, analyse(&d.text, models, Layers::ALL))).collect::<Vec<_>>()
-        };
+        let work = |first: usize| documents.iter().enumerate().skip(first).step_by(threads).map(|(n, d)| (n, with.analyse(&d.text))).collect::<Vec<_>>();
         let others: Vec<_> = (1..threads).map(|first| scope.spawn(move || work(first))).collect();
         let mut found = work(0);
         for other in others {

@@ -59,10 +59,10 @@ fn cut_at_name(gap: &Gap, a: &Side<'_>, b: &Side<'_>) -> Option<(Gap, Gap)> {
         return None;
     }
     let rest = |side: &Side<'_>, range: &Range<usize>| {
-        side.reading.names.iter().find(|n| n.start < range.end && n.start >= range.start && n.end > range.end).map(|n| n.start..range.end)
+        side.reading.names_in(range).find(|n| n.start < range.end && n.start >= range.start && n.end > range.end).map(|n| n.start..range.end)
     };
     let over = |side: &Side<'_>, range: &Range<usize>| {
-        let name = side.reading.names.iter().find(|n| side.reading.overwritten && n.end == range.end && n.start >= range.start)?;
+        let name = side.reading.names_in(range).find(|n| side.reading.overwritten && n.end == range.end && n.start >= range.start)?;
         let article = name.start.checked_sub(1).filter(|n| range.contains(n) && matches!(side.surface(*n), "the" | "a" | "an"));
         Some(article.unwrap_or(name.start)..range.end)
     };
@@ -81,17 +81,12 @@ fn is_damage(gap: &Gap, a: &Side<'_>, b: &Side<'_>) -> bool {
             || (range.start..=range.end).any(|at| at > side.words.start && at < side.words.end && side.reading.has_gap(at))
     };
     let overwritten = |side: &Side<'_>, range: &Range<usize>, other: &Range<usize>| {
-        side.reading.overwritten
-            && !range.is_empty()
-            && !gap.leads
-            && !gap.trails
-            && !other.is_empty()
-            && side.reading.names.iter().any(|n| n.start < range.end && n.end > range.start)
+        side.reading.overwritten && !range.is_empty() && !gap.leads && !gap.trails && !other.is_empty() && side.reading.names_in(range).next().is_some()
             || side.reading.overwritten
                 && other.is_empty()
                 && !gap.leads
                 && !gap.trails
-                && side.reading.names.iter().any(|n| n.start == range.start && n.end == range.end)
+                && side.reading.names_in(range).any(|n| n.start == range.start && n.end == range.end)
     };
     let edge = gap.leads || gap.trails;
     (!edge && (garbled(a, &gap.a) || garbled(b, &gap.b))) || overwritten(a, &gap.a, &gap.b) || overwritten(b, &gap.b, &gap.a) || edge && all_garbled(gap, a, b)

@@ -1,6 +1,6 @@
 //! Links the entities of several articles.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::article::Article;
 use super::super::model::{EntityMember, Place, StoryEntity};
@@ -99,13 +99,13 @@ fn locals(doc: usize, article: &Article<'_>, reading: &Reading) -> Vec<Local> {
 /// One person has one surname and first names that go together; a surname alone is the one bearer's that the articles know.
 fn people(locals: &[Local], readings: &[Reading], sets: &mut Sets) {
     let mut by_surname: BTreeMap<String, Vec<(usize, PersonName)>> = BTreeMap::new();
+    let overwritten = |local: &Local| readings[local.doc].overwritten;
+    let surnames: BTreeSet<(usize, String)> =
+        locals.iter().filter(|l| overwritten(l)).filter_map(|l| PersonName::of(&l.name).map(|name| (l.doc, name.last))).collect();
     for (n, local) in locals.iter().enumerate().filter(|(_, l)| l.label == "PERSON") {
         if let Some(mut name) = PersonName::of(&local.name) {
             // "Ortiz Brandt" in an overwritten article is one name written before another.
-            let written_over = readings[local.doc].overwritten
-                && name.first.as_ref().is_some_and(|first| {
-                    locals.iter().any(|l| l.doc == local.doc && l.id != local.id && PersonName::of(&l.name).is_some_and(|p| p.last == *first))
-                });
+            let written_over = overwritten(local) && name.first.as_ref().is_some_and(|first| surnames.contains(&(local.doc, first.clone())));
             if written_over {
                 name.first = None;
             }

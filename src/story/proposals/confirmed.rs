@@ -1,5 +1,7 @@
 //! Repairs that the desk suggests by itself, and another article's words confirm.
 
+use std::collections::BTreeMap;
+
 use super::phrase::Repair;
 use crate::annotation::{Annotation, Layer, Status};
 use crate::story::article::Article;
@@ -15,11 +17,12 @@ const GLOSS: &str = "verbatim.gloss_error";
 /// The confirmed repairs of all articles.
 pub(super) fn find(articles: &[Article<'_>], readings: &[Reading], keys: &Keys) -> Vec<Proposal> {
     let mut proposals = Vec::new();
+    let places = places(articles, readings, keys);
     for (doc, article) in articles.iter().enumerate() {
         for annotation in article.analysis.annotations.iter().filter(|a| a.layer == Layer::Artifact && a.status != Status::Rejected) {
             let Some(fix) = annotation.attributes.fix() else { continue };
             if MISSPELT.contains(&annotation.label.as_str()) {
-                proposals.extend(misspelt(articles, readings, keys, doc, annotation, fix));
+                proposals.extend(misspelt(articles, readings, doc, annotation, fix, keys.find(&folded(fix)).and_then(|key| places.get(&key))));
             } else if annotation.label == GLOSS {
                 proposals.extend(gloss(articles, doc, annotation, fix));
             }
@@ -28,11 +31,35 @@ pub(super) fn find(articles: &[Article<'_>], readings: &[Reading], keys: &Keys) 
     proposals
 }
 
+/// Where the words stand that misspelt ones are meant for, by their keys: article and word.
+fn places(articles: &[Article<'_>], readings: &[Reading], keys: &Keys) -> BTreeMap<u32, Vec<(usize, usize)>> {
+    let annotations = articles.iter().flat_map(|a| &a.analysis.annotations);
+    let fixes = annotations.filter(|a| MISSPELT.contains(&a.label.as_str())).filter_map(|a| a.attributes.fix());
+    let mut places: BTreeMap<u32, Vec<(usize, usize)>> = fixes.filter_map(|fix| keys.find(&folded(fix))).map(|key| (key, Vec::new())).collect();
+    if places.is_empty() {
+        return places;
+    }
+    for (doc, reading) in readings.iter().enumerate() {
+        for (n, word) in reading.words.iter().enumerate() {
+            if let Some(found) = places.get_mut(&word.key) {
+                found.push((doc, n));
+            }
+        }
+    }
+    places
+}
+
 /// One word: confirmed where another article has it beside the same word.
-fn misspelt(articles: &[Article<'_>], readings: &[Reading], keys: &Keys, doc: usize, annotation: &Annotation, fix: &str) -> Option<Proposal> {
+fn misspelt(
+    articles: &[Article<'_>],
+    readings: &[Reading],
+    doc: usize,
+    annotation: &Annotation,
+    fix: &str,
+    places: Option<&Vec<(usize, usize)>>,
+) -> Option<Proposal> {
     let reading = &readings[doc];
     let at = reading.words_in(annotation.span);
-    let key = keys.find(&folded(fix))?;
     if at.len() != 1 {
         return None;
     }
@@ -40,13 +67,12 @@ fn misspelt(articles: &[Article<'_>], readings: &[Reading], keys: &Keys, doc: us
     let beside = |n: Option<usize>, reading: &Reading| n.and_then(|n| reading.words.get(n)).map(|w| w.key);
     let (before, after) = (beside(at.checked_sub(1), reading), beside(Some(at + 1), reading));
     let mut found: Vec<(bool, usize, usize)> = Vec::new();
-    for (other, texts) in readings.iter().enumerate().filter(|(other, _)| *other != doc) {
-        for n in (0..texts.words.len()).filter(|n| texts.words[*n].key == key) {
-            let left = before.is_some() && beside(n.checked_sub(1), texts) == before;
-            let right = after.is_some() && beside(Some(n + 1), texts) == after;
-            if left || right {
-                found.push((!(left && right), other, n));
-            }
+    for (other, n) in places?.iter().filter(|(other, _)| *other != doc) {
+        let texts = &readings[*other];
+        let left = before.is_some() && beside(n.checked_sub(1), texts) == before;
+        let right = after.is_some() && beside(Some(n + 1), texts) == after;
+        if left || right {
+            found.push((!(left && right), *other, *n));
         }
     }
     found.sort_unstable();

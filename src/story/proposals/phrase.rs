@@ -57,7 +57,7 @@ impl Repair<'_> {
     fn grown_left(&self) -> usize {
         let (mut a, mut b) = (self.at.start, self.from.start);
         while let (Some(x), Some(y)) = (a.checked_sub(1), b.checked_sub(1)) {
-            let tied = self.other_reading.names.iter().any(|n| n.start < self.from.start && n.end > self.from.start && n.start <= y);
+            let tied = self.other_reading.names_in(&(y..y + 1)).any(|n| n.start < self.from.start && n.end > self.from.start && n.start <= y);
             if !self.belongs(x, y, tied) || !self.reading.marks_before(a).is_empty() || !self.other_reading.marks_before(b).is_empty() {
                 break;
             }
@@ -69,7 +69,7 @@ impl Repair<'_> {
     fn grown_right(&self) -> usize {
         let (mut a, mut b) = (self.at.end, self.from.end);
         while a < self.reading.words.len() && b < self.other_reading.words.len() {
-            let tied = self.other_reading.names.iter().any(|n| n.start < self.from.end && n.end > self.from.end && n.end > b);
+            let tied = self.other_reading.names_in(&(b..b + 1)).any(|n| n.start < self.from.end && n.end > self.from.end && n.end > b);
             if !self.belongs(a, b, tied) || !self.reading.marks_before(a).is_empty() || !self.other_reading.marks_before(b).is_empty() {
                 break;
             }
@@ -83,8 +83,7 @@ impl Repair<'_> {
         let (x, y): (&Word, &Word) = (&self.reading.words[a], &self.other_reading.words[b]);
         let stands_alone = |reading: &Reading, article: &Article<'_>, at: usize| {
             reading
-                .names
-                .iter()
+                .names_in(&(at..at + 1))
                 .any(|n| n.start <= at && at < n.end && matches!(article.analysis.annotations[n.annotation].label.as_str(), "PERSON" | "DATE" | "TIME"))
         };
         let alone = stands_alone(self.reading, self.article, a) || stands_alone(self.other_reading, self.other, b);
