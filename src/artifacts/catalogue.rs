@@ -367,6 +367,8 @@ categories! {
         "Two blanks stand where one belongs.";
     SpaceHardWrapDocument Space "space.hard_wrap_document" Low Finding kept "Lines broken at a fixed width"
         "Every line is broken at the same width, in the middle of sentences.";
+    SpaceInsideBracket Space "space.inside_bracket" Low Finding kept "Blank inside a bracket"
+        "A blank stands between a bracket and what it holds.";
     SpaceJoinedWords Space "space.joined_words" Medium Finding kept "Words run together"
         "The blank between two words was lost.";
     SpaceLeading Space "space.leading" Info Finding kept "Blanks at the start"

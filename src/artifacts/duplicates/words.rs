@@ -163,6 +163,15 @@ impl Search<'_> {
         let lower = first.to_lowercase();
         let (before, after) = (self.before(at), self.after(at + 2));
         let letters = lower.chars().count();
+        if self.is_long_number(at)
+            && first == second
+            && after.chars().all(char::is_alphabetic)
+            && !after.is_empty()
+            && before.is_empty() | before.chars().all(char::is_alphabetic)
+        {
+            let finding = self.context.finding(Category::DupWord, self.span(at, 2), format!("“{first}” stands twice in a row"));
+            return Some(finding.propose_edits(vec![self.second_copy(at, 1)]));
+        }
         if letters < 2 && !matches!(lower.as_str(), "a" | "i") || lower.contains(|c: char| c.is_numeric()) || is_reduplicated(&lower) {
             return None;
         }
@@ -206,6 +215,12 @@ impl Search<'_> {
         let quoted = || self.context.is_quoted(self.span(at, 2));
         finding.certain = NEVER_TWICE.binary_search(&lower.as_str()).is_ok() && self.context.overwriting.is_none() && !quoted();
         Some(finding)
+    }
+
+    /// "16,738": nobody counts the same to the last figure twice in a row.
+    fn is_long_number(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.contains(',') && word.bytes().filter(u8::is_ascii_digit).count() >= 4 && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'))
     }
 
     /// A capitalised word twice. "Duran Duran" is always doubled; a name that was written over another word is not.

@@ -34,6 +34,11 @@ struct Reader<'a> {
     tokens: &'a [Token],
 }
 
+/// "U.S.", "U.K."
+fn is_dotted(word: &str) -> bool {
+    word.len() >= 4 && word.as_bytes().chunks(2).all(|pair| pair[0].is_ascii_uppercase() && pair.get(1) == Some(&b'.'))
+}
+
 type Found = Option<(Sign, usize, Strength)>;
 
 /// What stands right behind a mark.
@@ -95,7 +100,7 @@ impl<'a> Reader<'a> {
                 }
                 if first.is_uppercase() && (second.is_some_and(|c| c.is_lowercase() || matches!(c, '\'' | '’')) || matches!(word, "A" | "I")) {
                     After::Sentence
-                } else if first.is_uppercase() && second.is_some_and(char::is_uppercase) && word.chars().all(char::is_alphabetic) {
+                } else if is_dotted(word) || first.is_uppercase() && second.is_some_and(char::is_uppercase) && word.chars().all(char::is_alphabetic) {
                     After::Capitals
                 } else if first.is_lowercase() && word.len() >= 2 {
                     After::Small
@@ -142,7 +147,7 @@ impl<'a> Reader<'a> {
             After::Sentence if small || closed && word != "\"" => Strength::Strong,
             After::Sentence if number && (word.len() >= 2 || self.word(n + 1).len() >= 3) => Strength::Strong,
             After::Sentence if capitals && self.word(n + 1).len() >= 2 => Strength::Strong,
-            After::Capitals if small && word.len() >= 3 && !has(FILE_ENDINGS, self.word(n + 1)) => Strength::Strong,
+            After::Capitals if small && word.len() >= 3 && (!stop || !has(FILE_ENDINGS, self.word(n + 1))) => Strength::Strong,
             After::Capitals if (small || number) && !has(FILE_ENDINGS, self.word(n + 1)) => Strength::Weak,
             After::Sentence if number => Strength::Weak,
             After::Capitals if closed && word != "\"" => Strength::Weak,

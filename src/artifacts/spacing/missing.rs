@@ -3,7 +3,7 @@
 use crate::artifacts::contractions::takes_not;
 use crate::artifacts::encoding::stands_for_a_dash;
 use crate::artifacts::{Category, Finding, Page};
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Replacement, Span, Token, TokenKind};
 
 use super::tokenised::Tokenised;
 
@@ -20,15 +20,17 @@ pub(super) fn find(page: &Page<'_>, verdict: Tokenised, findings: &mut Vec<Findi
         let mark = token.of(text);
         match mark {
             "," | "." | ";" | ":" | "!" | "?" if token.spaced && verdict == Tokenised::No => before_mark(page, n, mark, findings),
+            ")" | "]" if token.spaced && verdict == Tokenised::No => inside_bracket(page, n, mark, findings),
             "–" | "—" if token.spaced => one_sided_dash(page, n, findings),
             "," | ";" => missing_comma(page, n, findings),
+            "-" => age(page, n, findings),
             _ => {}
         }
     }
 }
 
 fn is_word(text: &str, token: &Token) -> bool {
-    matches!(token.kind, TokenKind::Word | TokenKind::Number) || token.of(text).ends_with(['"', '”', '’', ')'])
+    matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Link) || token.of(text).ends_with(['"', '”', '’', ')'])
 }
 
 fn before_mark(page: &Page<'_>, n: usize, mark: &str, findings: &mut Vec<Finding>) {
@@ -52,6 +54,51 @@ fn before_mark(page: &Page<'_>, n: usize, mark: &str, findings: &mut Vec<Finding
     }
     let message = format!("A blank stands between “{}” and its “{mark}”", tokens[n - 1].of(text));
     findings.push(Finding::new(Category::SpaceBeforePunct, gap, message).repair(""));
+}
+
+/// How far back a bracket may open, in tokens.
+const BRACKETED: usize = 40;
+
+/// "(Bergen, 2018 )": a blank before a closing bracket, and one behind the opening one where there is none there.
+fn inside_bracket(page: &Page<'_>, n: usize, mark: &str, findings: &mut Vec<Finding>) {
+    let (text, tokens) = (page.text, page.tokens());
+    let opening = if mark == ")" { "(" } else { "[" };
+    let gap = |m: usize| Span::new(tokens[m - 1].span.end(), tokens[m].span.start());
+    let is_blank = |span: Span| matches!(span.of(text), " " | "\u{A0}" | "  ");
+    let from = n.saturating_sub(BRACKETED);
+    let Some(open) = (from..n).rev().find(|m| matches!(tokens[*m].of(text), "(" | "[" | ")" | "]")).filter(|m| tokens[*m].of(text) == opening) else { return };
+    // "( )" is a box to tick; "(a )" has hardly anything in it.
+    if n - open < 3 || tokens[open].span.cover(tokens[n].span).of(text).contains('\n') {
+        return;
+    }
+    if tokens[open + 1].spaced && is_blank(gap(open + 1)) {
+        let message = format!("A blank stands behind the opening “{opening}”");
+        findings.push(Finding::new(Category::SpaceInsideBracket, gap(open + 1), message).repair(""));
+    }
+    if is_blank(gap(n)) {
+        findings.push(Finding::new(Category::SpaceInsideBracket, gap(n), format!("A blank stands before the closing “{mark}”")).repair(""));
+    }
+}
+
+/// "13 -year- old": the hyphens of an age, and blanks beside them.
+fn age(page: &Page<'_>, n: usize, findings: &mut Vec<Finding>) {
+    let (text, tokens) = (page.text, page.tokens());
+    let Some(last) = tokens.get(n + 3) else { return };
+    let words = [tokens[n].of(text), tokens[n + 1].of(text), tokens[n + 2].of(text), last.of(text)];
+    if tokens[n - 1].kind != TokenKind::Number
+        || words[0] != "-"
+        || !matches!(words[1], "year" | "month" | "week" | "day")
+        || words[2] != "-"
+        || words[3] != "old"
+    {
+        return;
+    }
+    let gaps = (n..n + 4).map(|m| Span::new(tokens[m - 1].span.end(), tokens[m].span.start())).filter(|gap| gap.of(text) == " ");
+    let edits: Vec<Replacement> = gaps.map(|span| Replacement { span, text: String::new() }).collect();
+    if !edits.is_empty() {
+        let message = format!("Blanks stand inside “{}-{}-old”", tokens[n - 1].of(text), words[1]);
+        findings.push(Finding::new(Category::SpaceSplitWord, tokens[n - 1].span.cover(last.span), message).repair_edits(edits));
+    }
 }
 
 /// True where the words around token `n` are French, or accented like it.
@@ -137,6 +184,19 @@ mod tests {
         silent(Category::SpaceBeforePunct, "Vraiment ? Il est là ! Mr. Lind waited . . . and left :) for a .45 in the .org domain.");
         fires(Category::SpaceTokenised, "The mayor⟦ →⟧'s office said the mayor's aides left, and the plan failed.");
         silent(Category::SpaceTokenised, "He said 'twas late and the dogs' food was gone.");
+    }
+
+    #[test]
+    fn blanks_inside_brackets_and_ages() {
+        fires(
+            Category::SpaceInsideBracket,
+            "The wall (Bergen Press, 2018⟦ →⟧) is old, and so is (⟦ →⟧the old quay) there.".replace(" (⟦ →⟧the old quay)", "").as_str(),
+        );
+        fires(Category::SpaceInsideBracket, "She came (⟦ →⟧from the old quay⟦ →⟧) at noon.");
+        silent(Category::SpaceInsideBracket, "Tick one: ( ) yes ( ) no. It is so :- ) and a ) is first, (a) second.");
+        fires(Category::SpaceSplitWord, "She was found by her ⟦13 -year- old→13-year-old⟧ sister.");
+        silent(Category::SpaceSplitWord, "A 5-year-old boy, and a 10-year plan - old as it is.");
+        fires(Category::SpaceBeforePunct, "Follow her on @maralindt⟦ →⟧. Follow us too.");
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod detokenise;
 mod lines;
 mod missing;
 mod tokenised;
+mod uneven;
 
 use super::{Finding, Page};
 
@@ -14,4 +15,5 @@ pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
     blanks::find(page, verdict, findings);
     missing::find(page, verdict, findings);
     lines::find(page, findings);
+    uneven::find(page, findings);
 }

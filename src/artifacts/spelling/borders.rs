@@ -8,6 +8,9 @@ use crate::text::capitalised;
 /// So many joined words, and as many as other unknown ones, show that blanks were lost throughout.
 const FULL: usize = 3;
 
+/// Compounds that no dictionary lists are shorter.
+const LONG: usize = 16;
+
 impl Words<'_> {
     /// True where most unknown words in small letters are two that were run together.
     pub(super) fn is_full_of_joined_words(&self) -> bool {
@@ -46,6 +49,27 @@ impl Words<'_> {
         Some(found)
     }
 
+    /// "furiousopposition", "Hospitalinto": where other words are run together too, what might be a compound is two words.
+    pub(super) fn compound(&self, at: usize) -> Option<Found> {
+        let word = self.word(at);
+        let plain = word.len() >= 9 && word.bytes().all(|b| b.is_ascii_alphabetic()) && word[1..].bytes().all(|b| b.is_ascii_lowercase());
+        let lower = word.to_ascii_lowercase();
+        let once = self.counts.get(word) == Some(&1);
+        if !self.glued || self.unknown[at] || !plain || !once || self.dictionary.knows(word) || self.dictionary.knows(&lower) || !self.stands_alone(at) {
+            return None;
+        }
+        let rank = |w: &str| self.dictionary.rank(w).filter(|r| *r < 9_000).map(u64::from);
+        let small = |w: &str| SMALL_WORDS.binary_search(&w).is_ok();
+        let cuts = (4..=lower.len() - 4).filter_map(|n| Some((rank(&lower[..n])? * rank(&lower[n..])?, n)));
+        let (_, cut) = cuts.min()?;
+        let (left, right) = lower.split_at(cut);
+        if !(small(left) || small(right) || word.len() >= LONG) {
+            return None;
+        }
+        let fix = format!("{} {}", &word[..cut], right);
+        Some(self.found(Category::SpaceJoinedWords, self.tokens[at].span, &fix, format!("“{word}” is no word; “{fix}” are two.")))
+    }
+
     /// "cyberattackbefore" where other words are run together too: any known word and a small word of four letters or more.
     fn cut_at_known(&self, word: &str) -> Option<(usize, bool)> {
         if !self.glued || word.len() < 9 || !word.is_ascii() {
@@ -54,6 +78,11 @@ impl Words<'_> {
         let lower = word.to_ascii_lowercase();
         let small = |w: &str| w.len() >= 2 && SMALL_WORDS.binary_search(&w).is_ok();
         let known = |w: &str| w.len() >= 4 && (self.dictionary.knows(w) || self.dictionary.knows(&capitalised(w)));
+        // "Typhoonis": a name of the text and a verb or preposition.
+        let tail = lower.len() - 2;
+        if word.starts_with(|c: char| c.is_ascii_uppercase()) && matches!(&lower[tail..], "is" | "in" | "of" | "to") && tail >= 5 && known(&lower[..tail]) {
+            return Some((tail, false));
+        }
         (2..=lower.len() - 2)
             .rev()
             .find(|n| {

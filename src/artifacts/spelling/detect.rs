@@ -16,13 +16,17 @@ pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Findi
     page.lost_ligatures(&mut found);
     let printed: SpanSet = found.iter().map(|f| f.span).collect();
     for at in 0..page.tokens.len() {
-        if !page.unknown[at] || printed.overlaps(page.tokens[at].span) {
+        if !page.unknown[at] {
+            found.extend(page.compound(at));
+            continue;
+        }
+        if printed.overlaps(page.tokens[at].span) {
             continue;
         }
         let finding = page.torn(at).or_else(|| page.joined(at)).or_else(|| page.misspelt(at)).or_else(|| page.misspelt_name(at));
         found.extend(finding);
     }
-    if found.iter().filter(|f| f.shows_a_scan).count() >= scanned::ENOUGH {
+    if found.iter().filter(|f| f.shows_a_scan).count() >= scanned::ENOUGH || page.is_misread() {
         page.read_as_scanned(&mut found);
     }
     let mut found: Vec<Finding> = found.into_iter().map(|f| f.in_context(context, &quotations)).collect();

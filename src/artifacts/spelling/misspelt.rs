@@ -7,6 +7,9 @@ use crate::text::TokenKind;
 
 /// Shorter words are too often abbreviations, names and foreign particles.
 const SHORTEST: usize = 5;
+/// A word of so many letters that is one letter from another is hardly ever a word of its own.
+const LONG: usize = 9;
+
 impl Words<'_> {
     /// "accoding"
     pub(super) fn misspelt(&self, at: usize) -> Option<Found> {
@@ -28,7 +31,9 @@ impl Words<'_> {
         }
         let best = self.correction(at)?;
         // The more the change is unlike a slip, the commoner the word must be.
+        let long = word.len() >= LONG;
         let limit = match best.cost {
+            0..=2 if long && count == 1 => u32::MAX,
             0 | 1 => COMMON,
             2 => COMMON / 3,
             _ => return None,

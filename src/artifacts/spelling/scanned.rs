@@ -1,5 +1,6 @@
 //! Words of a scanned page: letters that scanners take for others.
 
+use super::cuts::SMALL_WORDS;
 use super::lexicon::Dictionary;
 use super::words::{COMMON, Found, Words};
 use crate::artifacts::Category;
@@ -89,7 +90,24 @@ const MOST_WORDS: usize = 3_000;
 /// Words that are not so common stand alone at a line's end less often than a torn word does.
 const RARE: u32 = 5_000;
 
+/// So many words that a scanner may have read for others, and half of all unknown ones, show a scan.
+const MISREAD: usize = 3;
+
 impl Words<'_> {
+    /// True where most unknown words in small letters are common ones with letters that scanners confuse.
+    pub(super) fn is_misread(&self) -> bool {
+        let (mut misread, mut unknown) = (0, 0);
+        for at in (0..self.tokens.len()).filter(|n| self.unknown[*n] && self.is_lower(*n) && self.word(*n).len() >= 5 && self.stands_alone(*n)) {
+            unknown += 1;
+            if unknown > MOST_WORDS {
+                return false;
+            }
+            let word = self.word(at);
+            misread += usize::from(readings(word).iter().any(|w| self.dictionary.rank(w).is_some_and(|r| r < COMMON)));
+        }
+        misread >= MISREAD && misread * 2 >= unknown
+    }
+
     /// "Tho mas": a name of the dictionary or of the article.
     fn is_torn_name(&self, whole: &str) -> bool {
         whole.len() >= 5
@@ -119,7 +137,12 @@ impl Words<'_> {
                 // Or a half that hardly ever stands alone, of a common word.
                 let rare = |w: &str| self.dictionary.rank(w).is_none_or(|r| r > RARE);
                 let common = self.dictionary.rank(&whole).is_some_and(|r| r < RARE) && whole.len() >= 5;
-                let torn = torn && self.dictionary.knows(&whole) || common && (rare(word) || rare(ending)) || word.len() > 2 && self.is_torn_name(&whole);
+                let halves = word.len() >= 4 && ending.len() >= 4 && whole.len() >= 9 && SMALL_WORDS.binary_search(&word).is_err();
+                let torn = halves && self.dictionary.rank(&whole).is_some()
+                    || common && !self.dictionary.knows(word)
+                    || torn && self.dictionary.knows(&whole)
+                    || common && (rare(word) || rare(ending))
+                    || word.len() > 2 && self.is_torn_name(&whole);
                 let small = |w: &str| w.len() > 1 && w.bytes().all(|b| b.is_ascii_lowercase());
                 if torn && word.len() > 1 && small(ending) && self.stands_alone(at) && self.stands_alone(next) {
                     let message = format!("“{whole}” was torn at the end of a printed line.");

@@ -15,7 +15,34 @@ pub(super) fn find(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
     if !(marker(lines, last, findings) || read_more(lines, last, findings)) {
         mid_sentence(lines, last, findings);
     }
+    teasers(lines, findings);
     start(lines, findings);
+}
+
+/// So many paragraphs that end in dots are a list of teasers.
+const TEASERS: usize = 3;
+
+/// "The council may soon...", one such paragraph after the other: the beginnings of other stories.
+fn teasers(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
+    let mut ends = Vec::new();
+    let mut long = 0;
+    for n in (0..lines.paragraphs.len()).filter(|n| lines.words(*n) >= WORDS) {
+        long += 1;
+        let line = lines.paragraph(n).trim_end();
+        let bare = line.trim_end_matches(['.', '…']);
+        let cut = (line.len() - bare.len() >= 3) && bare.ends_with(|c: char| c.is_alphanumeric() || c == ',' || c == ' ');
+        let spoken = line.contains(['“', '”']) || line.matches('"').count() % 2 == 1;
+        if cut && !spoken {
+            let end = lines.paragraphs[n].span.start() + line.len();
+            ends.push(Span::new(end - (line.len() - bare.len()), end));
+        }
+    }
+    if ends.len() < TEASERS || ends.len() * 2 < long {
+        return;
+    }
+    let message = format!("{} paragraphs break off in dots: they are the beginnings of other stories", ends.len());
+    let places = ends.iter().map(|s| lines.context.view.to_source(*s)).collect();
+    findings.push(lines.context.finding(Category::TruncMarker, ends[0], message).with_parts(places));
 }
 
 /// "… [+4072 chars]", "... (more)".
@@ -155,6 +182,18 @@ mod tests {
         silent(Category::TruncReadMore, "Children should read more");
         silent(Category::TruncMidSentence, "Photo: Mara Lindt");
         silent(Category::TruncMidSentence, "It was the one thing that they had all been hoping for.");
+    }
+
+    #[test]
+    fn a_list_of_teasers() {
+        fires(
+            Category::TruncMarker,
+            "The council of the town has said that it may soon⟦...⟧\nA ferry that served the island for a hundred years was⟦...⟧\nThe engineers who built the wall in the harbour have now⟦…⟧",
+        );
+        silent(
+            Category::TruncMarker,
+            "She waited at the harbour wall, and she thought of him...\nThe ferry came in at noon, and nobody was on it at all.\nShe went home, and the rain fell on the old stones...",
+        );
     }
 
     #[test]
