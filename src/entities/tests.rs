@@ -400,6 +400,8 @@ fn a_nickname_stands_inside_one_name() {
 fn storms_and_ships_are_no_people() {
     check_model("Storm Hedda hit the coast on Monday.", "");
     check_model("The trawler Mary Lind sank off the coast.", "");
+    check_model("The tanker Ever Distant ran aground.", "");
+    check_model("They met at Lord's on Friday, and the Lord's prayer was read.", "LOC Lord's");
     check_model("The trawler captain Mary Lind was saved.", "PERSON Mary Lind");
 }
 

@@ -55,13 +55,15 @@ pub(super) fn mentioned(row: Row<'_>, at: usize, inner: Span) -> Option<QuoteKin
     if matches!(row.kind(before), Some(Kind::Comma)) && before > 0 {
         before -= 1;
     }
-    if row.has(before, WORK_NOUN) && is_title_case(row.text, inner) && (count >= 2 || before + 1 == at) {
+    // "her novel, “Salt”, won"
+    let apposed = row.kind(at + 1) == Some(Kind::Comma) || inner.of(row.text).ends_with(',');
+    if row.has(before, WORK_NOUN) && is_title_case(row.text, inner) && (count >= 2 || before + 1 == at || apposed) {
         return Some(QuoteKind::Title);
     }
     if before + 1 != at {
         return None;
     }
-    if is_title_case(row.text, inner) && (names_work(row, at) || makes_work(row, at, count)) {
+    if is_title_case(row.text, inner) && (names_work(row, at) || makes_work(row, at, count, false)) {
         return Some(QuoteKind::Title);
     }
     if count <= 4 && (row.has(before, DISTANCING) || row.has(before, WORD_NOUN) && !row.has(before, super::cues::CUE) && at >= 2 && row.has(at - 2, DETERMINER))
@@ -83,10 +85,11 @@ fn names_work(row: Row<'_>, at: usize) -> bool {
             matches!(row.word(n), "starred" | "starring" | "stars" | "appeared" | "appears" | "remember" | "remembered" | "known" | "featured")
         }),
         "and" | "or" | "," => {
-            at >= 2 && row.is_quote(at - 2) && {
-                let inner = row.units[at - 2].span;
-                is_title_case(row.text, inner_of(row.text, inner)) && at > 2 && names_work(row, at - 2)
-            }
+            let earlier = at.checked_sub(2).filter(|n| *n > 0 && row.is_quote(*n));
+            earlier.is_some_and(|n| {
+                let inner = inner_of(row.text, row.units[n].span);
+                is_title_case(row.text, inner) && (names_work(row, n) || makes_work(row, n, words(row.text, inner), true))
+            })
         }
         _ => false,
     }
@@ -100,8 +103,8 @@ fn inner_of(text: &str, span: Span) -> Span {
     Span::new(span.start() + start, span.start() + end.max(start))
 }
 
-/// "directed “…”", "reissued “…”", "wrote “…” in 1998": somebody makes or shows a work.
-fn makes_work(row: Row<'_>, at: usize, count: usize) -> bool {
+/// "directed “…”", "reissued “…”", "wrote “…” in 1998": somebody makes or shows a work. `more` works follow the one at `at`.
+fn makes_work(row: Row<'_>, at: usize, count: usize, more: bool) -> bool {
     const MAKING: WordSet = WordSet::new(&[
         "authored",
         "choreographed",
@@ -134,9 +137,11 @@ fn makes_work(row: Row<'_>, at: usize, count: usize) -> bool {
     // What is written, sung or published may be words too.
     let ends = match row.kind(at + 1) {
         None | Some(Kind::Stop | Kind::Comma) => true,
+        _ if more || verb != "wrote" && verb != "written" => true,
+        _ if row.has(at + 1, super::lexicon::TIME) => true,
         _ => row.is(at + 1, "in") && row.kind(at + 2) == Some(Kind::Number) || matches!(row.word(at + 1), "and" | "with" | "for" | "about" | "while"),
     };
-    count >= 2 && ends && matches!(verb, "wrote" | "written" | "co-wrote" | "published" | "sang" | "sings")
+    count >= 2 && ends && matches!(verb, "wrote" | "written" | "co-wrote" | "published" | "sang" | "sings" | "sung")
 }
 
 /// A paragraph of its own, a few words in single marks: the heading of what follows, in papers that quote with two.

@@ -339,8 +339,16 @@ impl Pairing<'_> {
                 moved[*was] = first + at;
             }
         }
+        // Where single marks stand outside, double ones are nested in them.
+        let mut outer: Option<(usize, Span)> = None;
         for (mut marked, _) in all {
             marked.parent = marked.parent.map(|p| moved.get(p - first).copied().unwrap_or(p));
+            if marked.parent.is_none() {
+                match outer {
+                    Some((single, span)) if marked.level == Level::Double && span.contains(marked.span) => marked.parent = Some(single),
+                    _ => outer = (marked.level == Level::Single).then_some((self.found.len(), marked.span)),
+                }
+            }
             self.found.push(marked);
         }
     }

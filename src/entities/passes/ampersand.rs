@@ -136,7 +136,7 @@ fn firm(r: &Reading<'_>, names: &[Name], at: usize) -> Option<(usize, usize)> {
     }
     // In a heading everything has a capital.
     let small = (start.saturating_sub(8)..limit.min(end + 8)).filter(|n| r.sentence_end(*n) == limit).any(|n| r.word(n).starts_with(char::is_lowercase));
-    let known = names.iter().any(|n| n.span.overlaps(r.span(start, end)));
+    let known = (start..end).any(|n| name_at(r, names, n).is_some());
     if !(small || known) {
         return None;
     }

@@ -1,6 +1,6 @@
 //! A nickname in marks inside a name: "Anthony “Little Tony” Ferro" is one person.
 
-use super::known::{is_capital_word, put};
+use super::known::{is_capital_word, name_at, put};
 use crate::entities::label::EntityLabel;
 use crate::entities::model::Page;
 use crate::entities::model::lexicon::lists;
@@ -42,8 +42,9 @@ fn first_name(r: &Reading<'_>, page: &Page<'_>, names: &[Name], open: usize, end
     if !is_capital_word(r, before) || r.sentence_end(before) != r.sentence_end(open) && r.sentence_end(before) != open {
         return None;
     }
-    let person = names.iter().find(|n| n.label == EntityLabel::Person && n.tokens(r).end == open).map(|n| n.tokens(r).start);
+    let person_at = |at: usize, end: usize| name_at(r, names, at).map(|n| &names[n]).filter(|n| n.label == EntityLabel::Person && n.tokens(r).end == end);
+    let person = person_at(before, open).map(|n| n.tokens(r).start);
     let listed = page.lists(before) & lists::FIRST != 0 && page.lists(before) & lists::TITLE == 0;
-    let family = names.iter().any(|n| n.label == EntityLabel::Person && n.tokens(r).end == end) || page.lists(end - 1) & lists::FAMILY != 0;
+    let family = person_at(end - 1, end).is_some() || page.lists(end - 1) & lists::FAMILY != 0;
     person.filter(|_| listed || family).or_else(|| listed.then_some(before))
 }

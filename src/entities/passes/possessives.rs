@@ -5,6 +5,7 @@ use crate::entities::label::EntityLabel;
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
 use crate::lexicon::WordSet;
+use crate::text::TokenKind;
 
 /// What stands after a possessive in the name of a place or house.
 const HOUSES: WordSet = WordSet::new(&[
@@ -37,11 +38,14 @@ const BRANDS: WordSet = WordSet::new(&[
     "Wendy",
 ]);
 
+/// Grounds and hospitals that are called by a possessive alone: "at Lord’s".
+const GROUNDS: WordSet = WordSet::new(&["Bart", "Guy", "King", "Lord", "Queen"]);
+
 /// Puts the possessive back into names that have it.
 pub(super) fn settle(r: &Reading<'_>, names: &mut Vec<Name>) {
     for at in 1..r.len() {
         if matches!(r.word(at), "'s" | "’s") {
-            if let Some(name) = house(r, names, at).or_else(|| brand(r, names, at)) {
+            if let Some(name) = house(r, names, at).or_else(|| ground(r, at)).or_else(|| brand(r, names, at)) {
                 put(names, name);
             }
         } else if matches!(r.word(at), "'" | "’") {
@@ -61,6 +65,14 @@ fn house(r: &Reading<'_>, names: &[Name], at: usize) -> Option<Name> {
     let goes_on = at + 2 < limit && is_capital_word(r, at + 2);
     let long = name_at(r, names, at - 1).is_some_and(|n| names[n].tokens(r).len() > 1);
     (led && !whole && !goes_on && !long).then(|| Name::new(r.span(at - 1, at + 2), EntityLabel::Loc, 0.7, "entities.house", None))
+}
+
+/// "then at Lord’s": nothing follows that is somebody's.
+fn ground(r: &Reading<'_>, at: usize) -> Option<Name> {
+    let led = GROUNDS.has(r.word(at - 1)) && r.before(at - 1).is_some_and(|b| r.is_one(b, &["at", "from"]));
+    let alone =
+        at + 1 >= r.sentence_end(at) || matches!(r.kind(at + 1), Some(TokenKind::Punctuation)) || r.is_one(at + 1, &["and", "on", "in", "for", "when", "to"]);
+    (led && alone).then(|| Name::new(r.span(at - 1, at + 1), EntityLabel::Loc, 0.65, "entities.house", None))
 }
 
 /// "Levi’s did not": the shop, and not somebody.

@@ -1,5 +1,7 @@
 //! Storms and ships have people's names: "Storm Hedda", "the trawler Mary Lind", "HMS Crane".
 
+use std::collections::BTreeSet;
+
 use super::known::{is_capital_word, name_at, put};
 use crate::entities::label::EntityLabel;
 use crate::entities::model::Page;
@@ -55,15 +57,17 @@ pub(super) fn name(r: &Reading<'_>, page: &Page<'_>, names: &mut Vec<Name>) {
             found.push(Name::new(r.span(start, end), EntityLabel::Misc, 0.85, "entities.vessel", None));
         }
     }
-    for name in found {
+    // The same words elsewhere, and the ship's without its prefix.
+    let mut called: BTreeSet<&str> = BTreeSet::new();
+    for name in &found {
         let text = name.span.of(r.text);
-        // The same words elsewhere, and the ship's without its prefix.
-        let bare = text.split_once(' ').filter(|(first, _)| PREFIXES.has(first)).map_or(text, |(_, bare)| bare);
-        for other in names.iter_mut().filter(|n| n.label == EntityLabel::Person && (n.span.of(r.text) == text || n.span.of(r.text) == bare)) {
-            (other.label, other.rule) = (EntityLabel::Misc, name.rule);
-        }
-        put(names, name);
+        called.insert(text);
+        called.extend(text.split_once(' ').filter(|(first, _)| PREFIXES.has(first)).map(|(_, bare)| bare));
     }
+    for other in names.iter_mut().filter(|n| n.label == EntityLabel::Person && called.contains(n.span.of(r.text))) {
+        (other.label, other.rule) = (EntityLabel::Misc, "entities.vessel");
+    }
+    found.into_iter().for_each(|name| put(names, name));
 }
 
 /// "Storm Hedda", "Tropical Storm Ida": not "Storm Batters Coast", nor somebody called Storm.
@@ -73,9 +77,13 @@ fn storm(r: &Reading<'_>, page: &Page<'_>, names: &[Name], at: usize) -> Option<
     }
     let end = at + 2;
     let goes_on = end < r.sentence_end(at) && is_capital_word(r, end);
-    let named = name_at(r, names, at + 1).is_some_and(|n| names[n].label == EntityLabel::Person) || page.lists(at + 1) & lists::FIRST != 0;
+    // Hardly anybody is called Typhoon; somebody may be called Storm.
+    let named =
+        r.word(at) != "Storm" || name_at(r, names, at + 1).is_some_and(|n| names[n].label == EntityLabel::Person) || page.lists(at + 1) & lists::FIRST != 0;
     let start = if r.before(at).is_some_and(|b| matches!(r.word(b), "Tropical" | "Post-Tropical" | "Super")) { at - 1 } else { at };
-    (!goes_on && named).then_some((start, end))
+    // "the National Hurricane Center"
+    let inside = name_at(r, names, at).is_some_and(|n| names[n].tokens(r).start < start || names[n].tokens(r).end > end);
+    (!goes_on && named && !inside).then_some((start, end))
 }
 
 /// "MV Ruby", "the trawler Mary Lind", "a fishing boat, the Mary Lind,".
@@ -91,7 +99,13 @@ fn ship(r: &Reading<'_>, names: &[Name], at: usize) -> Option<(usize, usize)> {
         return None;
     }
     let first = if r.word(at + 1) == "," && r.is(at + 2, "the") { at + 3 } else { at + 1 };
-    let name = (first < limit).then(|| name_at(r, names, first)).flatten().filter(|n| names[*n].tokens(r).start == first)?;
+    let run = (first..limit.min(first + 3)).take_while(|n| is_capital_word(r, *n)).count();
+    let name = (first < limit).then(|| name_at(r, names, first)).flatten();
+    // "the tanker Ever Given": a name that the recogniser has not.
+    if name.is_none() && run >= 2 && (first..first + run).all(|n| name_at(r, names, n).is_none()) {
+        return Some((first, first + run));
+    }
+    let name = name.filter(|n| names[*n].tokens(r).start == first)?;
     let end = names[name].tokens(r).end;
     // "the boat Ana Reyes bought": somebody does something with it.
     let acts = first == at + 1 && r.is_one(end, &["said", "says", "told", "bought", "owned", "owns", "built", "used", "took", "sailed", "saw", "had", "has"]);

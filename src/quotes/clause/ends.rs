@@ -38,7 +38,7 @@ struct Place {
 type Sign = fn(Row<'_>, &Place) -> bool;
 
 /// What ends a clause at any unit.
-const ANYWHERE: &[Sign] = &[on_air, another_clause, as_she_said, another_figure, until, headline];
+const ANYWHERE: &[Sign] = &[on_air, another_clause, as_she_said, another_figure, until, headline, walking_out];
 /// What ends it after a comma or a dash.
 const AFTER_COMMA: &[Sign] = &[according, relative, somebody_said, others_said, after_marks, when_said, compared, who_added];
 /// What ends it at a comma, a dash, or a word that joins clauses.
@@ -75,6 +75,15 @@ fn until(row: Row<'_>, place: &Place) -> bool {
     (row.is(n, "until") || row.is(n, "till")) && n > place.from && row.is_quote(n - 1) && place.last_quote == Some(n - 1)
 }
 
+/// "said he was sorry before walking out": when it was said.
+fn walking_out(row: Row<'_>, &Place { n, from, .. }: &Place) -> bool {
+    let leaving = matches!(row.word(n + 1), "walking" | "leaving" | "driving" | "storming" | "hanging" | "marching");
+    (row.is(n, "before") || row.is(n, "after"))
+        && leaving
+        && row.has_finite(from..n)
+        && matches!(row.word(n + 2), "out" | "off" | "away" | "up" | "the" | "home")
+}
+
 /// "Mayor hails “historic” deal as union warns of “chaos”": a headline tells two things.
 fn headline(row: Row<'_>, place: &Place) -> bool {
     /// No headline has more units.
@@ -87,7 +96,7 @@ fn headline(row: Row<'_>, place: &Place) -> bool {
 fn left(row: Row<'_>, place: &Place) -> bool {
     const LEAVING: WordSet = WordSet::new(&["drove", "hung", "left", "marched", "stormed", "strode", "walked"]);
     let Place { n, word, from, end, comma, .. } = *place;
-    let and = row.is(word, "and") || comma && row.is(word, "then");
+    let and = row.is(word, "and") || row.is(word, "but") || comma && row.is(word, "then");
     // What was said of somebody else's deeds goes on: "said Stein obeyed and left".
     let past = |u: usize| row.has(u, PAST) || row.kind(u) == Some(Kind::Word) && !row.units[u].capital && row.word(u).len() > 4 && row.word(u).ends_with("ed");
     let deed = |u: usize| past(u) && !row.has(u, AUXILIARY | BE) && !row.has(u - usize::from(u > 0), BE);
@@ -98,7 +107,8 @@ fn left(row: Row<'_>, place: &Place) -> bool {
     while verb < end && row.is_adverb(verb) {
         verb += 1;
     }
-    if LEAVING.has(row.word(verb)) {
+    let went = row.is(verb, "went") && matches!(row.word(verb + 1), "home" | "back" | "away" | "outside" | "inside" | "off" | "to");
+    if went || LEAVING.has(row.word(verb)) {
         return true;
     }
     // Others, after a comma: "and the unions walked out".

@@ -1,8 +1,8 @@
 //! Words whose speaker a set phrase beside the marks names: no verb of speech governs them.
 
 use super::*;
-use crate::quotes::cues::{NAMING, VERB};
-use crate::quotes::lexicon::BE;
+use crate::quotes::cues::{BASE, NAMING, VERB};
+use crate::quotes::lexicon::{BE, MODAL};
 
 /// A phrase: whoever it names, beside the marked stretch at a unit, and the words that report.
 type Phrase = fn(Row<'_>, usize) -> Option<(Range, Range)>;
@@ -57,12 +57,13 @@ fn promise_of(row: Row<'_>, unit: usize) -> Option<(Range, Range)> {
     stands.then(|| name_at(row, unit + 5)).flatten().map(|name| (name, unit + 3..unit + 4))
 }
 
-/// "“A disgrace” is what Ana Reyes called the plan."
+/// "“A disgrace” is what Ana Reyes called the plan.", "“No,” was all Ana Reyes could say."
 fn what_somebody_called(row: Row<'_>, unit: usize) -> Option<(Range, Range)> {
-    let subject = (row.has(unit + 1, BE) && (row.is(unit + 2, "what") || row.is(unit + 2, "how")))
+    let subject = (row.has(unit + 1, BE) && matches!(row.word(unit + 2), "what" | "how" | "all"))
         .then(|| row.phrase_at(unit + 3, row.sentence_end(unit, true), false))??;
-    let verb = subject.end;
-    (row.has(verb, NAMING | SPEECH) && row.has(verb, PAST | THIRD) && may_speak(row, &subject)).then(|| (subject, verb..verb + 1))
+    let verb = subject.end + usize::from(row.has(subject.end, MODAL));
+    let form = if verb > subject.end { BASE } else { PAST | THIRD };
+    (row.has(verb, NAMING | SPEECH) && row.has(verb, form) && may_speak(row, &subject)).then(|| (subject, verb..verb + 1))
 }
 
 /// "The plan was called “a disgrace” by Ana Reyes."

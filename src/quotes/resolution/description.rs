@@ -86,7 +86,8 @@ impl<'a> Reader<'a> {
         for mention in self.before(span).rev().take(REACH).filter(|m| m.label == EntityLabel::Person && fits(m.entity)) {
             for role in self.roles(mention.span) {
                 let last = role.head_words().iter().rev().any(|w| same_role(w, &head));
-                let owned = owner.is_none_or(|own| role.words.iter().any(|w| w.eq_ignore_ascii_case(own)));
+                // "his wife" is "Tom Hale's wife, Mary".
+                let owned = owner.is_none_or(|_| role.words.iter().any(|w| is_owner(w)));
                 if last && owned && !having.iter().any(|(_, entity, _)| *entity == mention.entity) {
                     let shared = modifiers.iter().filter(|m| role.words.iter().any(|w| w.eq_ignore_ascii_case(m))).count();
                     having.push((shared, mention.entity, mention.span));

@@ -18,6 +18,8 @@ pub(super) struct Reader<'a> {
     /// Mentions outside all marks, in order.
     pub(super) outside: Vec<&'a Mention>,
     pub(super) surnames: &'a Surnames,
+    /// How often each entity is mentioned.
+    pub(super) counts: Vec<usize>,
     /// The last sources with a name: where, which entity, its name, its type.
     pub(super) spoken: Vec<(Span, Option<usize>, String, SourceType)>,
 }
@@ -30,7 +32,9 @@ impl<'a> Reader<'a> {
             outer.get(n).is_some_and(|o| o.start() <= span.start())
         };
         let outside = entities.mentions.iter().filter(|m| !inside(m.span)).collect();
-        Self { text, layout, entities, outside, surnames, spoken: Vec::new() }
+        let mut counts = vec![0; entities.entities.len()];
+        entities.mentions.iter().for_each(|m| counts[m.entity] += 1);
+        Self { text, layout, entities, outside, surnames, counts, spoken: Vec::new() }
     }
 
     /// The entity with this number, by its canonical name.
@@ -44,7 +48,12 @@ impl<'a> Reader<'a> {
         let fits = |m: &&Mention| matches!(m.label, EntityLabel::Person | EntityLabel::Org | EntityLabel::Norp | EntityLabel::Loc | EntityLabel::Misc);
         let mentions: Vec<&Mention> = mentions.iter().filter(|m| span.contains(m.span)).collect();
         // "Anthony “Little Tony” [Ferro]": the words are a part of the name.
-        if let Some(whole) = self.entities.mentions_in(span).iter().find(|m| m.label == EntityLabel::Person && m.span.contains(span) && m.span != span) {
+        if let Some(whole) = self
+            .entities
+            .mentions_in(span)
+            .iter()
+            .find(|m| m.label == EntityLabel::Person && m.span.contains(span) && m.span.of(self.text).contains(['“', '"', '‘']))
+        {
             return Some(whole);
         }
         let owned = |m: &&Mention| self.text[m.span.end()..span.end().max(m.span.end())].starts_with(['\'', '’']);

@@ -6,7 +6,7 @@ use super::roles::is_owner;
 use super::words::{capitalised, head, is_share};
 use crate::entities::{EntityLabel, Mention};
 use crate::quotes::basis::Basis;
-use crate::quotes::lexicon::{BODY_NOUN, DOCUMENT_NOUN, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, TITLE, flags};
+use crate::quotes::lexicon::{BODY_NOUN, DOCUMENT_NOUN, FEMALE, MALE, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, TITLE, flags};
 use crate::quotes::quotation::{SourceType, Speaker};
 use crate::text::Span;
 
@@ -69,6 +69,9 @@ impl<'a> Reader<'a> {
             if matches!(kind, SourceType::Anonymous | SourceType::Collective) && entity.label != EntityLabel::Person {
                 return Found::nobody(kind);
             }
+            if kind == SourceType::Named && self.is_shared(mention) {
+                return self.shared(span, mention);
+            }
             let (name, entity) = self.fullest(mention.entity);
             return Found::somebody(name, Some(entity), kind, Basis::Named);
         }
@@ -99,9 +102,40 @@ impl<'a> Reader<'a> {
             after = rest;
         }
         // "Sloan's opposite number, Italian coach Paolo Ferraris,": the name closes the apposition.
-        let end = at + after.find(',')?;
+        let end = at + after.find([',', '.', '\n', '“', '"'])?;
         let mention = self.entities.mentions_in(Span::new(at, end)).iter().find(|m| m.span.end() == end && m.label == EntityLabel::Person)?;
         Some(self.fullest(mention.entity))
+    }
+
+    /// True for a family name alone that several people of the document have, where no "Mrs." before it tells which, and it is not one of them
+    /// whom nearly all of the document is about.
+    fn is_shared(&self, mention: &Mention) -> bool {
+        let name = mention.span.of(self.text);
+        let titled = self.text[..mention.span.start()]
+            .trim_end()
+            .rsplit(char::is_whitespace)
+            .next()
+            .is_some_and(|w| flags(w) & (FEMALE | MALE) != 0 && flags(w) & TITLE != 0);
+        let alone = name.split_whitespace().count() == 1;
+        alone && !titled && self.surnames.several(name).is_some_and(|people| !self.stands_out(mention.entity, people))
+    }
+
+    /// True where `entity` is named far more often than all others of its family name together.
+    fn stands_out(&self, entity: usize, people: &[usize]) -> bool {
+        /// So many times as often.
+        const FAR: usize = 4;
+        let others: usize = people.iter().filter(|p| **p != entity).map(|p| self.counts[*p]).sum();
+        self.counts[entity] >= FAR * others
+    }
+
+    /// Who is meant by a family name that several have: the one of them who spoke last, if near; nobody otherwise.
+    fn shared(&self, span: Span, mention: &Mention) -> Found {
+        let name = mention.span.of(self.text);
+        let last = self.spoken.last().filter(|s| s.3 == SourceType::Named && self.near(s.0, span, 1) && s.2.rsplit(' ').next() == Some(name));
+        match last {
+            Some((_, entity, full, _)) => Found::somebody(full.clone(), *entity, SourceType::Named, Basis::Named),
+            None => Found::nobody(SourceType::Named),
+        }
     }
 
     /// Two people and more who speak as one: "Ana Reyes and Tom Hale", "Ana Reyes and her deputy Tom Hale".

@@ -77,3 +77,28 @@ fn inches_and_credits_say_nothing() {
     check("The thief took a 2.5\" hard drive and a 27\" screen.");
     check("Photograph: Lena Ortiz");
 }
+
+#[test]
+fn more_words_before_the_marks() {
+    check("{Lena Ortiz} had a <warning>. ⟦d Lena Ortiz|“It will fall.”⟧".replace("had a <warning>", "<had> a warning").as_str());
+    check("{Lena Ortiz}’s <answer> was short. ⟦d Lena Ortiz|“No.”⟧");
+    check("{Lena Ortiz} <was> blunt: ⟦d Lena Ortiz|“No.”⟧");
+    check("⟦d Lena Ortiz|“No,”⟧ was all {Lena Ortiz} could <say>.");
+}
+
+#[test]
+fn double_marks_inside_single_ones() {
+    check("⟦d Lena Ortiz|‘She told me “never again” and left,’⟧ <said> {Lena Ortiz}.");
+}
+
+#[test]
+fn several_works_of_one_maker() {
+    check("Lena Ortiz wrote ⟦t|“The Quiet Roof”⟧ and ⟦t|“Salt”⟧.");
+    check("Lena Ortiz sang ⟦t|“Home by Dawn”⟧ at the hall.");
+}
+
+#[test]
+fn a_family_name_that_two_have() {
+    check("Lena Ortiz and Peter Ortiz own the hall. {Ortiz} <said> ⟦i ~named|it was shut⟧.");
+    check("⟦d Lena Ortiz|“It is shut,”⟧ <said> {Lena Ortiz}, whose brother, Peter Ortiz, was there. ⟦d Lena Ortiz|“It hurts,”⟧ {Ortiz} <said>.");
+}
