@@ -279,4 +279,21 @@ proptest! {
         more.push("Snow fell on the hills all night, and the buses stood still until noon.");
         prop_assert_eq!(&desk.story.utterances, &Desk::new(&more).story.utterances);
     }
+
+    #[test]
+    fn exchanging_two_articles_mirrors_them(a in prop::collection::vec(quotation(), 1..3), b in prop::collection::vec(quotation(), 1..3)) {
+        let (a, b) = (a.join("\n\n"), b.join("\n\n"));
+        let (one, other) = (Desk::new(&[&a, &b]), Desk::new(&[&b, &a]));
+        let mirrored = |class: Class| match class {
+            Class::Omission => Class::Insertion,
+            Class::Insertion => Class::Omission,
+            class => class,
+        };
+        let plain = |class: Class| class.min(mirrored(class));
+        let mut found: Vec<_> = one.drift().into_iter().map(|(class, level, x, y)| (plain(class), level, x.to_owned(), y.to_owned())).collect();
+        let mut turned: Vec<_> = other.drift().into_iter().map(|(class, level, x, y)| (plain(class), level, y.to_owned(), x.to_owned())).collect();
+        found.sort();
+        turned.sort();
+        prop_assert_eq!(found, turned, "{:?} ∥ {:?}", a, b);
+    }
 }

@@ -15,7 +15,7 @@ const LEAST: usize = 4;
 /// A marked quotation and the reported clause of another article that tells it: same speaker, most of its words. Each clause has one at most.
 pub(super) fn find(ground: &Ground<'_>) -> Vec<Candidate> {
     let units = ground.units;
-    let pairs = seeds::candidates(units, ground.readings, |x, y| x.marked != y.marked);
+    let pairs = seeds::candidates(units, ground.readings, ground.keys, |x, y| x.marked != y.marked);
     let mut best: BTreeMap<(usize, usize), (f32, Candidate)> = BTreeMap::new();
     for (a, b) in pairs.into_iter().filter(|(a, b)| ground.speakers(*a, *b) == Speakers::Same) {
         let clause = if units[a].marked { b } else { a };

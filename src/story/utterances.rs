@@ -41,7 +41,7 @@ pub(super) fn find(ground: &Ground<'_>) -> (Vec<Utterance>, Vec<Echo>) {
 /// Pairs of marked quotations that are one utterance by their words.
 fn candidates(ground: &Ground<'_>) -> Vec<Candidate> {
     let units = ground.units;
-    let pairs = seeds::candidates(units, ground.readings, |x, y| x.marked && y.marked);
+    let pairs = seeds::candidates(units, ground.readings, ground.keys, |x, y| x.marked && y.marked);
     let mut candidates = Vec::new();
     for (a, b) in pairs {
         let likeness = verdict::likeness(ground.stretch(a), ground.stretch(b), ground.keys);

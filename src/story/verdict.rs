@@ -55,7 +55,7 @@ const AT_EDGE: usize = 2;
 
 /// Aligns two stretches and measures what agrees.
 pub(super) fn likeness(a: Stretch<'_>, b: Stretch<'_>, keys: &Keys) -> Likeness {
-    let blocks = align::blocks(a, b, keys);
+    let blocks = blocks(a, b, keys);
     let Some(first) = blocks.first() else { return Likeness::default() };
     let weight_of = |m: &Match| a.words[m.a..m.a_end()].iter().map(|w| w.weight).sum::<f32>().max(b.words[m.b..m.b_end()].iter().map(|w| w.weight).sum());
     // One word in two spellings agrees wholly, and words that are only much alike for three quarters.
@@ -70,6 +70,24 @@ pub(super) fn likeness(a: Stretch<'_>, b: Stretch<'_>, keys: &Keys) -> Likeness 
     let piece = whole_piece(&a, first, |m| m.a..m.a_end()) || whole_piece(&b, first, |m| m.b..m.b_end());
     let exact = blocks.len() == 1 && first.matches.len() == a.words.len() && a.words.len() == b.words.len() && first.matches.iter().all(|m| !m.near);
     Likeness { matched, coverage, own, run: longest_run(first), dovetail: dovetails(a, b, first), exact, plain, piece, blocks }
+}
+
+/// The blocks of two stretches, the same whichever comes first: of alignments that are as good, that of the shorter one is told, mirrored where it
+/// is the second.
+fn blocks(a: Stretch<'_>, b: Stretch<'_>, keys: &Keys) -> Vec<Block> {
+    let rank = |s: &Stretch<'_>, n: usize| (s.words[n].damaged, s.reading.is_soft(s.first + n), s.words[n].weight.to_bits());
+    let order = a.words.len().cmp(&b.words.len()).then_with(|| {
+        let words = (0..a.words.len()).map(|n| keys.text(a.words[n].key).cmp(keys.text(b.words[n].key)).then_with(|| rank(&a, n).cmp(&rank(&b, n))));
+        words.fold(std::cmp::Ordering::Equal, std::cmp::Ordering::then)
+    });
+    if order != std::cmp::Ordering::Greater {
+        return align::blocks(a, b, keys);
+    }
+    let mut blocks = align::blocks(b, a, keys);
+    for m in blocks.iter_mut().flat_map(|block| &mut block.matches) {
+        *m = Match { a: m.b, b: m.a, a_words: m.b_words, b_words: m.a_words, near: m.near };
+    }
+    blocks
 }
 
 /// A piece between ellipses says something of its own from this weight on.
