@@ -6,6 +6,7 @@ use super::super::article::Article;
 use super::super::model::{EntityMember, Place, StoryEntity};
 use super::super::reading::Reading;
 use super::super::union::Sets;
+use super::super::{spelling, words};
 use super::other;
 use super::person::PersonName;
 use crate::annotation::{Layer, Status, attribute};
@@ -39,6 +40,8 @@ struct Local {
     label: String,
     /// Its mentions that are no damage.
     mentions: Vec<Span>,
+    /// Those of one word, folded.
+    alone: Vec<String>,
 }
 
 /// Links the entities of all articles, and lists those that several have.
@@ -82,11 +85,19 @@ fn locals(doc: usize, article: &Article<'_>, reading: &Reading) -> Vec<Local> {
         }
         let name = annotation.text_attribute(attribute::NAME).unwrap_or_default();
         *labels.entry(id).or_default().entry(&annotation.label).or_default() += 1;
-        by_id
-            .entry(id)
-            .or_insert_with(|| Local { doc, id: id.to_owned(), name: name.to_owned(), label: String::new(), mentions: Vec::new() })
-            .mentions
-            .push(annotation.span);
+        let local = by_id.entry(id).or_insert_with(|| Local {
+            doc,
+            id: id.to_owned(),
+            name: name.to_owned(),
+            label: String::new(),
+            mentions: Vec::new(),
+            alone: Vec::new(),
+        });
+        local.mentions.push(annotation.span);
+        let surface = annotation.span.of(article.text);
+        if !surface.contains(char::is_whitespace) {
+            local.alone.push(spelling::plain_letters(&words::folded(surface)));
+        }
     }
     for (id, counts) in labels {
         if let (Some(local), Some((label, _))) = (by_id.get_mut(id), counts.iter().max_by_key(|(label, count)| (**count, std::cmp::Reverse(**label)))) {
@@ -96,46 +107,89 @@ fn locals(doc: usize, article: &Article<'_>, reading: &Reading) -> Vec<Local> {
     by_id.into_values().collect()
 }
 
-/// One person has one surname and first names that go together; a surname alone is the one bearer's that the articles know.
+/// One person has one surname and first names that go together; a surname alone is the bearer's whom the articles know by it.
 fn people(locals: &[Local], readings: &[Reading], sets: &mut Sets) {
-    let mut by_surname: BTreeMap<String, Vec<(usize, PersonName)>> = BTreeMap::new();
-    let overwritten = |local: &Local| readings[local.doc].overwritten;
-    let surnames: BTreeSet<(usize, String)> =
-        locals.iter().filter(|l| overwritten(l)).filter_map(|l| PersonName::of(&l.name).map(|name| (l.doc, name.last))).collect();
-    for (n, local) in locals.iter().enumerate().filter(|(_, l)| l.label == "PERSON") {
-        if let Some(mut name) = PersonName::of(&local.name) {
-            // "Ortiz Brandt" in an overwritten article is one name written before another.
-            let written_over = overwritten(local) && name.first.as_ref().is_some_and(|first| surnames.contains(&(local.doc, first.clone())));
-            if written_over {
-                name.first = None;
-            }
-            by_surname.entry(name.last.clone()).or_default().push((n, name));
-        }
-    }
-    for bearers in by_surname.values() {
-        let (full, bare): (Vec<_>, Vec<_>) = bearers.iter().partition(|(_, name)| name.first.is_some());
+    for bearers in by_surname(locals, readings).values() {
+        let (full, bare): (Vec<&Bearer>, Vec<&Bearer>) = bearers.iter().partition(|(_, name)| name.first.is_some());
         for (i, (n, x)) in full.iter().enumerate() {
             for (m, y) in &full[i + 1..] {
-                // A form that could be two of an article's people is neither's.
-                let rivals = |name: &PersonName, doc: usize| full.iter().filter(|(o, other)| locals[*o].doc == doc && name.may_be(other)).count();
-                if locals[*n].doc != locals[*m].doc && x.may_be(y) && rivals(x, locals[*m].doc) == 1 && rivals(y, locals[*n].doc) == 1 {
+                if x.may_be(y) && alone(x, *m, &full, locals) && alone(y, *n, &full, locals) {
                     sets.join(*n, *m);
                 }
             }
         }
-        let mut roots: Vec<usize> = full.iter().map(|(n, _)| sets.find(*n)).collect();
-        roots.sort_unstable();
-        roots.dedup();
+        let roots: Vec<usize> = full.iter().map(|(n, _)| sets.find(*n)).collect();
         for (n, _) in &bare {
-            let own: Vec<usize> = full.iter().filter(|(m, _)| locals[*m].doc == locals[*n].doc).map(|(m, _)| *m).collect();
-            match (own.as_slice(), roots.as_slice()) {
-                ([one], _) => sets.join(*n, *one),
-                ([], [one]) => sets.join(*n, *one),
-                ([], []) => sets.join(*n, bare[0].0),
-                _ => {}
+            let own = one(full.iter().zip(&roots).filter(|((m, _), _)| locals[*m].doc == locals[*n].doc).map(|(_, root)| *root));
+            let here = full.iter().any(|(m, _)| locals[*m].doc == locals[*n].doc);
+            match own.or_else(|| if here { None } else { known_by_surname(&full, &roots, locals) }) {
+                Some(root) => sets.join(*n, root),
+                None if full.is_empty() => sets.join(*n, bare[0].0),
+                None => {}
             }
         }
     }
+}
+
+/// An entity, by its index, and its name.
+type Bearer = (usize, PersonName);
+
+/// The people of all articles by their surname, which some names have first: what an article calls a person by alone is the surname.
+fn by_surname(locals: &[Local], readings: &[Reading]) -> BTreeMap<String, Vec<Bearer>> {
+    let overwritten = |local: &Local| readings[local.doc].overwritten;
+    let people = || locals.iter().enumerate().filter(|(_, l)| l.label == "PERSON");
+    let mut called: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for (_, local) in people().filter(|(_, l)| !overwritten(l)) {
+        if let Some(name) = PersonName::of(&local.name).filter(|name| name.first.is_some()) {
+            for alone in &local.alone {
+                *called.entry((name.whole(), alone.clone())).or_default() += 1;
+            }
+        }
+    }
+    let surnames: BTreeSet<(usize, String)> =
+        people().filter(|(_, l)| overwritten(l)).filter_map(|(_, l)| PersonName::of(&l.name).map(|name| (l.doc, name.last))).collect();
+    let mut by_surname: BTreeMap<String, Vec<Bearer>> = BTreeMap::new();
+    for (n, local) in people() {
+        let Some(mut name) = PersonName::of(&local.name) else { continue };
+        if let Some(first) = name.first.clone() {
+            let times = |alone: &str| called.get(&(name.whole(), alone.to_owned())).copied().unwrap_or(0);
+            if times(&first) > times(&name.last) {
+                name.turn();
+            }
+            // "Ortiz Brandt" in an overwritten article is one name written before another.
+            if overwritten(local) && surnames.contains(&(local.doc, first)) {
+                name.first = None;
+            }
+        }
+        by_surname.entry(name.last.clone()).or_default().push((n, name));
+    }
+    by_surname
+}
+
+/// True where no two people of the article of `of` could be meant by `name`.
+fn alone(name: &PersonName, of: usize, full: &[&Bearer], locals: &[Local]) -> bool {
+    let rivals: Vec<&PersonName> = full.iter().filter(|(o, other)| locals[*o].doc == locals[of].doc && name.may_be(other)).map(|(_, other)| other).collect();
+    rivals.iter().enumerate().all(|(i, x)| rivals[i + 1..].iter().all(|y| x.may_be(y)))
+}
+
+/// The one value that all of `values` are.
+fn one(mut values: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = values.next()?;
+    values.all(|v| v == first).then_some(first)
+}
+
+/// So many times as often as all others of a surname is far more.
+const MUCH_MORE: usize = 4;
+
+/// Whom an article means that has the surname alone: the only bearer, or the one whom the articles name far more than all others.
+fn known_by_surname(full: &[&Bearer], roots: &[usize], locals: &[Local]) -> Option<usize> {
+    let mut mentions: BTreeMap<usize, usize> = BTreeMap::new();
+    for ((n, _), root) in full.iter().zip(roots) {
+        *mentions.entry(*root).or_default() += locals[*n].mentions.len();
+    }
+    let (root, most) = mentions.iter().max_by_key(|(root, count)| (**count, std::cmp::Reverse(**root)))?;
+    let others: usize = mentions.values().sum::<usize>() - most;
+    (*most >= MUCH_MORE * others).then_some(*root)
 }
 
 fn others(locals: &[Local], sets: &mut Sets) {

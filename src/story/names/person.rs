@@ -52,6 +52,21 @@ impl PersonName {
         Some(Self { first, middle: parts, last, suffix })
     }
 
+    /// All of it, to be compared with another's.
+    pub(in super::super) fn whole(&self) -> String {
+        let middle = self.middle.iter().map(String::as_str);
+        self.first.as_deref().into_iter().chain(middle).chain([self.last.as_str()]).collect::<Vec<_>>().join(" ").replace('-', " ")
+    }
+
+    /// The surname stands first: "Kim Jong-un".
+    pub(in super::super) fn turn(&mut self) {
+        if let Some(first) = self.first.take() {
+            let mut given = std::mem::take(&mut self.middle);
+            given.push(std::mem::replace(&mut self.last, first));
+            self.first = Some(given.join(" ").replace('-', " "));
+        }
+    }
+
     /// True where nothing in the two names speaks against one person.
     pub(in super::super) fn may_be(&self, other: &Self) -> bool {
         let alike = |x: &str, y: &str| {
@@ -65,7 +80,9 @@ impl PersonName {
         };
         let middle = self.middle.iter().zip(&other.middle).all(|(x, y)| alike(x, y))
             && (self.middle.is_empty() || other.middle.is_empty() || self.middle.len() == other.middle.len());
-        let suffix = self.suffix == other.suffix || self.suffix.is_none() && other.suffix.is_none() || self.first.is_none() || other.first.is_none();
+        // "III" is often left out, "Jr." tells a son from his father.
+        let counted = |suffix: &Option<String>| suffix.as_deref().filter(|s| matches!(*s, "jr" | "sr")).is_none();
+        let suffix = self.suffix == other.suffix || counted(&self.suffix) && counted(&other.suffix) || self.first.is_none() || other.first.is_none();
         self.last == other.last && first && middle && suffix
     }
 }
@@ -83,6 +100,17 @@ mod tests {
         assert!(may("Lena Ortiz", "Ortiz") && may("L. Ortiz", "Lena Ortiz") && may("Bill Brandt", "William Brandt") && may("Lena M. Ortiz", "Lena Ortiz"));
         assert!(may("Vincente Ortiz", "Vicente Ortiz") && !may("Maria Ortiz", "Marina Ortiz"));
         assert!(may("Sen. Lena Ortiz", "Lena Ortiz") && may("Jan van Dam", "van Dam") && may("Kovač", "Kovac"));
+    }
+
+    #[test]
+    fn a_surname_that_stands_first_is_turned() {
+        let turned = |name: &str| {
+            let mut name = PersonName::of(name).unwrap();
+            name.turn();
+            name
+        };
+        assert!(turned("Hol Min-su").may_be(&turned("Hol Min Su")) && turned("Hol Min-su").may_be(&PersonName::of("Hol").unwrap()));
+        assert!(!turned("Hol Min-su").may_be(&turned("Hol Min-ja")));
     }
 
     #[test]
