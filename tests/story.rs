@@ -165,6 +165,19 @@ fn a_misspelling_is_mended_from_another_article() {
 }
 
 #[test]
+fn a_hole_is_filled_from_another_article_and_nothing_else_is() {
+    let whole =
+        "The harbour board ended a long-running dispute with the crews on Monday. The mayor thanked the well-known pilots of the island for their patience.";
+    let holes = "The harbour board ended a     dispute with the crews on Monday . The mayor thanked the     pilots of the island for their patience .";
+    let unlike = "A storm took the roof of the fish market in the night. Nobody was hurt, and the market will stay shut for a week.";
+    let desk = Desk::new(&[holes, whole]);
+    let repaired: Vec<&str> = desk.story.proposals.iter().map(|p| p.insert.trim()).collect();
+    assert_eq!(repaired, ["long-running", "well-known"], "{:?}", desk.story.proposals);
+    assert!(desk.story.proposals.iter().all(|p| p.certainty == Certainty::Certain && p.place.doc == 0));
+    assert!(Desk::new(&[holes, unlike]).story.proposals.is_empty());
+}
+
+#[test]
 fn an_article_beside_itself_shows_no_drift() {
     for sample in ["clean", "careless", "overwritten"] {
         let text = std::fs::read_to_string(format!("samples/{sample}.txt")).unwrap();

@@ -12,8 +12,8 @@ pub(super) struct Reading {
     pub(super) words: Vec<Word>,
     /// In order. Their spans are bytes of the source.
     pub(super) marks: Vec<Mark>,
-    /// Words before which something is missing, as indices; sorted.
-    pub(super) gaps: Vec<usize>,
+    /// Words before which something is missing, as indices, and the blanks there; sorted.
+    pub(super) gaps: Vec<(usize, Span)>,
     /// The article has mentions written over other words.
     pub(super) overwritten: bool,
     /// Names in place order: first word, one past the last, and the annotation's index.
@@ -90,7 +90,7 @@ impl Reading {
 
     /// True where something is missing by accident before word `before`.
     pub(super) fn has_gap(&self, before: usize) -> bool {
-        self.gaps.binary_search(&before).is_ok()
+        self.gaps.binary_search_by_key(&before, |(at, _)| *at).is_ok()
     }
 
     /// True where a gap there costs nothing much: an ellipsis, a bracket, a hole.
@@ -117,6 +117,13 @@ impl Reading {
     /// True where the words of `range` hold all of a name.
     pub(super) fn has_whole_name(&self, range: &std::ops::Range<usize>) -> bool {
         self.names_in(range).any(|n| range.start <= n.start && n.end <= range.end)
+    }
+
+    /// True where the words of `range` lie within a sentence, and within or outside a quotation.
+    pub(super) fn is_one_stretch(&self, range: &std::ops::Range<usize>, text: &str) -> bool {
+        let words = &self.words[range.clone()];
+        let one = words.first().zip(words.last()).filter(|(first, last)| first.sentence == last.sentence);
+        one.is_some_and(|(first, last)| !first.span.cover(last.span).of(text).contains(['"', '“', '”', '\n']))
     }
 
     fn mark_names(&mut self, article: &Article<'_>) {
@@ -179,7 +186,7 @@ impl Reading {
                 }
                 DamageKind::Missing => {
                     for piece in annotation.pieces() {
-                        self.gaps.push(self.words_before(piece.start()));
+                        self.gaps.push((self.words_before(piece.start()), *piece));
                     }
                 }
                 DamageKind::Doubled => {

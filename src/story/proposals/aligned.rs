@@ -26,6 +26,9 @@ fn draft(desk: &Desk<'_>, pair: &Pair, op: &Op, damaged: Place, whole: Place) ->
     if from.is_empty() || other.words[from.clone()].iter().any(|w| w.damaged) || from.len() > 2 * at.len() + 3 {
         return None;
     }
+    if !other.is_one_stretch(&from, desk.articles[whole.doc].text) {
+        return None;
+    }
     let garbled = reading.words[at.clone()].iter().any(|w| w.damaged) || reading.has_gap(at.start);
     let overwritten = reading.overwritten && !at.is_empty();
     // A whole name for a name may be another fact.

@@ -90,7 +90,8 @@ fn misspelt(
     let (words, insert) = repair.with_phrase();
     let support = found.iter().map(|(_, other, n)| Place { doc: *other, span: readings[*other].words[*n].span }).collect();
     let certainty = if one_side { Certainty::Likely } else { Certainty::Certain };
-    Some(Proposal { place: super::sites::place(reading, doc, &words), insert, certainty, support })
+    let (place, insert) = super::sites::edit(reading, articles[doc].text, doc, &words, &insert);
+    Some(Proposal { place, insert, certainty, support })
 }
 
 /// An editor's expansion: confirmed where another article has the name.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::draft::{Desk, Draft};
 use super::phrase::Repair;
-use super::sites::{self, Site};
+use super::sites::{self, Sign, Site};
 use crate::story::model::{Certainty, Place};
 use crate::story::reading::Reading;
 
@@ -110,21 +110,29 @@ fn draft(desk: &Desk<'_>, doc: usize, site: &Site, found: &Found) -> Option<Draf
     if words.is_empty() || words.iter().any(|w| w.damaged) || words.iter().map(|w| w.key).eq(here.iter().map(|w| w.key)) {
         return None;
     }
+    if !other.is_one_stretch(&found.words, desk.articles[found.doc].text) {
+        return None;
+    }
     // The words of the frame, as the damaged article has them.
     let frame = reading.words[site.words.start - found.left..site.words.start].iter().chain(&reading.words[site.words.end..site.words.end + found.right]);
     let content = frame.filter(|w| !w.function).count();
     let (left, right) = (found.left, found.right);
-    // One word on one side is little: the sentences must tell of the same.
-    let both = left >= 2 && right >= 2 || (left >= 1 && right >= 3 || left >= 3 && right >= 1) && common(desk, doc, site, found) >= TOPIC;
+    let both = left >= 2 && right >= 2;
     let certainty = if both && content >= 2 {
         // Where the desk found nothing, only a long frame tells that something is wrong at all; a name for a name may be another fact, and
         // words around the same name may be an editor's.
         let kept = words.iter().any(|w| !w.function && here.iter().any(|h| h.key == w.key));
-        if !site.flagged && (left + right < 5 || kept || other.has_whole_name(&found.words)) {
+        if site.sign != Sign::Found && (left + right < 5 || kept || other.has_whole_name(&found.words)) {
             return None;
         }
         Certainty::Certain
-    } else if right == 0 && left >= 3 && content >= 1 && common(desk, doc, site, found) >= TOPIC && !absent_not(reading, site, words) {
+    } else if site.sign == Sign::Again
+        && right == 0
+        && left >= 3
+        && content >= 1
+        && common(desk, doc, site, found) >= TOPIC
+        && !absent_not(reading, site, words)
+    {
         Certainty::Likely
     } else {
         return None;

@@ -78,6 +78,6 @@ fn best(desk: &Desk<'_>, drafts: &[Draft]) -> Option<Proposal> {
     }
     support.sort_unstable();
     support.dedup();
-    let place = sites::place(&desk.readings[draft.doc], draft.doc, &draft.words);
-    Some(Proposal { place, insert: draft.insert.clone(), certainty: draft.certainty, support })
+    let (place, insert) = sites::edit(&desk.readings[draft.doc], desk.articles[draft.doc].text, draft.doc, &draft.words, &draft.insert);
+    Some(Proposal { place, insert, certainty: draft.certainty, support })
 }

@@ -24,6 +24,10 @@ pub(super) struct Repair<'s> {
 impl Repair<'_> {
     /// The words that are replaced, grown to the phrase, and what stands there then. Words of the phrase agree in both articles and stay as they are.
     pub(super) fn with_phrase(&self) -> (Range<usize>, String) {
+        // A hole has no phrase of its own.
+        if self.at.is_empty() {
+            return (self.at.clone(), self.inserted());
+        }
         let (left, right) = (self.grown_left(), self.grown_right());
         let (a, text) = (&self.reading.words, self.article.text);
         let slice = |from: usize, to: usize| if from < to { &text[a[from].span.start()..a[to - 1].span.end()] } else { "" };

@@ -12,8 +12,18 @@ use crate::text::Span;
 pub(super) struct Site {
     /// The words that stand there; none where words are missing.
     pub(super) words: Range<usize>,
-    /// The desk found damage there. Otherwise it is a name, or a phrase said before, in an article whose words were written over.
-    pub(super) flagged: bool,
+    pub(super) sign: Sign,
+}
+
+/// What speaks for damage at a site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// The desk found it.
+    Found,
+    /// A name stands there, in an article whose words were written over by names.
+    Name,
+    /// A phrase stands there that stands a few words before, in such an article.
+    Again,
 }
 
 /// Words of a phrase that an overwritten article says again within a sentence or two.
@@ -29,7 +39,7 @@ pub(super) fn of(reading: &Reading) -> Vec<Site> {
     while at < words.len() {
         let end = (at..words.len()).find(|n| !words[*n].damaged).unwrap_or(words.len());
         if end > at {
-            sites.push(Site { words: at..end, flagged: true });
+            sites.push(Site { words: at..end, sign: Sign::Found });
         }
         at = end.max(at + 1);
     }
@@ -37,13 +47,14 @@ pub(super) fn of(reading: &Reading) -> Vec<Site> {
         reading
             .gaps
             .iter()
-            .filter(|n| **n > 0 && **n < words.len() && !words[**n].damaged && !words[**n - 1].damaged)
-            .map(|n| Site { words: *n..*n, flagged: true }),
+            .map(|(n, _)| *n)
+            .filter(|n| *n > 0 && *n < words.len() && !words[*n].damaged && !words[*n - 1].damaged)
+            .map(|n| Site { words: n..n, sign: Sign::Found }),
     );
     if reading.overwritten {
         let free = |range: &Range<usize>| words[range.clone()].iter().all(|w| !w.damaged);
-        sites.extend(reading.names.iter().map(|n| n.start..n.end).filter(|range| free(range)).map(|words| Site { words, flagged: false }));
-        sites.extend(said_again(reading).into_iter().filter(free).map(|words| Site { words, flagged: false }));
+        sites.extend(reading.names.iter().map(|n| n.start..n.end).filter(|range| free(range)).map(|words| Site { words, sign: Sign::Name }));
+        sites.extend(said_again(reading).into_iter().filter(free).map(|words| Site { words, sign: Sign::Again }));
     }
     sites.sort_by_key(|site| (site.words.start, site.words.end));
     sites
@@ -73,13 +84,20 @@ fn said_again(reading: &Reading) -> Vec<Range<usize>> {
     found
 }
 
-/// The bytes of words `range`; a place between words where there is none.
-pub(super) fn place(reading: &Reading, doc: usize, range: &Range<usize>) -> Place {
+/// What a repair of words `range` replaces and puts in; of a hole, its blanks, so that one blank stands on each side afterwards.
+pub(super) fn edit(reading: &Reading, text: &str, doc: usize, range: &Range<usize>, insert: &str) -> (Place, String) {
     let words = &reading.words;
-    let span = if range.is_empty() {
-        Span::empty(words.get(range.start).map_or_else(|| words.last().map_or(0, |w| w.span.end()), |w| w.span.start()))
-    } else {
-        words[range.start].span.cover(words[range.end - 1].span)
+    if !range.is_empty() {
+        return (Place { doc, span: words[range.start].span.cover(words[range.end - 1].span) }, insert.to_owned());
+    }
+    let (start, end) = match reading.gaps.iter().find(|(at, _)| *at == range.start) {
+        Some((_, blanks)) => (text[..blanks.end()].trim_end().len(), blanks.end() + text[blanks.end()..].len() - text[blanks.end()..].trim_start().len()),
+        None => {
+            let end = words.get(range.start).map_or(text.len(), |w| w.span.start());
+            (text[..end].trim_end().len(), end)
+        }
     };
-    Place { doc, span }
+    let before = if start == 0 || start == end { "" } else { " " };
+    let after = if end == text.len() || start == end { "" } else { " " };
+    (Place { doc, span: Span::new(start, end) }, format!("{before}{insert}{after}"))
 }
