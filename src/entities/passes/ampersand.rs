@@ -86,13 +86,14 @@ const POSSESSIVE: WordSet = WordSet::new(&["Ben & Jerry"]);
 
 /// Makes one name of the words on both sides of an ampersand.
 pub(super) fn join(r: &Reading<'_>, names: &mut Vec<Name>) {
+    let mut found = Vec::new();
     for at in 1..r.len().saturating_sub(1) {
         // "H&M", "AT&T": one token.
         let letters = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase());
         if r.word(at).split_once('&').is_some_and(|(a, b)| letters(a) && letters(b)) && !WORDS.has(r.word(at)) {
             let longer = name_at(r, names, at).is_some_and(|n| names[n].tokens(r).len() > 1);
             if !longer {
-                put(names, Name::new(r.span(at, at + 1), EntityLabel::Org, 0.8, "entities.ampersand", None));
+                found.push(Name::new(r.span(at, at + 1), EntityLabel::Org, 0.8, "entities.ampersand", None));
             }
         }
         if r.word(at) != "&" || r.before(at).is_none() {
@@ -100,9 +101,10 @@ pub(super) fn join(r: &Reading<'_>, names: &mut Vec<Name>) {
         }
         let whole = |start, end| name_at(r, names, at).is_some_and(|n| names[n].tokens(r) == (start..end) && names[n].label != EntityLabel::Person);
         if let Some((start, end)) = firm(r, names, at).filter(|(start, end)| !whole(*start, *end)) {
-            put(names, Name::new(r.span(start, end), EntityLabel::Org, 0.8, "entities.ampersand", None));
+            found.push(Name::new(r.span(start, end), EntityLabel::Org, 0.8, "entities.ampersand", None));
         }
     }
+    put(names, found);
 }
 
 /// The tokens of the firm with the ampersand at `at`.

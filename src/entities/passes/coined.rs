@@ -14,6 +14,7 @@ const PERSONAL: [&str; 10] = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", 
 
 /// Takes a coined word for an organisation where nothing else is known of it.
 pub(super) fn add(r: &Reading<'_>, names: &mut Vec<Name>) {
+    let mut found = Vec::new();
     for at in 0..r.len() {
         // "CrudeStocks.pdf" is a file.
         let file = r.word(at + 1).starts_with(['.', '_']) && r.token(at + 2).is_some_and(|t| !t.spaced);
@@ -21,13 +22,14 @@ pub(super) fn add(r: &Reading<'_>, names: &mut Vec<Name>) {
             continue;
         }
         match name_at(r, names, at) {
-            None => put(names, Name::new(r.span(at, at + 1), EntityLabel::Org, 0.6, "entities.coined", None)),
+            None => found.push(Name::new(r.span(at, at + 1), EntityLabel::Org, 0.6, "entities.coined", None)),
             Some(n) if names[n].label == EntityLabel::Misc && names[n].tokens(r).len() == 1 && names[n].score < 0.8 => {
                 (names[n].label, names[n].rule) = (EntityLabel::Org, "entities.coined");
             }
             Some(_) => {}
         }
     }
+    put(names, found);
 }
 
 /// "DeepMere", "ChatGPT": a capital, small letters, a capital again, and nothing but letters.

@@ -44,7 +44,7 @@ pub(super) fn settle(r: &Reading<'_>, names: &mut Vec<Name>) {
     // The first of two cuts the name that both were in.
     let two: Vec<Name> = found;
     names.retain(|n| !two.iter().any(|f| n.span.contains(f.span) && n.span.len() > f.span.len()));
-    two.into_iter().for_each(|name| put(names, name));
+    put(names, two);
 }
 
 /// Names that are sure enough after token `from`, with their labels.

@@ -4,7 +4,7 @@ use crate::entities::lists::places::{CITIES, COUNTRIES, REGIONS};
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
 use crate::lexicon::WordSet;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, order};
 
 /// Places whose names people have too, often enough.
 const ALSO_PEOPLE: WordSet =
@@ -40,11 +40,28 @@ pub(super) fn name_at(r: &Reading<'_>, names: &[Name], at: usize) -> Option<usiz
     names.get(next).filter(|n| n.span.start() < span.end()).map(|_| next)
 }
 
-/// Puts `name` among `names`, which are in order and stay so, in place of all that it touches.
-pub(super) fn put(names: &mut Vec<Name>, name: Name) {
-    let first = names.partition_point(|n| n.span.end() <= name.span.start());
-    let last = names.partition_point(|n| n.span.start() < name.span.end()).max(first);
-    names.splice(first..last, [name]);
+/// Puts what was `found` among `names`, which are in order and stay so, in place of all that it touches. Of two that touch each other the first
+/// holds. One way through both lists, however long they are.
+pub(super) fn put(names: &mut Vec<Name>, mut found: Vec<Name>) {
+    if found.is_empty() {
+        return;
+    }
+    order::sort_by(&mut found, |n| order::outer_first(n.span, 0));
+    let mut merged: Vec<Name> = Vec::with_capacity(names.len() + found.len());
+    let mut old = std::mem::take(names).into_iter().peekable();
+    for name in found {
+        if merged.last().is_some_and(|last| last.span.end() > name.span.start() && last.rule == name.rule) {
+            continue;
+        }
+        while let Some(before) = old.next_if(|n| n.span.start() < name.span.end()) {
+            if before.span.end() <= name.span.start() {
+                merged.push(before);
+            }
+        }
+        merged.push(name);
+    }
+    merged.extend(old);
+    *names = merged;
 }
 
 /// True for a word with a capital that may be part of a name.

@@ -13,6 +13,7 @@ const MOST: usize = 3;
 
 /// Makes one name of a first name, a nickname in marks and a family name.
 pub(super) fn join(r: &Reading<'_>, page: &Page<'_>, names: &mut Vec<Name>) {
+    let mut found = Vec::new();
     for open in 1..r.len().saturating_sub(2) {
         if r.kind(open) != Some(TokenKind::QuoteMark) || !r.token(open).is_some_and(|t| t.spaced) {
             continue;
@@ -20,9 +21,10 @@ pub(super) fn join(r: &Reading<'_>, page: &Page<'_>, names: &mut Vec<Name>) {
         if let Some(end) = family(r, open)
             && let Some(first) = first_name(r, page, names, open, end)
         {
-            put(names, Name::new(r.span(first, end), EntityLabel::Person, 0.9, "entities.nickname", None));
+            found.push(Name::new(r.span(first, end), EntityLabel::Person, 0.9, "entities.nickname", None));
         }
     }
+    put(names, found);
 }
 
 /// Where the family name after the nickname that opens at `open` ends.

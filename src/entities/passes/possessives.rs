@@ -43,15 +43,15 @@ const GROUNDS: WordSet = WordSet::new(&["Bart", "Guy", "King", "Lord", "Queen"])
 
 /// Puts the possessive back into names that have it.
 pub(super) fn settle(r: &Reading<'_>, names: &mut Vec<Name>) {
+    let mut found = Vec::new();
     for at in 1..r.len() {
         if matches!(r.word(at), "'s" | "’s") {
-            if let Some(name) = house(r, names, at).or_else(|| ground(r, at)).or_else(|| brand(r, names, at)) {
-                put(names, name);
-            }
+            found.extend(house(r, names, at).or_else(|| ground(r, at)).or_else(|| brand(r, names, at)));
         } else if matches!(r.word(at), "'" | "’") {
             hospital(r, names, at);
         }
     }
+    put(names, found);
 }
 
 /// "the Crow’s Nest": one name, and a place; what the recogniser has whole already stays.

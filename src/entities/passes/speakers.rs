@@ -43,13 +43,15 @@ const PERSONAL: WordSet = WordSet::new(&[
 
 /// Adds them. Words in the plural are left out: "Banks said".
 pub(super) fn add(r: &Reading<'_>, page: &Page<'_>, names: &mut Vec<Name>) {
+    let mut found = Vec::new();
     let mut at = 0;
     while at < r.len() {
         if r.before(at).is_none() && is_person(r, page, names, at) {
-            put(names, Name::new(r.span(at, at + 1), EntityLabel::Person, 0.6, "entities.speaker", None));
+            found.push(Name::new(r.span(at, at + 1), EntityLabel::Person, 0.6, "entities.speaker", None));
         }
         at = r.sentence_end(at).max(at + 1);
     }
+    put(names, found);
 }
 
 fn is_person(r: &Reading<'_>, page: &Page<'_>, names: &[Name], at: usize) -> bool {

@@ -67,7 +67,7 @@ pub(super) fn name(r: &Reading<'_>, page: &Page<'_>, names: &mut Vec<Name>) {
     for other in names.iter_mut().filter(|n| n.label == EntityLabel::Person && called.contains(n.span.of(r.text))) {
         (other.label, other.rule) = (EntityLabel::Misc, "entities.vessel");
     }
-    found.into_iter().for_each(|name| put(names, name));
+    put(names, found);
 }
 
 /// "Storm Hedda", "Tropical Storm Ida": not "Storm Batters Coast", nor somebody called Storm.
