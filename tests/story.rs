@@ -80,6 +80,11 @@ fn a_difference_has_one_class_and_level() {
         ("We, we, we will go back to the harbour,", "We will go back to the harbour,", &[(Class::Disfluency, 1)]),
         ("We will stay, whatever it costs, and win the harbour,", "We will stay … and win the harbour,", &[(Class::OmissionEllipsis, 1)]),
         ("They asked PAHB [Port Avelle Harbour Board] for the money,", "They asked PAHB for the money,", &[(Class::InsertionEditorial, 1)]),
+        ("I think we won the harbour back,", "We won the harbour back,", &[(Class::Omission, 4)]),
+        ("We may sell the pier,", "We will sell the pier,", &[(Class::Substitution, 4)]),
+        ("He lied to the board about ships,", "Brandt lied to the board about ships,", &[(Class::Substitution, 3)]),
+        ("He are [sic] gone from the harbour board,", "He is gone from the harbour board,", &[(Class::InsertionEditorial, 1)]),
+        ("We won the harbour. They paid us nothing. We leave tomorrow,", "We won the harbour. We leave tomorrow,", &[(Class::Omission, 3)]),
         ("The dues for the harbour are paid,", "[T]he dues for the harbour are paid,", &[]),
         ("It shaped my world view of harbours,", "It shaped my worldview of harbours,", &[]),
     ];

@@ -29,7 +29,11 @@ impl<'s> Ground<'s> {
         let (x, y) = (&self.units[a], &self.units[b]);
         let set = |unit: &Unit| unit.speaker.entity.as_ref().and_then(|id| self.links.set(unit.doc, id));
         let linked = set(x).zip(set(y)).is_some_and(|(one, other)| one == other);
-        let (Some(one), Some(other)) = (&x.speaker.name, &y.speaker.name) else { return if linked { Speakers::Same } else { Speakers::Unknown } };
+        let (Some(one), Some(other)) = (&x.speaker.name, &y.speaker.name) else {
+            let pair = x.speaker.called.as_ref().zip(y.speaker.name.as_ref()).or(y.speaker.called.as_ref().zip(x.speaker.name.as_ref()));
+            let surname = pair.and_then(|(called, name)| PersonName::of(called).zip(PersonName::of(name))).is_some_and(|(called, name)| called.may_be(&name));
+            return if linked || surname { Speakers::Same } else { Speakers::Unknown };
+        };
         if linked || one.to_lowercase() == other.to_lowercase() {
             return Speakers::Same;
         }

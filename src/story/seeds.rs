@@ -47,12 +47,12 @@ pub(super) fn candidates(units: &[Unit], readings: &[Reading], keys: &Keys, of_i
     let weights: Vec<u32> = bags.iter().map(|bag| bag.iter().map(|(_, weight)| weight).sum()).collect();
     pairs.retain(|(i, j)| {
         let (shared, lighter) = (common(&bags[*i], &bags[*j]), weights[*i].min(weights[*j]));
-        shared >= SHARED || 5 * shared >= 3 * lighter
+        shared >= SHARED || 2 * shared >= lighter
     });
     pairs
 }
 
-/// Stretches are aligned where they share words of so much weight, in tenths, small words apart; or most of the lighter one's.
+/// Stretches are aligned where they share words of so much weight, in tenths, small words apart; or half of the lighter one's.
 const SHARED: u32 = 14;
 
 /// The words of a unit that tell something, each once with its weight in tenths, by what all their spellings share.

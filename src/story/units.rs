@@ -35,6 +35,8 @@ pub(super) struct Speaker {
     pub(super) name: Option<String>,
     /// The id of the entity in the article's analysis.
     pub(super) entity: Option<String>,
+    /// What the article calls one whom it names and who may be one of two there.
+    pub(super) called: Option<String>,
     /// The article has the name there, and no pronoun or document for it.
     pub(super) told: bool,
 }
@@ -108,14 +110,16 @@ fn speakers<'a>(article: &Article<'a>) -> BTreeMap<&'a str, Speaker> {
             let entity = speaker.attributes.entity().map(str::to_owned);
             let said = speaker.span.of(article.text);
             let surname = name.as_deref().and_then(|n| n.split_whitespace().next_back());
+            let named = speaker.text_attribute("source_type") == Some("named");
+            let called = (named && name.is_none()).then(|| said.to_owned());
             let told = speaker.text_attribute("source_type") == Some("named") && surname.is_some_and(|surname| said.contains(surname));
-            speakers.insert(relation.from.as_str(), Speaker { name, entity, told });
+            speakers.insert(relation.from.as_str(), Speaker { name, entity, called, told });
         }
     }
     for annotation in article.analysis.annotations.iter().filter(|a| a.layer == Layer::Quote) {
         // What a person wrote holds.
         if let Some(said) = annotation.attributes.speaker() {
-            speakers.insert(annotation.id.as_str(), Speaker { name: said.map(str::to_owned), entity: None, told: said.is_some() });
+            speakers.insert(annotation.id.as_str(), Speaker { name: said.map(str::to_owned), entity: None, called: None, told: said.is_some() });
         }
     }
     speakers

@@ -8,7 +8,7 @@ use super::ground::Ground;
 use super::model::{Class, Echo, Member, Op, Pair, Place, Relation, Utterance};
 use super::union::Sets;
 use super::units::{Speaker, Unit};
-use super::verdict::{self, Judgement};
+use super::verdict::{self, Judgement, Speakers};
 use super::{seeds, told};
 use crate::text::Span;
 
@@ -73,9 +73,10 @@ fn joined(ground: &Ground<'_>, held: &[Candidate]) -> Sets {
     let mut settled = vec![false; ground.units.len()];
     for pair in held.iter().filter(|c| fragment[c.a] || fragment[c.b]) {
         let whole = if fragment[pair.a] && fragment[pair.b] {
-            // Two fragments are one utterance where they are the same words.
+            // Two fragments are one utterance where they are the same words, or one speaker's and begin and end alike.
             let free = !settled[pair.a] || !settled[pair.b];
-            let same = free && pair.likeness.coverage >= 0.9;
+            let twins = pair.likeness.twins && ground.speakers(pair.a, pair.b) == Speakers::Same;
+            let same = free && (twins || pair.likeness.coverage >= 0.9);
             settled[pair.a] |= same;
             settled[pair.b] |= same;
             same

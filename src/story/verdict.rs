@@ -22,6 +22,8 @@ pub(super) struct Likeness {
     pub(super) run: usize,
     /// The overlap ends where one of the two ends, on each side.
     pub(super) dovetail: bool,
+    /// Both begin and end in the overlap.
+    pub(super) twins: bool,
     /// Every word of both agrees.
     pub(super) exact: bool,
     /// Weight of the words that agree and are neither small nor of names: a name with its title is no statement.
@@ -68,8 +70,10 @@ pub(super) fn likeness(a: Stretch<'_>, b: Stretch<'_>, keys: &Keys) -> Likeness 
     let plain = |m: &&Match| a.words[m.a..m.a_end()].iter().any(|w| !w.function && !w.name);
     let plain: f32 = blocks.iter().flat_map(|block| &block.matches).filter(plain).map(agreed).sum();
     let piece = whole_piece(&a, first, |m| m.a..m.a_end()) || whole_piece(&b, first, |m| m.b..m.b_end());
+    let (start, end) = (&first.matches[0], &first.matches[first.matches.len() - 1]);
+    let twins = start.a.max(start.b) <= AT_EDGE && (a.words.len() - end.a_end()).max(b.words.len() - end.b_end()) <= AT_EDGE;
     let exact = blocks.len() == 1 && first.matches.len() == a.words.len() && a.words.len() == b.words.len() && first.matches.iter().all(|m| !m.near);
-    Likeness { matched, coverage, own, run: longest_run(first), dovetail: dovetails(a, b, first), exact, plain, piece, blocks }
+    Likeness { matched, coverage, own, run: longest_run(first), dovetail: dovetails(a, b, first), twins, exact, plain, piece, blocks }
 }
 
 /// The blocks of two stretches, the same whichever comes first: of alignments that are as good, that of the shorter one is told, mirrored where it

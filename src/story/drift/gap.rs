@@ -34,7 +34,8 @@ pub(super) fn ops(gap: &Gap, a: &Side<'_>, b: &Side<'_>, keys: &Keys, told: bool
     if is_damage(gap, a, b) {
         return vec![op(Class::Damage, level::of_class(Class::Damage))];
     }
-    let editors = |words: &[Word]| !words.is_empty() && words.iter().all(|w| w.bracket != Bracket::None);
+    let sic = |words: &[Word]| words.iter().any(|w| w.bracket != Bracket::None && keys.text(w.key) == "sic");
+    let editors = |words: &[Word]| sic(words) || !words.is_empty() && words.iter().all(|w| w.bracket != Bracket::None);
     if editors(words_a) || editors(words_b) {
         return vec![op(Class::InsertionEditorial, level::of_class(Class::InsertionEditorial))];
     }
@@ -44,7 +45,7 @@ pub(super) fn ops(gap: &Gap, a: &Side<'_>, b: &Side<'_>, keys: &Keys, told: bool
         return vec![op(class, level::of_class(class))];
     }
     if !words_a.is_empty() && !words_b.is_empty() {
-        if gap.leads || gap.trails {
+        if (gap.leads || gap.trails) && words_a.len().max(words_b.len()) > EXCHANGED {
             return both_run_on(gap, a, b);
         }
         return vec![exchanged(op, words_a, words_b, keys)];
@@ -97,6 +98,9 @@ fn all_garbled(gap: &Gap, a: &Side<'_>, b: &Side<'_>) -> bool {
     let all = |side: &Side<'_>, range: &Range<usize>| side.reading.words[range.clone()].iter().all(|w| w.damaged);
     all(a, &gap.a) && all(b, &gap.b)
 }
+
+/// At an end, so few words on both sides stand for each other; more are what comes before or after.
+const EXCHANGED: usize = 2;
 
 /// Each goes on where the other does not.
 fn both_run_on(gap: &Gap, a: &Side<'_>, b: &Side<'_>) -> Vec<Op> {
@@ -161,12 +165,20 @@ fn missing(gap: &Gap, a: &Side<'_>, b: &Side<'_>, keys: &Keys) -> Op {
         if gap.leads && words.len() == 1 && pronoun(&words[0]) && lacks.words.len() <= FRAGMENT {
             return op(Class::Omission, 2);
         }
+        // "I think" before what the other has as a fact.
+        let part = gap.leads && words.len() <= level::SINGLE_WORDS && !has.reading.is_sentence_border(range.end);
+        if part && level::takes_back(words, keys) {
+            return op(Class::Omission, 4);
+        }
         return op(Class::OmissionEdge, edge_level(gap, a, b));
     }
     if lacks.marks(at).any(|m| m.sign == super::super::words::ELLIPSIS) {
         return op(Class::OmissionEllipsis, level::of_class(Class::OmissionEllipsis));
     }
-    op(if gap.b.is_empty() { Class::Omission } else { Class::Insertion }, level::of_missing(words, keys))
+    // A whole sentence is a cut, whatever single words are in it.
+    let sentence = has.reading.is_sentence_border(range.start) && has.reading.is_sentence_border(range.end);
+    let level = if sentence { level::of_class(Class::Omission) } else { level::of_missing(words, keys) };
+    op(if gap.b.is_empty() { Class::Omission } else { Class::Insertion }, level)
 }
 
 /// A quotation of so few words is a fragment.

@@ -5,7 +5,7 @@ use super::super::model::Class;
 use super::super::words::{Keys, Word};
 
 /// A stretch of more words than this is a cut, whatever single words are in it.
-const SINGLE_WORDS: usize = 5;
+pub(super) const SINGLE_WORDS: usize = 5;
 
 /// The level of a difference whose class settles it.
 pub(super) fn of_class(class: Class) -> u8 {
@@ -54,6 +54,12 @@ pub(super) fn of_missing(words: &[Word], keys: &Keys) -> u8 {
     } else {
         2
     }
+}
+
+/// True for words that turn round or weaken what comes after them.
+pub(super) fn takes_back(words: &[Word], keys: &Keys) -> bool {
+    let kinds = kinds(words, keys);
+    kinds.negation || kinds.hedge
 }
 
 /// The level of words for others.
