@@ -8,6 +8,8 @@ use super::{Kind, Labelled};
 
 /// A caption or the title of a video has no more words.
 const LONGEST: usize = 45;
+/// The buttons over a player, from how likely on.
+const BUTTONS: f32 = 0.6;
 /// How likely what a rule of this file takes for a caption is no body.
 const CHANCE: f32 = 0.95;
 
@@ -41,10 +43,10 @@ fn is_credited(segments: &[Segment], words: &[Word], profiles: &[Profile], label
 /// The title under a player, in a line of its own: "Play video", "Ferry leaves the harbour"; "Embed", "Who pays for the wall? 1:58".
 fn is_played(profiles: &[Profile], labelled: &[Labelled], n: usize) -> bool {
     let p = &profiles[n];
-    let Some(before) = n.checked_sub(1).map(|k| &labelled[k]).filter(|l| l.sure) else { return false };
+    let Some(before) = n.checked_sub(1).map(|k| &labelled[k]).filter(|l| l.sure || l.furniture >= BUTTONS) else { return false };
     let own_line = p.line == (0, 0) && p.first & (shape::UPPER | shape::NUMBER) != 0 && !p.finished;
     let runs = p.last & shape::CLOCK != 0 && matches!(before.kind, Kind::Share | Kind::Media | Kind::Embed);
-    own_line && (runs || before.kind == Kind::Media && profiles[n - 1].line == (0, 0) && p.last & (shape::COMMA | shape::COLON) == 0)
+    own_line && (runs || before.sure && before.kind == Kind::Media && profiles[n - 1].line == (0, 0) && p.last & (shape::COMMA | shape::COLON) == 0)
 }
 
 #[cfg(test)]

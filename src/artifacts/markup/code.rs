@@ -37,14 +37,42 @@ pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
         if body.len() > 20_000 || !(body.contains(['{', '}']) || body.contains(");")) {
             continue;
         }
-        let span = Span::new(at, at + body.len());
         if SCRIPT.iter().any(|s| body.contains(s)) && body.contains([';', '{', '}']) {
-            findings.push(Finding::new(Category::MarkupScript, span, "A line of a web page’s script").repair(""));
+            scripts(body, at, findings);
         } else if let Some(style) = style_sheet(body) {
             let span = Span::new(at + style.start, at + style.end);
             findings.push(Finding::new(Category::MarkupCss, span, "Part of a web page’s style sheet").repair(""));
         }
     }
+}
+
+/// What stands between two marks of one script is no longer, in bytes.
+const STATEMENT: usize = 120;
+
+/// The scripts of the line `body` at `at`. A line that is all script may go; where a text was run together with one, what is script and
+/// what is text is proposed.
+fn scripts(body: &str, at: usize, findings: &mut Vec<Finding>) {
+    let marks: Vec<usize> = body.match_indices(['{', '}', ';', '(', ')', '=']).map(|m| m.0).collect();
+    for run in marks.chunk_by(|one, next| next - one <= STATEMENT) {
+        let (Some(first), Some(last)) = (run.first(), run.iter().rev().find(|m| matches!(body.as_bytes()[**m], b'}' | b';'))) else { continue };
+        let end = last + 1;
+        let start = begins(&body[..*first]);
+        if start >= end || !SCRIPT.iter().any(|s| body[start..end].contains(s)) {
+            continue;
+        }
+        let rest = body[..start].trim().len() + body[end..].trim().len();
+        if rest < STATEMENT / 4 {
+            findings.push(Finding::new(Category::MarkupScript, Span::new(at, at + body.len()), "A line of a web page’s script").repair(""));
+            return;
+        }
+        findings.push(Finding::new(Category::MarkupScript, Span::new(at + start, at + end), "A web page’s script inside the text").propose(""));
+    }
+}
+
+/// Where the statement begins whose first mark stands behind `before`: behind the last sentence, or with the word that holds the mark.
+fn begins(before: &str) -> usize {
+    let sentence = [". ", "? ", "! ", ".\" ", ".” "].iter().filter_map(|end| before.rfind(end).map(|n| n + end.len())).max().unwrap_or(0);
+    if before.len() - sentence <= STATEMENT / 2 { sentence } else { before.trim_end().rfind(char::is_whitespace).map_or(0, |n| n + 1) }
 }
 
 /// "@media …{", "{color:#fff}", ".story p { margin: 0; }": a brace with declarations in it.
@@ -78,6 +106,11 @@ mod tests {
         fires(Category::MarkupScript, "⟦var x = document.getElementById(\"a\"); x.hide();→⟧");
         fires(Category::MarkupCss, "⟦{color:#fff}→⟧");
         fires(Category::MarkupCss, "⟦.story p { margin: 0; }→⟧\nHe left.");
+        // An article in one line with a script in it is no script.
+        fires(
+            Category::MarkupScript,
+            "The council met on Tuesday evening in the old town hall. ⟦if (!window.pq) { window.pq = {}; f.onload = function() { f.go(); }; }→⟧ About two hundred people came to listen, said the clerk.",
+        );
         silent(Category::MarkupCss, "the set {1,2} of a function (the { sign) and {note: nothing}");
         silent(Category::MarkupScript, "The main function (to lead) was lost.");
     }

@@ -50,6 +50,7 @@ pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
         }
     }
     placeholders::words(page, findings);
+    placeholders::hidden_addresses(page, findings);
 }
 
 const fn starts_markup(byte: u8) -> bool {

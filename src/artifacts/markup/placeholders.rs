@@ -103,6 +103,24 @@ pub(super) fn words(page: &Page<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// What stands for a mail address that a page hides from programs.
+const HIDDEN: &[&str] = &[
+    "[email protected]",
+    "[email\u{A0}protected]",
+    "(JavaScript must be enabled to view this email address)",
+    "This email address is being protected from spambots. You need JavaScript enabled to view it.",
+];
+
+/// Mail addresses that a page hid.
+pub(super) fn hidden_addresses(page: &Page<'_>, findings: &mut Vec<Finding>) {
+    for notice in HIDDEN {
+        for (at, _) in page.text.match_indices(notice) {
+            let span = Span::new(at, at + notice.len());
+            findings.push(Finding::new(Category::MarkupPlaceholder, span, "A mail address stood here, which the page hides from programs"));
+        }
+    }
+}
+
 /// "<unk>", "<PERSON>", "<EMAIL>".
 fn in_angles(page: &Page<'_>, n: usize, findings: &mut Vec<Finding>) {
     let (text, tokens) = (page.text, page.tokens());
@@ -132,6 +150,7 @@ mod tests {
     fn placeholders() {
         fires(Category::MarkupAnonEntity, "⟦@entity12⟧ told ⟦[PERSON]⟧ that ⟦<unk>⟧ and ⟦__UNK__⟧ left");
         fires(Category::MarkupPlaceholder, "Write to ⟦[EMAIL]⟧ or ⟦<URL>⟧ for more");
+        fires(Category::MarkupPlaceholder, "Write to Mara Lindt at ⟦[email protected]⟧, .⟦(JavaScript must be enabled to view this email address)⟧");
         silent(Category::MarkupAnonEntity, "@entityframework tweeted [name withheld] <name>");
         fires(Category::MarkupEmbed, "So sad ⟦pic.twitter.com/abc→⟧ today");
     }

@@ -137,7 +137,8 @@ fn one_sided_dash(page: &Page<'_>, n: usize, findings: &mut Vec<Finding>) {
     let gap = &text[tokens[n - 1].span.end()..tokens[n].span.start()];
     let before = tokens[n - 1].of(text);
     let word = matches!(tokens[n - 1].kind, TokenKind::Word) && before.len() >= 2 || before == ",";
-    let closes = |t: &Token| !t.spaced && t.kind == TokenKind::Punctuation && matches!(t.of(text), "–" | "—" | "-");
+    let dash = tokens[n].of(text);
+    let closes = |t: &Token| !t.spaced && t.kind == TokenKind::Punctuation && t.of(text) == dash;
     let aside = tokens[n + 1..].iter().take(ASIDE).any(closes) || tokens[n.saturating_sub(ASIDE)..n].iter().any(closes);
     if gap != " " || !word || aside || !after.of(text).chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’')) {
         return;

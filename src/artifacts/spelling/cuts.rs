@@ -95,9 +95,12 @@ fn cut(dictionary: &Dictionary, word: &str) -> Option<(usize, bool)> {
 
 /// "aprimary": the article run into its noun.
 fn after_article(lower: &str, capital: bool, rank: &impl Fn(&str) -> u32) -> Option<(u64, usize, bool)> {
+    let vowel = |noun: &str| noun.starts_with(['a', 'e', 'i', 'o', 'u']);
+    if let Some(noun) = lower.strip_prefix("an").filter(|noun| !capital && noun.len() >= 6 && vowel(noun) && rank(noun) < 6_000) {
+        return Some((0, lower.len() - noun.len(), false));
+    }
     let noun = lower.strip_prefix('a')?;
-    let consonant = noun.starts_with(|c: char| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u'));
-    (!capital && noun.len() >= 5 && consonant && rank(noun) < 3_000).then_some((0, 1, false))
+    (!capital && noun.len() >= 5 && !vowel(noun) && rank(noun) < 3_000).then_some((0, 1, false))
 }
 
 #[cfg(test)]
@@ -123,6 +126,7 @@ mod tests {
             ("spokeat", Some("spoke at")),
             ("aboutschools", Some("about schools")),
             ("aprimary", Some("a primary")),
+            ("anamendment", Some("an amendment")),
             ("mostcritical", Some("most critical")),
             ("actionsthe", Some("actions the")),
             ("Agencyreported", None),
