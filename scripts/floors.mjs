@@ -10,7 +10,7 @@ import { dirname, join } from "node:path";
 const LONGEST_FUNCTION = 90;
 const LONGEST_FILE = 500;
 // What is still to be mended. It only ever shrinks.
-const KNOWN = { filesInCircles: 18, longFunctions: 0 };
+const KNOWN = { filesInCircles: 0, longFunctions: 0 };
 
 const sources = readdirSync("src", { recursive: true }).map((name) => join("src", String(name))).filter((path) => path.endsWith(".rs") && statSync(path).isFile());
 

@@ -13,8 +13,16 @@ const MOST: usize = 30;
 /// A row of so many words in capitals is a link to another story where the text itself is not in capitals.
 const CAPITALS: usize = 7;
 
+/// Says of every segment what it is without doubt.
+pub(super) fn mark(segments: &[Segment], words: &[Word], profiles: &mut [Profile]) {
+    let (caps, all) = profiles.iter().fold((0, 0), |(caps, all), p| (caps + p.caps, all + p.words));
+    for (segment, profile) in segments.iter().zip(profiles) {
+        profile.sure = certain(segment, profile, words).or_else(|| is_shouted(segment, profile, caps * 3 > all).then_some(Kind::Related));
+    }
+}
+
 /// What `segment` is without doubt.
-pub(super) fn certain(segment: &Segment, p: &Profile, all: &[Word]) -> Option<Kind> {
+fn certain(segment: &Segment, p: &Profile, all: &[Word]) -> Option<Kind> {
     let words = &all[segment.words.clone()];
     // In running text the same words are only words.
     let apart = segment.after != Break::Sentence || p.line.0 == 0;
@@ -117,7 +125,7 @@ fn is_by_name(words: &[Word]) -> bool {
 }
 
 /// True for a headline in capitals between sentences that are not.
-pub(super) fn is_shouted(segment: &Segment, p: &Profile, shouting: bool) -> bool {
+fn is_shouted(segment: &Segment, p: &Profile, shouting: bool) -> bool {
     !shouting
         && p.caps >= CAPITALS
         && p.caps * 10 >= p.words * 9

@@ -158,7 +158,7 @@ fn mark(begins: &mut [Option<Break>], n: usize) {
 }
 
 fn is_by(word: &Word) -> bool {
-    word.span.len() == 2 && word.class & class::PREPOSITION != 0 && word.key == super::words::key_of("by")
+    word.span.len() == 2 && word.class & class::PREPOSITION != 0 && word.key == super::key::key_of("by")
 }
 
 /// Where the bracket that opens at `n` closes, if it holds a credit: one past its last word.

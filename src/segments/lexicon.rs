@@ -142,7 +142,7 @@ impl Lexicon {
                 (kind, "part") => Sign { place: Place::Part, kind: Kind::named(kind)? },
                 _ => return None,
             };
-            let keys: Vec<u64> = phrase.split(' ').map(super::words::key_of).filter(|k| *k != 0).collect();
+            let keys: Vec<u64> = phrase.split(' ').map(super::key::key_of).filter(|k| *k != 0).collect();
             let Some((last, first)) = keys.split_last() else { continue };
             let mut so_far = 0;
             for key in first {

@@ -8,6 +8,7 @@
 mod certain;
 mod cut;
 mod features;
+mod key;
 mod kind;
 mod letter;
 mod lexicon;

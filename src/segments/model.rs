@@ -11,7 +11,7 @@ use super::lexicon::{Lexicon, class};
 use super::profile::{Profile, profiles};
 use super::words::{Word, words};
 use super::{Kind, Labelled};
-use super::{lists, pictures};
+use super::{certain, lists, pictures};
 use crate::tagger::{self, Model, Room, Sequence};
 use crate::text::Document;
 
@@ -81,7 +81,8 @@ impl Cut {
     pub(super) fn of(document: &Document<'_>, lexicon: &Lexicon) -> Self {
         let words = words(document.text(), lexicon);
         let segments = segments(document, &words, lexicon);
-        let profiles = profiles(&segments, &words, lexicon);
+        let mut profiles = profiles(&segments, &words, lexicon);
+        certain::mark(&segments, &words, &mut profiles);
         Cut { segments, words, profiles }
     }
 }

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::Kind;
-use super::certain::{certain, is_shouted};
 use super::cut::{Break, Segment, date};
 use super::lexicon::{Lexicon, Place, class};
 use super::words::{Word, shape};
@@ -114,10 +113,6 @@ pub(super) fn profiles(segments: &[Segment], words: &[Word], lexicon: &Lexicon) 
         }
     }
     rows(&mut profiles);
-    let (caps, all) = profiles.iter().fold((0, 0), |(caps, all), p| (caps + p.caps, all + p.words));
-    for (segment, profile) in segments.iter().zip(&mut profiles) {
-        profile.sure = certain(segment, profile, words).or_else(|| is_shouted(segment, profile, caps * 3 > all).then_some(Kind::Related));
-    }
     profiles
 }
 

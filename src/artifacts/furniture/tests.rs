@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use super::report::category;
 use super::*;
 use crate::annotation::Layer;
 use crate::segments::FurnitureModel;

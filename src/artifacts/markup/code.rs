@@ -56,7 +56,9 @@ fn scripts(body: &str, at: usize, findings: &mut Vec<Finding>) {
     for run in marks.chunk_by(|one, next| next - one <= STATEMENT) {
         let (Some(first), Some(last)) = (run.first(), run.iter().rev().find(|m| matches!(body.as_bytes()[**m], b'}' | b';'))) else { continue };
         let end = last + 1;
-        let start = begins(&body[..*first]);
+        // No further back than a statement may be long: a line may be as long as the text.
+        let from = (first.saturating_sub(2 * STATEMENT)..=*first).find(|n| body.is_char_boundary(*n)).unwrap_or(*first);
+        let start = from + begins(&body[from..*first]);
         if start >= end || !SCRIPT.iter().any(|s| body[start..end].contains(s)) {
             continue;
         }

@@ -2,9 +2,9 @@
 
 use crate::text::{Layout, Span, Token, TokenKind};
 
+use super::seam::{Candidate, Sign, Strength};
 use super::shapes::starts_with_date_or_clock;
 use super::tables::{FILE_ENDINGS, OPENERS, PAGE_WORDS, has};
-use super::{Candidate, Sign, Strength};
 
 /// Looks at every place where two tokens touch.
 pub(super) fn candidates(text: &str, layout: &Layout, found: &mut Vec<Candidate>) {

@@ -3,9 +3,9 @@
 use crate::text::{Token, TokenKind};
 
 use super::humps::{self, Hump, Kind};
+use super::seam::{Candidate, Joint, Sign, Strength};
 use super::shapes::{cut_in_figures, is_month, is_weekday, is_year, starts_with_date_or_clock};
 use super::tables::{GO_ON, NAME_PARTS, OPENERS, PAGE_WORDS, SMALL_PARTS, SMALL_WORDS, WHOLE, has};
-use super::{Candidate, Joint, Sign, Strength};
 
 /// So many humps in one token are a row of buttons or blocks: no brand has them.
 const ROW: usize = 4;

@@ -4,7 +4,8 @@ use crate::artifacts::{Category, Family, Finding, Page};
 use crate::text::{Replacement, Span, SpanSet};
 
 use super::between::stop_before;
-use super::{Joint, Seam, Sign, seams};
+use super::seam::{Joint, Seam, Sign};
+use super::seams;
 
 /// Reports the seams of `page` that lie in no markup or mojibake.
 pub(in crate::artifacts) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {

@@ -13,6 +13,14 @@ pub(super) struct Correction {
     pub(super) cost: u32,
 }
 
+impl Dictionary {
+    /// True for an unknown word that a slip of the hand makes of a common one: not to be learned from text.
+    #[must_use]
+    pub fn is_likely_slip(&self, word: &str) -> bool {
+        corrections(self, word).first().is_some_and(|c| c.cost <= 1 && c.rank < 6_000)
+    }
+}
+
 /// The common words at one insertion, deletion, change or exchange of neighbours from `word` (lower case), likeliest first.
 pub(super) fn corrections(dictionary: &Dictionary, word: &str) -> Vec<Correction> {
     let letters: Vec<char> = word.chars().collect();

@@ -61,12 +61,6 @@ impl Dictionary {
         self.ranks.contains_key(word) || self.words.check(word)
     }
 
-    /// True for an unknown word that a slip of the hand makes of a common one: not to be learned from text.
-    #[must_use]
-    pub fn is_likely_slip(&self, word: &str) -> bool {
-        super::corrections::corrections(self, word).first().is_some_and(|c| c.cost <= 1 && c.rank < 6_000)
-    }
-
     /// The place of a lower-case word in the order of frequency, from 0.
     #[must_use]
     pub fn rank(&self, word: &str) -> Option<u32> {

@@ -1,6 +1,6 @@
 //! Lines of a page that are not the article: credits, notices, buttons, captions, database headers.
 
-use super::{Lines, is_finished, starts_with_ignoring_case};
+use super::lines::{Lines, is_finished, starts_with_ignoring_case};
 use crate::artifacts::{Category, Finding};
 
 /// A longer paragraph is prose.

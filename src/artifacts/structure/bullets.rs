@@ -1,6 +1,6 @@
 //! Bullets of a symbol font that became letters.
 
-use super::Lines;
+use super::lines::Lines;
 use crate::artifacts::{Category, Finding};
 use crate::text::Span;
 

@@ -1,6 +1,6 @@
 //! "OSLO (AP) —": the place and agency before the first sentence.
 
-use super::Lines;
+use super::lines::Lines;
 use crate::artifacts::{Category, Finding};
 use crate::text::Span;
 

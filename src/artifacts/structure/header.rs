@@ -1,7 +1,7 @@
 //! Headline and byline at the top, a stray name at the end.
 
 use super::headline::looks_like_headline;
-use super::{Lines, is_finished};
+use super::lines::{Lines, is_finished};
 use crate::artifacts::{Category, Finding};
 
 /// A byline stands among the first so many paragraphs.

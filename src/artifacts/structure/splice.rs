@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Lines, dateline::dateline, is_finished};
+use super::dateline::dateline;
+use super::lines::{Lines, is_finished};
 use crate::artifacts::{Category, Finding};
 use crate::text::Span;
 

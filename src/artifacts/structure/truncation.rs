@@ -1,6 +1,6 @@
 //! Where the text is cut off.
 
-use super::{Lines, is_finished, starts_with_ignoring_case};
+use super::lines::{Lines, is_finished, starts_with_ignoring_case};
 use crate::artifacts::{Category, Finding};
 use crate::text::{Span, TokenKind};
 
