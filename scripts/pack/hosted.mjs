@@ -1,7 +1,7 @@
 // The page as it is served: hashed files, index.html that lists them, and the service worker that keeps them.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { digest, dropLines, nameOf, replaceOnce } from "./text.mjs";
+import { digest, dropLines, nameOf, packed, replaceOnce } from "./text.mjs";
 
 const FIXED = ["manifest.webmanifest", "icon.svg", "icon-192.png", "icon-512.png"];
 
@@ -17,10 +17,11 @@ export function writeHosted(folder, parts) {
 
   const style = write("style", "css", parts.style);
   const page = write("page", "js", parts.page);
-  const assets = { "app.wasm": write("page", "wasm", parts.pageWasm) };
+  // Packed here and unpacked by the page as it arrives: many hosts send WebAssembly as it is.
+  const assets = { "app.wasm": write("page", "wasm.gz", packed(parts.pageWasm)) };
   for (const [name, { script, wasm }] of Object.entries(parts.workers)) {
     assets[`${name}.js`] = write(name, "js", script);
-    assets[`${name}.wasm`] = write(name, "wasm", wasm);
+    assets[`${name}.wasm`] = write(name, "wasm.gz", packed(wasm));
   }
   for (const [name, bytes] of Object.entries(parts.models)) assets[name] = write(name.replace(/\.bin$/, ""), "bin.gz", bytes);
 
@@ -40,7 +41,7 @@ export function writeHosted(folder, parts) {
     '<script type="module" src="src/boot/boot.js"></script>',
     [
       `<link rel="stylesheet" href="${style}" integrity="${digest(parts.style)}">`,
-      `<link rel="preload" href="${assets["app.wasm"]}" as="fetch" type="application/wasm" crossorigin>`,
+      `<link rel="preload" href="${assets["app.wasm"]}" as="fetch" crossorigin>`,
       `<script type="application/json" id="galley-assets" data-version="%VERSION%">${JSON.stringify(assets)}</script>`,
       `<script type="module" src="${page}" integrity="${digest(parts.page)}"></script>`,
     ].join("\n"),

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 
 /** Replaces the one place that `pattern` names; anything but one place is a mistake in index.html. */
 export function replaceOnce(text, pattern, by) {
@@ -15,3 +16,6 @@ export const digest = (bytes, name = "sha384") => `${name}-${createHash(name).up
 
 /** Ten characters that name a file by its content. */
 export const nameOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 10);
+
+/** Bytes packed by gzip, as small as it goes. */
+export const packed = (bytes) => gzipSync(bytes, { level: 9 });

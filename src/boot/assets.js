@@ -4,7 +4,7 @@
 // carries them as base64, most of them packed by gzip, one data block each. Both look the same from here on: a source is
 // an absolute address (string) or the bytes themselves (Blob).
 
-import { unpacked } from "./packed.js";
+import { unpacked, unpackedStream } from "./packed.js";
 
 const list = document.getElementById("galley-assets");
 
@@ -29,13 +29,8 @@ export async function fetched(source) {
 
 /** Compiles a source to a WebAssembly.Module, as it arrives where that can be. */
 export async function compiled(source) {
-  if (typeof source === "string" && !source.endsWith(".gz")) {
-    const answer = await answered(source);
-    // Some hosts send WebAssembly as another type, and browsers compile no other as it arrives.
-    if (answer.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(answer);
-    return WebAssembly.compile(await answer.arrayBuffer());
-  }
-  return WebAssembly.compileStreaming(await unpacked(await fetched(source), "application/wasm"));
+  const type = "application/wasm";
+  return WebAssembly.compileStreaming(await (typeof source === "string" ? unpackedStream((await answered(source)).body, type) : unpacked(source, type)));
 }
 
 async function answered(address) {

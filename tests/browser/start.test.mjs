@@ -46,7 +46,7 @@ for (const [what, spoil] of [
   ["damaged", (path) => writeFileSync(path, "not a program")],
 ]) {
   test(`says why it could not start when its program is ${what}`, async (t) => {
-    const folder = variant((folder, files) => spoil(join(folder, files.find((name) => /^page-.*\.wasm$/.test(name)))));
+    const folder = variant((folder, files) => spoil(join(folder, files.find((name) => /^page-.*\.wasm\.gz$/.test(name)))));
     const { page } = await open(t, { folder, start: false, expect: [/404/, /could not be loaded/, /WebAssembly/, /wasm/i] });
     const note = page.getByRole("alert");
     await note.waitFor();
