@@ -1,7 +1,12 @@
 //! What a gesture changes, written so that it can be stored, replayed and undone.
 
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error as _, MapAccess};
 use serde::{Deserialize, Serialize};
 
+use super::tagged::Tagged;
+#[cfg(any(test, feature = "page"))]
+use super::tagged::tag_first;
 use super::{Annotation, Edits, Layer, RelationKind};
 use crate::text::Span;
 
@@ -109,7 +114,8 @@ pub struct LabelDefinition {
 pub type Slot = (String, RelationKind);
 
 /// One change of one thing, with what it was and what it is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(feature = "page"), derive(Deserialize))]
 #[serde(tag = "change", rename_all = "lowercase")]
 pub enum Change {
     /// An annotation is taken in hand, changed, or given up.
@@ -135,7 +141,7 @@ pub enum Change {
         /// What changes.
         edits: Edits,
         /// What was in hand and cannot be found by carrying it back.
-        #[serde(default)]
+        #[cfg_attr(not(feature = "page"), serde(default))]
         before: Vec<Item>,
     },
     /// A label of a person's own.
@@ -177,7 +183,8 @@ pub struct History {
 }
 
 /// One entry of the operation log. A log is only ever appended to; replaying it restores everything.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(feature = "page"), derive(Deserialize))]
 #[serde(tag = "entry", rename_all = "lowercase")]
 pub enum Entry {
     /// A new gesture. What had been undone before it is gone for good.
@@ -186,4 +193,142 @@ pub enum Entry {
     Undo,
     /// The first gesture that was undone is made again.
     Redo,
+}
+
+#[cfg(feature = "page")]
+impl<'de> Deserialize<'de> for Change {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        tag_first(deserializer)
+    }
+}
+
+#[cfg(feature = "page")]
+impl<'de> Deserialize<'de> for Entry {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        tag_first(deserializer)
+    }
+}
+
+/// The fields of a change of a thing that has a name, before and after.
+#[derive(Deserialize)]
+struct Turn<N, T> {
+    #[serde(alias = "id", alias = "slot", alias = "label")]
+    of: N,
+    before: Option<T>,
+    after: Option<T>,
+}
+
+/// The fields of a change of the text.
+#[derive(Deserialize)]
+struct Rewrite {
+    edits: Edits,
+    #[serde(default)]
+    before: Vec<Item>,
+}
+
+/// The fields of a change of the title.
+#[derive(Deserialize)]
+struct Retitle {
+    before: String,
+    after: String,
+}
+
+impl<'de> Tagged<'de> for Change {
+    const TAG: &'static str = "change";
+
+    fn variant<A: MapAccess<'de>>(tag: &str, fields: MapAccessDeserializer<A>) -> Result<Self, A::Error> {
+        Ok(match tag {
+            "item" => {
+                let Turn { of: id, before, after } = Turn::deserialize(fields)?;
+                Change::Item { id, before, after }
+            }
+            "link" => {
+                let Turn { of: slot, before, after } = Turn::deserialize(fields)?;
+                Change::Link { slot, before, after }
+            }
+            "label" => {
+                let Turn { of: label, before, after } = Turn::deserialize(fields)?;
+                Change::Label { label, before, after }
+            }
+            "text" => {
+                let Rewrite { edits, before } = Rewrite::deserialize(fields)?;
+                Change::Text { edits, before }
+            }
+            "title" => {
+                let Retitle { before, after } = Retitle::deserialize(fields)?;
+                Change::Title { before, after }
+            }
+            other => return Err(A::Error::unknown_variant(other, &["item", "link", "text", "label", "title"])),
+        })
+    }
+}
+
+impl<'de> Tagged<'de> for Entry {
+    const TAG: &'static str = "entry";
+
+    fn variant<A: MapAccess<'de>>(tag: &str, fields: MapAccessDeserializer<A>) -> Result<Self, A::Error> {
+        match tag {
+            "step" => Step::deserialize(fields).map(Entry::Step),
+            "undo" => Ok(Entry::Undo),
+            "redo" => Ok(Entry::Redo),
+            other => Err(A::Error::unknown_variant(other, &["step", "undo", "redo"])),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::{Attributes, Origin, Status, TextEdit};
+
+    fn item(id: &str) -> Item {
+        let annotation = Annotation {
+            id: id.into(),
+            layer: Layer::Entity,
+            label: "PERSON".into(),
+            span: Span::new(2, 5),
+            parts: Vec::new(),
+            attributes: Attributes::new(),
+            edits: Vec::new(),
+            origin: Origin::Manual,
+            rule: "manual".into(),
+            score: 1.0,
+            status: Status::Accepted,
+        };
+        let anchor =
+            Anchor { layer: Layer::Entity, label: "PERSON".into(), span: Span::new(2, 5), text: "Ann".into(), before: "a ".into(), after: " b".into() };
+        Item { annotation, anchors: vec![anchor], foreign: true }
+    }
+
+    fn entries() -> Vec<Entry> {
+        let label = LabelDefinition { label: "CAR".into(), layer: Layer::Entity, name: "Car".into(), key: Some('9'), colour: None };
+        let edit = TextEdit { at: 1, delete: "x".into(), insert: "y".into() };
+        let changes = vec![
+            Change::Item { id: "e1".into(), before: None, after: Some(Box::new(item("e1"))) },
+            Change::Link { slot: ("q1".into(), RelationKind::Cue), before: Some(Vec::new()), after: None },
+            Change::Text { edits: Edits::new("axb", vec![edit]).unwrap(), before: vec![item("e2")] },
+            Change::Label { label: "CAR".into(), before: None, after: Some(label) },
+            Change::Title { before: String::new(), after: "A title".into() },
+        ];
+        vec![Entry::Step(Step { name: "Everything".into(), time: 7, changes }), Entry::Undo, Entry::Redo]
+    }
+
+    #[test]
+    fn what_is_written_tag_first_is_read_as_serde_reads_it() {
+        for entry in entries() {
+            let json = serde_json::to_string(&entry).unwrap();
+            let read: Entry = tag_first(&mut serde_json::Deserializer::from_str(&json)).unwrap();
+            assert_eq!(read, entry);
+            assert_eq!(serde_json::from_str::<Entry>(&json).unwrap(), entry);
+        }
+    }
+
+    #[test]
+    fn what_is_none_is_refused() {
+        let read = |json: &str| tag_first::<Entry, _>(&mut serde_json::Deserializer::from_str(json)).unwrap_err().to_string();
+        assert!(read(r#"{"name":"x","entry":"step"}"#).contains("missing field `entry`"));
+        assert!(read(r#"{"entry":"leap"}"#).contains("unknown variant `leap`"));
+        assert!(read(r#"{"entry":"step","name":"x"}"#).contains("missing field"));
+        assert!(read(r#"[1]"#).contains("expected entry"));
+    }
 }

@@ -1,7 +1,7 @@
 //! What a person does to annotations, one method a gesture. An id that is not there, or a change that changes nothing,
 //! makes no step.
 
-use super::names::{counted, decision, quoted};
+use super::names::{self, counted, decision, quoted};
 use super::{Anchor, Annotation, Attributes, Change, Changed, EditError, Edits, Item, LabelDefinition, Layer, Origin, Status, TextEdit, Value, Workspace};
 use crate::text::{Span, order};
 
@@ -57,13 +57,19 @@ impl Workspace {
             changes.push(self.item_change(&id, Some(item)));
             texts.push(words);
         }
-        let name = format!("Mark {} as {label}", counted(&texts, "places"));
+        let called = self.called(label);
+        let name = format!("Mark {} as {called}", counted(&texts, "places"));
         self.perform(name, changes)
+    }
+
+    /// What a label is called: a person's own as they call it.
+    fn called(&self, label: &str) -> String {
+        self.labels().find(|l| l.label == label).map_or_else(|| names::label(label), |own| own.name.clone())
     }
 
     /// Gives these annotations another label; it counts as accepted.
     pub fn relabel(&mut self, ids: &[&str], label: &str) -> Changed {
-        self.modify(ids, &format!("Label {label}:"), "annotations", |a| {
+        self.modify(ids, &format!("Label {}:", self.called(label)), "annotations", |a| {
             if a.label != label {
                 a.label = label.to_owned();
                 a.origin = Origin::Manual;
@@ -246,7 +252,22 @@ impl Workspace {
         let edits = Edits::new(&self.text, edits)?;
         self.suggested.retain(|a| !repaired.contains(&a.id));
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let name = format!("Repair {}", counted(&texts, "places"));
+        let name = format!("Repair {}", counted(&texts, "findings"));
+        Ok(self.edit_with(name, edits, given_up))
+    }
+
+    /// Puts an artifact right by hand: `words` stand where it stood, and it is gone.
+    ///
+    /// # Errors
+    /// If it does not lie on the text.
+    pub fn put_right(&mut self, id: &str, words: &str) -> Result<Changed, EditError> {
+        let Some(artifact) = self.annotation(id).cloned() else { return Ok(Changed::default()) };
+        let span = artifact.span;
+        let delete = self.text.get(span.range()).ok_or(EditError::Mismatch { at: span.start(), delete: String::new() })?.to_owned();
+        let name = format!("Repair {}", quoted(&delete));
+        let edits = Edits::new(&self.text, vec![TextEdit { at: span.start(), delete, insert: words.to_owned() }])?;
+        let given_up = if self.items.contains_key(id) { vec![self.item_change(id, None)] } else { Vec::new() };
+        self.suggested.retain(|a| a.id != id);
         Ok(self.edit_with(name, edits, given_up))
     }
 

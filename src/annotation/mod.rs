@@ -15,6 +15,7 @@ mod selection;
 mod sequence;
 mod sources;
 mod steps;
+pub mod tagged;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]

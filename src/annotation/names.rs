@@ -22,6 +22,19 @@ pub(super) fn counted(texts: &[&str], things: &str) -> String {
     }
 }
 
+/// A label as people say it: "person". One of a person's own, or of another tool's, in small letters, its underscores as spaces.
+pub(super) fn label(label: &str) -> String {
+    match label {
+        "ORG" => "organisation".into(),
+        "LOC" => "place".into(),
+        "NORP" => "nationality or group".into(),
+        "MISC" => "other".into(),
+        "QUOTE" => "quotation".into(),
+        "PERCENT" => "percentage".into(),
+        other => other.rsplit('.').next().unwrap_or(other).replace('_', " ").to_lowercase(),
+    }
+}
+
 /// A change of the text.
 pub(super) fn edits(edits: &Edits) -> String {
     match edits.as_slice() {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::claims::Claims;
 use super::{Annotation, Attributes, Layer, Relation, Value, Workspace};
 use crate::Analysis;
-use crate::text::Span;
+use crate::text::{Span, order};
 
 impl Workspace {
     /// The findings of a new run under the ids that the same findings had before: those of the items that answer them,
@@ -65,7 +65,7 @@ impl Workspace {
             }
         }
         let mut votes: Vec<_> = votes.into_iter().collect();
-        votes.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        order::sort_with(&mut votes, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let mut renamed: BTreeMap<String, String> = BTreeMap::new();
         let mut taken: BTreeSet<&str> = BTreeSet::new();
         for ((new, old), _) in &votes {

@@ -1,5 +1,6 @@
 //! Going through the suggestions.
 
+use crate::text::order;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -137,7 +138,7 @@ impl Workspace {
     #[must_use]
     pub fn labels_in_use(&self) -> Vec<(Layer, String, usize)> {
         let standing = || self.annotations().iter().filter(|a| a.status != Status::Rejected);
-        let kinds: BTreeSet<(Layer, &str)> = standing().map(|a| (a.layer, a.label.as_str())).collect();
+        let kinds: BTreeSet<(Layer, &str)> = order::set(standing().map(|a| (a.layer, a.label.as_str())));
         kinds.into_iter().map(|(layer, label)| (layer, label.to_owned(), standing().filter(|a| a.layer == layer && a.label == label).count())).collect()
     }
 }

@@ -129,6 +129,20 @@ fn a_repair_carries_everything_and_can_be_undone() {
 }
 
 #[test]
+fn damage_that_a_hand_marked_is_put_right_and_gone() {
+    let mut desk = desk();
+    let place = span(TEXT, "Ortis told");
+    let marked = desk.add(Layer::Artifact, "manual.damage", place).ids[0].clone();
+    let changed = desk.put_right(&marked, "Ortiz told").unwrap();
+    assert_eq!(changed.name, "Repair “Ortis told”");
+    assert!(desk.text().contains("Lena Ortiz told") && desk.annotation(&marked).is_none());
+    desk.undo().unwrap();
+    assert_eq!(desk.text(), TEXT);
+    assert_eq!(desk.annotation(&marked).unwrap().span, place);
+    assert!(desk.put_right("none", "x").unwrap().name.is_empty());
+}
+
+#[test]
 fn what_an_edit_deletes_comes_back_with_undo() {
     let mut desk = desk();
     let person = id(&desk, "PERSON");

@@ -170,7 +170,7 @@ pub const SHEET: &[(&str, &[Line])] = &[
             ),
             line(&[("M", C::Merge)], "merge with the next"),
             line(&[("K", C::Cue)], "the selected words are the cue of the selected quotation"),
-            shown("Del", &[("Del", C::Delete), ("Shift Del", C::Delete)], "delete the mark"),
+            shown("Del", &[("Del", C::Delete), ("Shift Del", C::Delete)], "take the selected words out of the text; delete the mark"),
         ],
     ),
     (

@@ -1,6 +1,7 @@
 //! Two states of a text side by side, paragraph by paragraph.
 
 use crate::annotation::Edits;
+use crate::text::Span;
 
 /// A stretch of both texts that ends at a line break that both have.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +12,55 @@ pub struct Line {
     pub after: Vec<(String, bool)>,
     /// True where the two differ.
     pub changed: bool,
+}
+
+/// How much of a span is not as it was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Touched {
+    /// Words that are other words, or came, or went.
+    pub words: usize,
+    /// Changes of spaces, marks and punctuation alone.
+    pub marks: usize,
+}
+
+impl Touched {
+    /// "as pasted", "1 word, 2 marks changed".
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let count = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
+        match (self.words, self.marks) {
+            (0, 0) => "as pasted".to_owned(),
+            (words, 0) => format!("{} changed", count(words, "word")),
+            (0, marks) => format!("{} changed", count(marks, "mark")),
+            (words, marks) => format!("{}, {} changed", count(words, "word"), count(marks, "mark")),
+        }
+    }
+}
+
+/// What `edits` changed in `span` of the text that they made.
+#[must_use]
+pub fn touched(edits: &Edits, span: Span) -> Touched {
+    let mut touched = Touched::default();
+    // Edits are counted in the text before; `came` and `went` take their places to the text after.
+    let (mut came, mut went) = (0, 0);
+    for edit in edits.as_slice() {
+        let start = edit.at + came - went;
+        let end = start + edit.insert.len();
+        came += edit.insert.len();
+        went += edit.delete.len();
+        let inside = if start == end { span.start() < start && start < span.end() } else { start < span.end() && span.start() < end };
+        if !inside {
+            continue;
+        }
+        let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        if letters(&edit.delete) == letters(&edit.insert) {
+            touched.marks += 1;
+        } else {
+            touched.words += words(&edit.delete).max(words(&edit.insert));
+        }
+    }
+    touched
 }
 
 /// Lines up `before` with what `edits` make of it. Blank lines are left out.
@@ -58,6 +108,18 @@ fn end(lines: &mut Vec<Line>, line: Line) {
 mod tests {
     use super::*;
     use crate::annotation::between;
+
+    #[test]
+    fn what_a_repair_touched_is_counted_where_it_lies() {
+        let (before, after) = ("He said “we will loose it all ,” and  left.", "He said “we will lose it all,” and left.");
+        let edits = between(before, after);
+        let quotation = Span::new(after.find('“').unwrap(), after.find('”').unwrap() + 3);
+        assert_eq!(touched(&edits, quotation), Touched { words: 1, marks: 1 });
+        assert_eq!(touched(&edits, quotation).in_words(), "1 word, 1 mark changed");
+        assert_eq!(touched(&edits, Span::new(0, 7)).in_words(), "as pasted");
+        assert_eq!(touched(&between(before, before), quotation).in_words(), "as pasted");
+        assert_eq!(Touched { words: 0, marks: 2 }.in_words(), "2 marks changed");
+    }
 
     #[test]
     fn a_changed_line_shows_both() {

@@ -37,6 +37,33 @@ impl Chosen {
     }
 }
 
+/// What goes with `span` where its words are taken out of `text`: of whole paragraphs the blank lines that follow (or, at the end,
+/// come before), of words within a line one of the two spaces that would be left.
+#[must_use]
+pub fn taken_out(text: &str, span: Span) -> Span {
+    let (start, end) = (span.start(), span.end());
+    let (Some(before), Some(after)) = (text.get(..start), text.get(end..)) else { return span };
+    let (at_start, at_end) = (before.is_empty() || before.ends_with('\n'), after.is_empty() || after.starts_with(['\n', '\r']));
+    let blank = |rest: &str| rest.len() - rest.trim_start_matches(['\n', '\r']).len();
+    if at_start && at_end {
+        return match blank(after) {
+            0 => Span::new(before.trim_end_matches(['\n', '\r']).len(), end),
+            lines => Span::new(start, end + lines),
+        };
+    }
+    let inside = text.get(span.range()).unwrap_or_default();
+    if inside.starts_with(' ') || inside.ends_with(' ') {
+        return span;
+    }
+    if after.starts_with(' ') && (at_start || before.ends_with(' ')) {
+        return Span::new(start, end + 1);
+    }
+    if before.ends_with(' ') && (at_end || after.starts_with(['.', ',', ';', ':', '!', '?', ')', '”', '’'])) {
+        return Span::new(start - 1, end);
+    }
+    span
+}
+
 /// Whether a label is in hand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Paint {
@@ -109,6 +136,23 @@ mod tests {
         assert_eq!(chosen.span(text, Layer::Quote, false).of(text), "“no thanks”");
         assert_eq!(chosen.span(text, Layer::Entity, true).of(text), " “no thanks”");
         assert_eq!(Chosen::of(text, Span::new(0, text.len() + 4)), None);
+    }
+
+    #[test]
+    fn what_is_taken_out_leaves_no_gap() {
+        let without = |text: &str, words: &str| {
+            let at = text.find(words).unwrap();
+            let span = taken_out(text, Span::new(at, at + words.len()));
+            format!("{}{}", &text[..span.start()], &text[span.end()..])
+        };
+        assert_eq!(without("One.\n\nSign up now.\n\nTwo.", "Sign up now."), "One.\n\nTwo.");
+        assert_eq!(without("One.\n\nSign up now.", "Sign up now."), "One.");
+        assert_eq!(without("Sign up.\nOne.", "Sign up."), "One.");
+        assert_eq!(without("the very old mill", "very"), "the old mill");
+        assert_eq!(without("the old mill.", "mill"), "the old.");
+        assert_eq!(without("Well, the mill", "Well,"), "the mill");
+        assert_eq!(without("the old mill", " old"), "the mill");
+        assert_eq!(without("unhappy", "un"), "happy");
     }
 
     #[test]

@@ -24,16 +24,25 @@ pub struct Health {
     pub verdict: Verdict,
     /// What is wrong, the worst first, each a sentence.
     pub sentences: Vec<String>,
-    /// How many findings have a certain repair.
+    /// How many findings have a certain repair, small ones too.
     pub certain: usize,
 }
 
+/// What no finding means, and what it does not.
+const NOT_LOOKED_AT: &str = "Looked at: the letters, words, marks and joins of this text. Not looked at: whether a part of the article is missing without a trace, and whether what it says is true.";
+
 impl Health {
+    /// True where something is wrong, however small.
+    #[must_use]
+    pub fn has_findings(&self) -> bool {
+        self.sentences.first().is_some_and(|s| s != NOT_LOOKED_AT)
+    }
+
     /// The verdict as a heading.
     #[must_use]
     pub fn heading(&self) -> &'static str {
         match self.verdict {
-            Verdict::Sound if self.sentences.is_empty() => "No damage found",
+            Verdict::Sound if !self.has_findings() => "No damage found",
             Verdict::Sound => "Safe to quote",
             Verdict::Care => "Check before quoting",
             Verdict::Unsafe => "Not safe to quote",
@@ -64,7 +73,10 @@ pub fn health(annotations: &[Arc<Annotation>]) -> Health {
         1 => sentences.push("Words inside one quotation are damaged.".into()),
         n => sentences.push(format!("Words inside {n} quotations are damaged.")),
     }
-    let certain = findings.iter().filter(|f| is_certain(f)).count();
+    if sentences.is_empty() {
+        sentences.push(NOT_LOOKED_AT.into());
+    }
+    let certain = annotations.iter().filter(|a| is_certain(a)).count();
     Health { verdict, sentences, certain }
 }
 
@@ -107,17 +119,18 @@ fn hit_quotations(annotations: &[Arc<Annotation>], findings: &[&Annotation]) -> 
         .count()
 }
 
-/// "Found: overwritten words (3), quotation marks (2), spacing (1)."
+/// "Found: overwritten words (3), quotation marks (2), spacing (1)." One finding counts once, in however many places it lies, as
+/// everywhere on the page.
 fn counted(what: &str, findings: &[&Annotation]) -> Option<String> {
     let mut families: Vec<(&str, usize, u8)> = Vec::new();
-    for finding in findings.iter().filter(|f| !f.is_verdict()) {
-        let (family, places) = (family(&finding.label), finding.pieces().len());
+    for finding in findings {
+        let family = family(&finding.label);
         match families.iter_mut().find(|(name, ..)| *name == family) {
             Some((_, count, worst)) => {
-                *count += places;
+                *count += 1;
                 *worst = (*worst).max(severity(finding));
             }
-            None => families.push((family, places, severity(finding))),
+            None => families.push((family, 1, severity(finding))),
         }
     }
     super::arrange(&mut families, |(_, count, worst)| (std::cmp::Reverse(*worst), std::cmp::Reverse(*count)));
@@ -138,7 +151,7 @@ mod tests {
     #[test]
     fn a_clean_article() {
         let health = health(&[annotation("e1", Layer::Entity, "PERSON", (0, 2), &[])]);
-        assert_eq!((health.verdict, health.heading(), health.sentences.len()), (Verdict::Sound, "No damage found", 0));
+        assert_eq!((health.verdict, health.heading(), health.has_findings()), (Verdict::Sound, "No damage found", false));
     }
 
     #[test]

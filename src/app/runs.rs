@@ -11,8 +11,8 @@ use std::sync::Arc;
 use super::blocks::{Block, border_before};
 use super::finding::{is_quiet, is_structure};
 use super::groups::{family, family_name, group_of, proof_mark};
-use crate::annotation::{Annotation, Layer, Relation, RelationKind, Status};
-use crate::text::Span;
+use crate::annotation::{Annotation, Layer, Origin, Relation, RelationKind, Status};
+use crate::text::{Span, order};
 
 /// One run of text under the same annotations.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -133,7 +133,7 @@ fn covers(text: &str, annotations: &[Arc<Annotation>], end: usize) -> Vec<Cover>
             covers.push(Cover { span, annotation: n, opens: i == 0, closes: i + 1 == pieces.len() });
         }
     }
-    covers.sort_by_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end())));
+    order::sort_by(&mut covers, |c| order::outer_first(c.span, 0));
     covers
 }
 
@@ -182,7 +182,7 @@ fn runs(text: &str, block: Span, open: &[Cover], annotations: &[Arc<Annotation>]
     for cover in open {
         cuts.extend([cover.span.start(), cover.span.end()].into_iter().filter(|at| block.start() < *at && *at < block.end()));
     }
-    cuts.sort_unstable();
+    order::sort_by(&mut cuts, |at| *at as u128);
     cuts.dedup();
     cuts.windows(2)
         .map(|ends| {
@@ -284,10 +284,13 @@ fn voices(text: &str, block: Span, open: &[Cover], annotations: &[Arc<Annotation
         let name = speaker_name(quote, speaker, text);
         let named = quote.text_attribute("speaker").is_some() || speaker.is_some_and(|s| s.text_attribute("resolved").is_some());
         let source = speaker.and_then(|s| s.text_attribute("source_type")).filter(|s| *s != "named");
+        let by_hand = quote.attributes.get("speaker").is_some() || speaker.is_some_and(|s| s.origin == Origin::Manual);
+        let sure = if by_hand { "by you" } else { sureness(quote.score) };
         let detail = match (&name, source) {
+            (None, _) if by_hand => "by you".to_owned(),
             (None, _) => String::new(),
-            (_, Some(source)) if !named => format!("{source}, {}", sureness(quote.score)),
-            _ => sureness(quote.score).to_owned(),
+            (_, Some(source)) if !named => format!("{source}, {sure}"),
+            _ => sure.to_owned(),
         };
         let voice = Voice { name: name.map_or_else(|| "not named".to_owned(), |n| shortened(&n)), detail, known: named, at };
         if voices.last().is_none_or(|last| (&last.name, last.known) != (&voice.name, voice.known)) {

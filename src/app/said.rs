@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::runs::speaker_name;
+use super::blocks::{Block, block_at};
+use super::compare::Touched;
+use super::runs::{speaker_name, sureness};
 use crate::annotation::{Annotation, Layer, Relation, RelationKind, Status};
-use crate::formats::table::{Csv, tab_separated};
+use crate::formats::table::{Csv, guarded, tab_separated};
 use crate::quotes::source_key;
+use crate::text::Span;
 
 /// One quotation.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +34,12 @@ pub struct Row {
     pub status: Status,
     /// In bytes of the text.
     pub start: usize,
+    /// The same.
+    pub end: usize,
+    /// The number of its paragraph, from 1; 0 where nobody asked.
+    pub paragraph: usize,
+    /// Whether its words are as they were pasted, in words; empty where nobody asked.
+    pub changed: String,
 }
 
 impl Row {
@@ -75,6 +84,9 @@ pub fn rows(text: &str, annotations: &[Arc<Annotation>], relations: &[Relation])
                 score: quote.score,
                 status: quote.status,
                 start: quote.span.start(),
+                end: quote.span.end(),
+                paragraph: 0,
+                changed: String::new(),
             }
         })
         .collect()
@@ -96,14 +108,33 @@ pub fn by_speaker(rows: Vec<Row>) -> Vec<(Option<String>, Vec<Row>)> {
     groups
 }
 
+/// The heads of the table, where it is taken away.
+const HEADS: [&str; 11] = ["speaker", "source", "kind", "cue", "addressee", "quotation", "paragraph", "words", "score", "status", "certainty"];
+
+/// The cells of one row.
+fn cells(row: &Row) -> [String; 11] {
+    let status = if row.status == Status::Accepted { "accepted" } else { "suggested" };
+    [
+        row.speaker.clone().unwrap_or_default(),
+        row.source.clone(),
+        row.kind.clone(),
+        row.cue.clone(),
+        row.addressee.clone(),
+        row.words.clone(),
+        row.paragraph.to_string(),
+        row.changed.clone(),
+        format!("{:.2}", row.score),
+        status.to_owned(),
+        if row.status == Status::Accepted { "reviewed".to_owned() } else { sureness(row.score).to_owned() },
+    ]
+}
+
 /// The table as CSV.
 #[must_use]
 pub fn csv(rows: &[Row]) -> String {
-    let mut csv = Csv::new(&["speaker", "source", "kind", "cue", "addressee", "quotation", "score", "status"]);
+    let mut csv = Csv::new(&HEADS);
     for row in rows {
-        let status = if row.status == Status::Accepted { "accepted" } else { "suggested" };
-        let score = format!("{:.2}", row.score);
-        csv.row(&[row.speaker.as_deref().unwrap_or(""), &row.source, &row.kind, &row.cue, &row.addressee, &row.words, &score, status]);
+        csv.row(&cells(row).each_ref().map(String::as_str));
     }
     csv.finish()
 }
@@ -111,8 +142,32 @@ pub fn csv(rows: &[Row]) -> String {
 /// The table as tab-separated text, as a spreadsheet takes it from the clipboard.
 #[must_use]
 pub fn tsv(rows: &[Row]) -> String {
-    let row = |r: &Row| tab_separated(&[r.speaker.as_deref().unwrap_or("not named"), &r.kind, &r.cue, &r.words]);
-    tab_separated(&["Speaker", "Kind", "Cue", "Quotation"]) + &rows.iter().map(row).collect::<String>()
+    let row = |r: &Row| tab_separated(&cells(r).each_ref().map(String::as_str));
+    tab_separated(&HEADS) + &rows.iter().map(row).collect::<String>()
+}
+
+/// The table as HTML, which a spreadsheet and a text program take from the clipboard with every cell whole.
+#[must_use]
+pub fn html(rows: &[Row]) -> String {
+    let line = |tag: &str, cells: &[&str]| {
+        let cells: String = cells.iter().map(|c| format!("<{tag}>{}</{tag}>", escaped(&guarded(c)))).collect();
+        format!("<tr>{cells}</tr>")
+    };
+    let body: String = rows.iter().map(|r| line("td", &cells(r).each_ref().map(String::as_str))).collect();
+    format!("<table>{}{body}</table>", line("th", &HEADS))
+}
+
+fn escaped(cell: &str) -> String {
+    cell.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Says of each row in which paragraph it stands, and whether its words are as they were pasted: `changed` counts the words of a
+/// span that a repair put in.
+pub fn placed(rows: &mut [Row], blocks: &[Block], changed: impl Fn(Span) -> Touched) {
+    for row in rows {
+        row.paragraph = block_at(blocks, row.start).map_or(1, |n| blocks[n].paragraph);
+        row.changed = changed(Span::new(row.start, row.end)).in_words();
+    }
 }
 
 #[cfg(test)]
@@ -158,10 +213,11 @@ mod tests {
     #[test]
     fn csv_escapes() {
         let csv = csv(&table());
-        assert!(csv.contains("Lena Ortiz,named,direct,said,,\"\"\"No, never\"\"\",0.90,suggested\r\n"), "{csv}");
+        assert!(csv.contains("Lena Ortiz,named,direct,said,,\"\"\"No, never\"\"\",0,,0.90,suggested,sure\r\n"), "{csv}");
         let mut rows = table();
         (rows[0].cue, rows[0].words) = ("@said".into(), "=HYPERLINK(\"x\")\tand".into());
         assert!(super::csv(&rows).contains(",'@said,,\"'=HYPERLINK(\"\"x\"\")\tand\","), "{}", super::csv(&rows));
-        assert!(tsv(&rows).contains("\t'@said\t'=HYPERLINK(\"x\") and\n"));
+        assert!(tsv(&rows).contains("\t'@said\t\t\"'=HYPERLINK(\"\"x\"\") and\"\t"), "{}", tsv(&rows));
+        assert!(html(&rows).contains("<td>'=HYPERLINK(\"x\")\tand</td>") && html(&table()).starts_with("<table><tr><th>speaker</th>"));
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::annotation::{Filter, Layer, Status, Workspace};
 use crate::app::finding::is_structure;
 use crate::app::health::{Verdict, health};
+use crate::text::order;
 
 /// One kept article, as the list shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -14,6 +15,8 @@ pub struct Record {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// The name of the file that it came from; empty where it was pasted.
+    pub file: String,
     /// Words of the text.
     pub words: usize,
     /// Mentions of entities that stand.
@@ -45,6 +48,7 @@ impl Record {
         Self {
             id: desk.seed().id.clone(),
             title: desk.title().to_owned(),
+            file: desk.seed().file.clone(),
             words: words(desk.text()),
             entities: standing(Layer::Entity),
             quotations: standing(Layer::Quote),
@@ -129,12 +133,13 @@ impl Order {
     }
 }
 
-/// The records on the shelf whose title holds `search`, in `order`.
+/// The records on the shelf whose title or file name holds `search`, in `order`.
 #[must_use]
 pub fn shelf(records: &[Record], search: &str, order: Order) -> Vec<Record> {
     let search = search.trim().to_lowercase();
-    let mut found: Vec<Record> = records.iter().filter(|r| r.deleted.is_none() && r.title.to_lowercase().contains(&search)).cloned().collect();
-    found.sort_by(|a, b| {
+    let mut found: Vec<Record> =
+        records.iter().filter(|r| r.deleted.is_none() && [&r.title, &r.file].iter().any(|name| name.to_lowercase().contains(&search))).cloned().collect();
+    order::sort_with(&mut found, |a, b| {
         let newest = b.changed.cmp(&a.changed).then_with(|| natural(&a.title, &b.title)).then_with(|| a.id.cmp(&b.id));
         match order {
             Order::Changed => newest,
@@ -181,7 +186,7 @@ pub fn neighbours<'a>(list: &'a [String], id: &str) -> Option<(usize, Option<&'a
 #[must_use]
 pub fn bin(records: &[Record]) -> Vec<Record> {
     let mut found: Vec<Record> = records.iter().filter(|r| r.deleted.is_some()).cloned().collect();
-    found.sort_by(|a, b| b.deleted.cmp(&a.deleted).then_with(|| a.id.cmp(&b.id)));
+    order::sort_with(&mut found, |a, b| b.deleted.cmp(&a.deleted).then_with(|| a.id.cmp(&b.id)));
     found
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::annotation::{
     Anchor, Annotation, Edits, History, Item, LabelDefinition, Layer, Origin, Relation, RelationKind, Seed, Slot, Status, TextEdit, Workspace, batches,
 };
-use crate::text::{Span, TextBuffer};
+use crate::text::{Span, TextBuffer, order};
 
 /// An article with its annotations. Offsets are bytes of `text`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -51,6 +51,19 @@ pub struct Article {
 }
 
 impl Article {
+    /// Leaves out what nobody has decided: what stays was accepted, or is a person's own, with the words that belong to a quotation
+    /// that stays. The desk, which has everything, goes too.
+    pub fn retain_decided(&mut self) {
+        let decided = |a: &Annotation| a.status == Status::Accepted || a.origin == Origin::Manual && a.status != Status::Rejected;
+        let kept = order::set(self.annotations.iter().filter(|a| decided(a)).map(|a| a.id.clone()));
+        let belonging = order::set(self.relations.iter().filter(|r| kept.contains(&r.from)).map(|r| r.to.clone()));
+        self.annotations.retain(|a| kept.contains(&a.id) || a.status != Status::Rejected && belonging.contains(&a.id));
+        let there = order::set(self.annotations.iter().map(|a| a.id.as_str()));
+        self.relations.retain(|r| there.contains(r.from.as_str()) && there.contains(r.to.as_str()));
+        self.in_hand.retain(|id, _| there.contains(id.as_str()));
+        self.desk = None;
+    }
+
     /// A text and nothing else.
     #[must_use]
     pub fn of_text(id: &str, text: &str) -> Self {
@@ -87,7 +100,7 @@ impl Article {
     #[must_use]
     pub fn of_original(desk: &Workspace) -> Self {
         let annotations = desk.annotations_of_original();
-        let there: BTreeSet<&str> = annotations.iter().map(|a| a.id.as_str()).collect();
+        let there: BTreeSet<&str> = order::set(annotations.iter().map(|a| a.id.as_str()));
         let relations = desk.relations().iter().filter(|r| there.contains(r.from.as_str()) && there.contains(r.to.as_str())).cloned().collect();
         let now = Self::of_workspace(desk);
         let (edits, in_hand, left_out) = (Vec::new(), in_hand(desk.items_of_original().iter()), now.edits.len());
@@ -124,7 +137,7 @@ impl Article {
             let marked = a.attributes.note().is_some() || a.attributes.contains_key(EDITED);
             !undecided(a) || marked || in_hand.contains_key(&a.id)
         });
-        let suggested: BTreeSet<&str> = suggestions.iter().map(|a| a.id.as_str()).collect();
+        let suggested: BTreeSet<&str> = order::set(suggestions.iter().map(|a| a.id.as_str()));
         let suggests = |r: &Relation| suggested.contains(r.from.as_str()) || suggested.contains(r.to.as_str());
         let (relations, linked): (Vec<_>, Vec<_>) = self.relations.into_iter().partition(suggests);
         let items: Vec<Item> = items.into_iter().map(|annotation| item(annotation, &mut in_hand, &text)).collect();
@@ -167,7 +180,7 @@ impl Article {
 
     /// The relations between annotations that stand.
     pub fn standing_relations(&self) -> impl Iterator<Item = &Relation> {
-        let stands: BTreeSet<&str> = self.standing().map(|a| a.id.as_str()).collect();
+        let stands: BTreeSet<&str> = order::set(self.standing().map(|a| a.id.as_str()));
         self.relations.iter().filter(move |r| stands.contains(r.from.as_str()) && stands.contains(r.to.as_str()))
     }
 }
@@ -290,4 +303,35 @@ pub(super) fn origin_name(origin: Origin) -> &'static str {
 /// The origin that a file calls `name`.
 pub(super) fn origin_of(name: &str) -> Option<Origin> {
     [Origin::Auto, Origin::Manual].into_iter().find(|o| origin_name(*o) == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_was_decided_stays_with_the_words_that_belong_to_it() {
+        let text = "“Go,” said Ann. “Stay,” said Tom.";
+        let at = |words: &str| {
+            let start = text.find(words).unwrap();
+            Span::new(start, start + words.len())
+        };
+        let mut desk = Workspace::new(Seed::of_text("a", text));
+        let first = desk.add(Layer::Quote, "QUOTE", at("“Go,”")).ids[0].clone();
+        let second = desk.add(Layer::Quote, "QUOTE", at("“Stay,”")).ids[0].clone();
+        desk.set_cue(&first, Some(at("said")));
+        desk.reject(&[&second]);
+        let mut article = Article::of_workspace(&desk);
+        for annotation in &mut article.annotations {
+            annotation.origin = Origin::Auto;
+            if annotation.layer == Layer::Cue {
+                annotation.status = Status::Suggested;
+            }
+        }
+        article.retain_decided();
+        let told: Vec<_> = article.annotations.iter().map(|a| (a.layer, a.span.of(text))).collect();
+        assert_eq!(told, [(Layer::Quote, "“Go,”"), (Layer::Cue, "said")]);
+        assert_eq!(article.relations.len(), 1);
+        assert!(article.desk.is_none() && article.in_hand.keys().all(|id| *id != second));
+    }
 }

@@ -39,10 +39,14 @@ impl Csv {
     }
 }
 
-/// One row of tab-separated text: a tab or a line end in a cell becomes a space.
+/// One row of tab-separated text: a tab or a line end in a cell becomes a space. A cell with quotation marks stands in them, its own
+/// doubled: a spreadsheet that is given it from the clipboard takes a mark at its start for one of these.
 #[must_use]
 pub fn tab_separated(cells: &[&str]) -> String {
-    let cell = |cell: &&str| guarded(cell).replace(['\t', '\n', '\r'], " ");
+    let cell = |cell: &&str| {
+        let plain = guarded(cell).replace(['\t', '\n', '\r'], " ");
+        if plain.contains('"') { format!("\"{}\"", plain.replace('"', "\"\"")) } else { plain }
+    };
     cells.iter().map(cell).collect::<Vec<_>>().join("\t") + "\n"
 }
 
@@ -50,7 +54,8 @@ pub fn tab_separated(cells: &[&str]) -> String {
 const STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// `cell` behind an apostrophe where it would be run as a formula. A number is none.
-fn guarded(cell: &str) -> String {
+#[must_use]
+pub fn guarded(cell: &str) -> String {
     let formula = cell.starts_with(STARTS) && cell.parse::<f64>().is_err();
     if formula { format!("'{cell}") } else { cell.to_owned() }
 }

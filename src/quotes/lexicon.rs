@@ -51,11 +51,40 @@ pub(super) const MALE: Flags = 1 << 36;
 /// Seems to say so: "reportedly", "allegedly", "so-called".
 pub(super) const DISTANCING: Flags = 1 << 37;
 
-/// The classes, each with its words in lower case.
+/// The classes that tell one way of writing a source from another, each with its words in lower case. They stand apart so that
+/// whoever needs them alone has nothing else to load.
 #[rustfmt::skip]
-const CLASSES: &[(Flags, &str)] = &[
+const SOURCES: &[(Flags, &str)] = &[
     (DETERMINER, "the a an his her its their our my your this that these those some any every each no another several many most both all few one two three four five \
                   six seven eight nine ten dozens hundreds thousands other more other such what whose either neither"),
+    (PERSON_NOUN, "official officer source person spokesperson aide adviser advisor analyst expert lawyer attorney prosecutor judge senator congressman governor mayor \
+                   president minister secretary director manager chairman chair chief leader member lawmaker legislator candidate nominee rival opponent supporter \
+                   voter resident neighbor neighbour witness victim friend relative father doctor professor scientist \
+                   researcher economist historian strategist pollster consultant operative activist advocate author writer reporter journalist columnist \
+                   editor producer executive employee worker teacher student pastor reverend bishop priest sheriff detective investigator agent soldier veteran general \
+                   captain commander diplomat ambassador envoy delegate insider businessman billionaire mogul tycoon star democrat republican \
+                   conservative liberal independent moderator host anchor commissioner councilman superintendent clerk owner founder guest coach player \
+                   lobbyist scholar academic engineer hacker blogger investor caller attendee protester demonstrator passer-by bystander customer critic representative staffer deputy counsel successor predecessor \
+                   man boy guy husband brother son uncle nephew grandfather spokesman king prince actor singer rapper comedian frontrunner front-runner ex-wife"),
+    (PERSON_NOUN | FEMALE, "spokeswoman woman girl mother wife sister daughter aunt niece grandmother congresswoman chairwoman businesswoman councilwoman actress queen princess first-lady"),
+    (PEOPLE_NOUN, "officials officers sources people persons spokespeople spokesmen spokeswomen aides advisers advisors analysts experts lawyers attorneys prosecutors judges senators \
+                   congressmen governors mayors ministers directors managers leaders members lawmakers legislators candidates rivals opponents supporters voters residents neighbors neighbours \
+                   witnesses victims friends relatives parents doctors professors scientists researchers economists historians strategists pollsters consultants operatives \
+                   activists advocates authors writers reporters journalists columnists editors executives employees workers teachers students democrats republicans conservatives liberals independents \
+                   critics observers insiders allies organizers organisers protesters demonstrators police investigators authorities diplomats delegates staffers representatives \
+                   backers donors fans americans men women others some many most few critics opponents proponents skeptics sceptics pundits respondents participants \
+                   christians muslims jews evangelicals groups veterans families crowd crowds audience majority scholars academics engineers nurses farmers drivers owners celebrities bishops \
+                   priests generals commanders soldiers troops players coaches singers actors producers hosts moderators bloggers commenters users customers consumers investors traders bankers \
+                   landlords tenants passengers tourists kids children folks individuals adults youths millennials retirees citizens taxpayers lobbyists hackers militants rebels jurors \
+                   defendants plaintiffs campaigners astronomers physicians paramedics firefighters rescuers volunteers pilots detectives inspectors regulators forecasters meteorologists \
+                   climatologists epidemiologists biologists chemists physicists psychologists archaeologists conservationists environmentalists shareholders creditors villagers fishermen miners \
+                   builders developers planners brokers councillors councilors commissioners trustees backbenchers envoys negotiators mediators peacekeepers exiles dissidents pensioners commuters \
+                   cyclists motorists pedestrians locals clients immigrants refugees migrants neighbourhoods companies businesses agencies firms unions governments countries nations newspapers outlets"),
+];
+
+/// The other classes.
+#[rustfmt::skip]
+const CLASSES: &[(Flags, &str)] = &[
     (PRONOUN | MALE, "he"),
     (PRONOUN | FEMALE, "she"),
     (PRONOUN, "it they we i you who there everyone everybody someone somebody nobody anyone everything something anything nothing others many some most both one none those these this that"),
@@ -77,30 +106,7 @@ const CLASSES: &[(Flags, &str)] = &[
             september october november december jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. morning afternoon evening night summer autumn winter week month year weekend day \
             weeks months years days hours minutes hour minute early late earlier later last next ago recently midday noon midnight a.m. p.m. am pm year's"),
     (NEGATION, "not n't never hardly cannot"),
-    (PERSON_NOUN, "official officer source person spokesperson aide adviser advisor analyst expert lawyer attorney prosecutor judge senator congressman governor mayor \
-                   president minister secretary director manager chairman chair chief leader member lawmaker legislator candidate nominee rival opponent supporter \
-                   voter resident neighbor neighbour witness victim friend relative father doctor professor scientist \
-                   researcher economist historian strategist pollster consultant operative activist advocate author writer reporter journalist columnist \
-                   editor producer executive employee worker teacher student pastor reverend bishop priest sheriff detective investigator agent soldier veteran general \
-                   captain commander diplomat ambassador envoy delegate insider businessman billionaire mogul tycoon star democrat republican \
-                   conservative liberal independent moderator host anchor commissioner councilman superintendent clerk owner founder guest coach player \
-                   lobbyist scholar academic engineer hacker blogger investor caller attendee protester demonstrator passer-by bystander customer critic representative staffer deputy counsel successor predecessor \
-                   man boy guy husband brother son uncle nephew grandfather spokesman king prince actor singer rapper comedian frontrunner front-runner ex-wife"),
-    (PERSON_NOUN | FEMALE, "spokeswoman woman girl mother wife sister daughter aunt niece grandmother congresswoman chairwoman businesswoman councilwoman actress queen princess first-lady"),
     (MALE, "spokesman man boy father husband brother son uncle nephew grandfather congressman chairman businessman councilman king prince actor"),
-    (PEOPLE_NOUN, "officials officers sources people persons spokespeople spokesmen spokeswomen aides advisers advisors analysts experts lawyers attorneys prosecutors judges senators \
-                   congressmen governors mayors ministers directors managers leaders members lawmakers legislators candidates rivals opponents supporters voters residents neighbors neighbours \
-                   witnesses victims friends relatives parents doctors professors scientists researchers economists historians strategists pollsters consultants operatives \
-                   activists advocates authors writers reporters journalists columnists editors executives employees workers teachers students democrats republicans conservatives liberals independents \
-                   critics observers insiders allies organizers organisers protesters demonstrators police investigators authorities diplomats delegates staffers representatives \
-                   backers donors fans americans men women others some many most few critics opponents proponents skeptics sceptics pundits respondents participants \
-                   christians muslims jews evangelicals groups veterans families crowd crowds audience majority scholars academics engineers nurses farmers drivers owners celebrities bishops \
-                   priests generals commanders soldiers troops players coaches singers actors producers hosts moderators bloggers commenters users customers consumers investors traders bankers \
-                   landlords tenants passengers tourists kids children folks individuals adults youths millennials retirees citizens taxpayers lobbyists hackers militants rebels jurors \
-                   defendants plaintiffs campaigners astronomers physicians paramedics firefighters rescuers volunteers pilots detectives inspectors regulators forecasters meteorologists \
-                   climatologists epidemiologists biologists chemists physicists psychologists archaeologists conservationists environmentalists shareholders creditors villagers fishermen miners \
-                   builders developers planners brokers councillors councilors commissioners trustees backbenchers envoys negotiators mediators peacekeepers exiles dissidents pensioners commuters \
-                   cyclists motorists pedestrians locals clients immigrants refugees migrants neighbourhoods companies businesses agencies firms unions governments countries nations newspapers outlets"),
     (DOCUMENT_NOUN, "statement report poll letter memo memorandum email e-mail document documents filing complaint lawsuit indictment affidavit study survey book article editorial \
                      story column post tweet message note notice release headline transcript text script ad advertisement commercial website page bill law order ruling decision \
                      opinion petition caption sign placard banner subject inscription analysis review data findings figures records emails polls studies surveys reports documents letters \
@@ -131,6 +137,12 @@ pub(super) struct Entry {
 #[must_use]
 pub(super) fn flags(word: &str) -> Flags {
     entry(word).flags
+}
+
+/// True where `word`, in lower case, is of `class`: one of those of [`SOURCES`].
+#[must_use]
+pub(super) fn is_of_source(word: &str, class: Flags) -> bool {
+    SOURCES.iter().filter(|(flags, _)| flags & class != 0).any(|(_, words)| words.split_ascii_whitespace().any(|w| w == word))
 }
 
 /// What `word` can be, and of which verb it is a form.
@@ -200,7 +212,7 @@ fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
         let mut lexicon = Lexicon { words: Table::with_capacity_and_hasher(7000, BuildHasherDefault::default()), verbs: vec![""] };
-        for (flags, words) in CLASSES {
+        for (flags, words) in SOURCES.iter().chain(CLASSES) {
             for word in words.split_ascii_whitespace() {
                 lexicon.words.entry(word.to_owned()).or_default().flags |= flags;
             }

@@ -1,6 +1,6 @@
 //! One key for the ways in which a source without a name is written.
 
-use super::lexicon::{DETERMINER, PEOPLE_NOUN, PERSON_NOUN, flags};
+use super::lexicon::{DETERMINER, PEOPLE_NOUN, PERSON_NOUN, is_of_source};
 
 /// The key of the source that `name` writes: two that differ only in article, capitals or number share it, "A senior official",
 /// "the senior official" and "senior officials". The names of people and bodies keep all but their article and capitals.
@@ -9,13 +9,13 @@ pub fn source_key(name: &str) -> String {
     let lower = name.to_lowercase();
     let mut words: Vec<&str> = lower.split_whitespace().collect();
     // An article or a count; what it belongs to follows. "his aide" is not "her aide": a possessive stays.
-    while words.len() > 1 && flags(words[0]) & DETERMINER != 0 && !matches!(words[0], "his" | "her" | "its" | "their" | "my" | "our" | "your") {
+    while words.len() > 1 && is_of_source(words[0], DETERMINER) && !matches!(words[0], "his" | "her" | "its" | "their" | "my" | "our" | "your") {
         words.remove(0);
     }
     let singular: Vec<&str> = words
         .iter()
         .map(|word| match word.strip_suffix('s') {
-            Some(one) if flags(word) & PEOPLE_NOUN != 0 && flags(one) & PERSON_NOUN != 0 => one,
+            Some(one) if is_of_source(word, PEOPLE_NOUN) && is_of_source(one, PERSON_NOUN) => one,
             _ => word,
         })
         .collect();

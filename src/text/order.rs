@@ -3,6 +3,9 @@
 //! The standard sort is compiled anew for every type that it sorts, and was a tenth of what a browser downloads to analyse a
 //! text. Here keys of one type are sorted, by one copy of it, and the items follow.
 
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Span;
 
 /// Sorts `items` by `key`, the smallest first. Those with equal keys stay in the order they had.
@@ -11,11 +14,29 @@ pub fn sort_by<T>(items: &mut [T], key: impl Fn(&T) -> u128) {
     if !sort(&mut keys) {
         return;
     }
+    follow(items, keys.into_iter().map(|(_, n)| n).collect());
+}
+
+/// Sorts `items` by `compare`. Those that compare equal stay in the order they had.
+pub fn sort_with<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let mut places: Vec<usize> = (0..items.len()).collect();
+    sort_places(&mut places, &mut |a, b| compare(&items[a], &items[b]));
+    follow(items, places);
+}
+
+#[inline(never)]
+fn sort_places(places: &mut [usize], compare: &mut dyn FnMut(usize, usize) -> Ordering) {
+    // Mostly two sorted lists, one behind the other, which the stable sort merges.
+    places.sort_by(|a, b| compare(*a, *b));
+}
+
+/// Puts every item where `places`, in order, say that it comes from.
+fn follow<T>(items: &mut [T], mut places: Vec<usize>) {
     // In place, one cycle of the permutation after the other: a second copy of a long list would be what a reading takes most of.
-    for start in 0..keys.len() {
+    for start in 0..places.len() {
         let mut at = start;
         loop {
-            let from = std::mem::replace(&mut keys[at].1, at);
+            let from = std::mem::replace(&mut places[at], at);
             if from == start {
                 break;
             }
@@ -23,6 +44,20 @@ pub fn sort_by<T>(items: &mut [T], key: impl Fn(&T) -> u128) {
             at = from;
         }
     }
+}
+
+/// A set of `items`. Collecting one sorts first, with a copy of the standard sort for each type.
+pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(items);
+    set
+}
+
+/// The same of a map; of two values with one key the later one is kept.
+pub fn map<K: Ord, V>(items: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(items);
+    map
 }
 
 /// False where the keys were in order already.
@@ -65,6 +100,15 @@ mod tests {
         sort_by(&mut words, |w| w.len() as u128);
         assert_eq!(words, ["a", "b", "of", "roof", "wall"]);
         sort_by(&mut Vec::<&str>::new(), |w| w.len() as u128);
+    }
+
+    #[test]
+    fn sorts_by_comparing_and_keeps_equals_in_order() {
+        let mut words = vec!["roof", "a", "wall", "of", "b"];
+        sort_with(&mut words, |a, b| b.len().cmp(&a.len()));
+        assert_eq!(words, ["roof", "wall", "of", "a", "b"]);
+        assert_eq!(set(["b", "a", "b"]).into_iter().collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(map([("b", 1), ("a", 2), ("b", 3)]).into_iter().collect::<Vec<_>>(), [("a", 2), ("b", 3)]);
     }
 
     #[test]

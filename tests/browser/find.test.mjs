@@ -50,7 +50,7 @@ test("found by keys alone: the hit stays selected, and a label's key marks it", 
   assert.equal(await page.evaluate(() => String(getSelection())), "pier");
   assert.equal(await page.evaluate(() => CSS.highlights.size), 0, "nothing stays painted");
   await page.keyboard.press("3");
-  await page.getByRole("button", { name: /^Undo: Mark “pier” as LOC/ }).waitFor();
+  await page.getByRole("button", { name: /^Undo: Mark “pier” as place/ }).waitFor();
   await page.keyboard.press("/");
   await page.waitForFunction(() => document.activeElement?.id === "find");
 });
@@ -91,7 +91,7 @@ test("all hits are marked after a look at them, as one step", async (t) => {
   await dialog.getByRole("checkbox", { name: /Quibble rs/ }).or(dialog.getByRole("checkbox").nth(2)).first().uncheck();
   await accessible(page);
   await dialog.getByRole("button", { name: "Mark 3 more" }).press("Enter");
-  await page.getByRole("button", { name: /^Undo: Mark 3 places as MISC/ }).waitFor();
+  await page.getByRole("button", { name: /^Undo: Mark 3 places as other/ }).waitFor();
   await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: "Nothing to undo" }).waitFor();
 });

@@ -24,7 +24,7 @@ test("what is done is there after a reload, and can still be undone", async (t) 
   await page.reload();
   await started(page);
   await settled(page);
-  assert.deepEqual(await steps(page), ["Mark “Harbour Board” as ORG"]);
+  assert.deepEqual(await steps(page), ["Mark “Harbour Board” as organisation"]);
   await sheet(page).focus();
   await page.keyboard.press("Control+z");
   await page.getByRole("button", { name: "Nothing to undo" }).waitFor();

@@ -62,10 +62,10 @@ test("all places are marked after a look at them, as one step", async (t) => {
   await page.getByText("stands in 3 places").waitFor();
   await accessible(page);
   await page.getByRole("button", { name: "Mark 2 more" }).click();
-  await page.getByRole("button", { name: /^Undo: Mark 2 places as MISC/ }).waitFor();
+  await page.getByRole("button", { name: /^Undo: Mark 2 places as other/ }).waitFor();
   await page.locator("#sheet").focus();
   await page.keyboard.press("Control+z");
-  await page.getByRole("button", { name: /^Undo: Mark “Quibble” as MISC/ }).waitFor();
+  await page.getByRole("button", { name: /^Undo: Mark “Quibble” as other/ }).waitFor();
 });
 
 test("a mark is made, labelled anew and deleted by keys alone, without selecting", async (t) => {
@@ -76,7 +76,7 @@ test("a mark is made, labelled anew and deleted by keys alone, without selecting
   await page.getByRole("textbox", { name: "Words to mark" }).fill("school");
   await page.getByRole("combobox", { name: "Label" }).selectOption({ label: "Organisation" });
   await page.getByRole("button", { name: "Mark 1 more" }).press("Enter");
-  await page.getByRole("button", { name: /^Undo: Mark “school” as ORG/ }).waitFor();
+  await page.getByRole("button", { name: /^Undo: Mark “school” as organisation/ }).waitFor();
 });
 
 const heading = (page, words) => page.waitForFunction((words) => document.querySelector("#card h3")?.innerText === words, words);
@@ -109,7 +109,7 @@ test("label first: a drag and a double click are marked with it until Escape; th
   await page.waitForFunction(() => String(getSelection()) === "Ferry");
   await page.keyboard.press("Enter");
   await heading(page, "Ferry");
-  await page.getByRole("button", { name: /^Undo: Mark “Ferry” as ORG/ }).waitFor();
+  await page.getByRole("button", { name: /^Undo: Mark “Ferry” as organisation/ }).waitFor();
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => !document.querySelector(".strip-row.painting"));
 });
@@ -183,7 +183,7 @@ test("a label of one's own: colours are judged, it marks, it counts, it is renam
   await drag(page, "Quibble");
   await page.getByRole("toolbar").getByRole("button", { name: /Ship/ }).waitFor();
   await page.keyboard.press("9");
-  await page.getByRole("button", { name: /^Undo: Mark “Quibble” as SHIP/ }).waitFor();
+  await page.getByRole("button", { name: /^Undo: Mark “Quibble” as Ship/ }).waitFor();
   const layer = page.getByRole("navigation", { name: "Layers" }).getByRole("button", { name: /Ship/ });
   assert.match(await layer.innerText(), /1/);
   const line = await page.locator("#sheet .e.own-ship").evaluate((e) => getComputedStyle(e).getPropertyValue("--c"));

@@ -46,7 +46,7 @@ impl Workspace {
                 merged.push(Arc::clone(suggestion));
             }
         }
-        merged.sort_by(|a, b| Self::in_order(a, b));
+        order::sort_with(&mut merged, |a, b| Self::in_order(a, b));
         self.places = Places::of(&merged);
         self.merged = merged;
         self.relations = self.merged_relations();
@@ -83,8 +83,8 @@ fn differences(old: &[Arc<Annotation>], new: &[Arc<Annotation>]) -> Vec<Span> {
     let (old, new) = (&old[head..], &new[head..]);
     let tail = old.iter().rev().zip(new.iter().rev()).take_while(same).count();
     let (old, new) = (&old[..old.len() - tail], &new[..new.len() - tail]);
-    let known: BTreeSet<*const Annotation> = old.iter().map(Arc::as_ptr).collect();
-    let kept: BTreeSet<*const Annotation> = new.iter().map(Arc::as_ptr).collect();
+    let known: BTreeSet<*const Annotation> = order::set(old.iter().map(Arc::as_ptr));
+    let kept: BTreeSet<*const Annotation> = order::set(new.iter().map(Arc::as_ptr));
     let gone = old.iter().filter(|a| !kept.contains(&Arc::as_ptr(a)));
     let come = new.iter().filter(|a| !known.contains(&Arc::as_ptr(a)));
     let mut spans: Vec<Span> = gone.chain(come).map(|a| a.span).collect();

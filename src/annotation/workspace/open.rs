@@ -6,6 +6,7 @@ use super::places::Places;
 use super::{Seed, Workspace, number};
 use crate::annotation::fit::{annotation_fits, item_fits, span_fits};
 use crate::annotation::{Annotation, Edits, Entry, History};
+use crate::text::order;
 
 impl Workspace {
     /// Starts from `seed`. Repairs and annotations in it that do not fit its text are left out; a reader of files checks
@@ -24,12 +25,12 @@ impl Workspace {
             }
             Err(_) => false,
         });
-        let items = seed.items.iter().filter(|i| item_fits(i, &text)).map(|i| (i.annotation.id.clone(), i.clone())).collect();
+        let items = order::map(seed.items.iter().filter(|i| item_fits(i, &text)).map(|i| (i.annotation.id.clone(), i.clone())));
         let mut desk = Self {
             title: seed.title.clone(),
             items,
-            links: seed.links.iter().cloned().collect(),
-            labels: seed.labels.iter().map(|l| (l.label.clone(), l.clone())).collect(),
+            links: order::map(seed.links.iter().cloned()),
+            labels: order::map(seed.labels.iter().map(|l| (l.label.clone(), l.clone()))),
             done: Vec::new(),
             undone: Vec::new(),
             log: Vec::new(),
@@ -79,7 +80,7 @@ impl Workspace {
         let (steps, standing) = self.history();
         let history = History { steps: steps.into_iter().cloned().collect(), standing };
         let mut suggestions: Vec<Annotation> = self.suggested.iter().map(|a| Annotation::clone(a)).collect();
-        suggestions.sort_by(Self::in_order);
+        order::sort_with(&mut suggestions, Self::in_order);
         Seed { history, suggestions, relations: self.suggested_relations.clone(), beside: self.beside.clone(), ..self.seed.clone() }
     }
 }

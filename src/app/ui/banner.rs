@@ -49,7 +49,7 @@ fn Verdicts(
     };
     let heading = health.heading();
     let certain = health.certain;
-    let damaged = !health.sentences.is_empty();
+    let damaged = health.has_findings();
     view! {
         <section class=class aria-label="How the article is">
             <b>{heading}</b>

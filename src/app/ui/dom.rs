@@ -29,6 +29,25 @@ pub(super) fn by_id(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Does `act` to the element with `id` once what is being drawn now is on the page. It waits for no frame: a page that nobody looks
+/// at has none.
+pub(super) fn once_there(id: &'static str, act: impl FnOnce(HtmlElement) + 'static) {
+    queue_microtask(move || {
+        if let Some(element) = by_id(id) {
+            act(element);
+        }
+    });
+}
+
+/// What is typed in the field with `id`; nothing where there is none.
+pub(super) fn value_of(id: &str) -> String {
+    let Some(field) = by_id(id) else { return String::new() };
+    match field.dyn_into::<web_sys::HtmlTextAreaElement>() {
+        Ok(area) => area.value(),
+        Err(field) => field.dyn_into::<web_sys::HtmlInputElement>().map(|f| f.value()).unwrap_or_default(),
+    }
+}
+
 /// Moves the focus to the article, and leaves it where it is on the screen.
 pub(super) fn focus_sheet() {
     if let Some(sheet) = by_id("sheet") {
@@ -77,6 +96,25 @@ pub(super) fn setting(name: &str) -> Option<String> {
 pub(super) fn keep_setting(name: &str, value: &str) {
     if let Ok(Some(storage)) = window().local_storage() {
         let _ = storage.set_item(&format!("galley.{name}"), value);
+    }
+}
+
+/// What this tab remembers over a reload.
+pub(super) fn remembered(name: &str) -> Option<String> {
+    window().session_storage().ok()??.get_item(&format!("galley.{name}")).ok()?
+}
+
+/// Has this tab remember something over a reload.
+pub(super) fn remember(name: &str, value: &str) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        let _ = storage.set_item(&format!("galley.{name}"), value);
+    }
+}
+
+/// Writes `value` into the field with `id`.
+pub(super) fn fill(id: &str, value: &str) {
+    if let Some(field) = by_id(id).and_then(|f| f.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.set_value(value);
     }
 }
 
@@ -169,8 +207,11 @@ pub(super) fn used_space(done: impl FnOnce(Option<f64>) + 'static) {
     }
 }
 
-/// Removes every setting of this page's.
+/// Removes every setting of this page's, and what the tab remembers.
 pub(super) fn forget_settings() {
+    if let Ok(Some(storage)) = window().session_storage() {
+        let _ = storage.clear();
+    }
     if let Ok(Some(storage)) = window().local_storage() {
         let count = storage.length().unwrap_or(0);
         let names: Vec<String> = (0..count).filter_map(|n| storage.key(n).ok().flatten()).filter(|name| name.starts_with("galley.")).collect();

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use web_sys::HtmlTextAreaElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlTextAreaElement};
 
 use super::dom;
 use super::keep::{Keeper, use_keeper};
@@ -35,7 +36,10 @@ struct Inner {
 
 impl Typing {
     /// A letter came: the sheet follows once typing rests, and in any case before long.
-    fn typed(&self) {
+    fn typed(&self, event: &web_sys::Event) {
+        if let Some(area) = event.target().and_then(|t| t.dyn_into().ok()) {
+            *self.0.area.borrow_mut() = Some(area);
+        }
         let now = dom::now();
         let since = self.0.since.get().unwrap_or(now);
         self.0.since.set(Some(since));
@@ -46,6 +50,18 @@ impl Typing {
         let left = LONGEST_WAIT.saturating_sub(Duration::from_millis(now.saturating_sub(since)));
         let this = self.clone();
         self.0.timer.set(set_timeout_with_handle(move || this.settle(), REST.min(left)).ok());
+    }
+
+    /// Writes the text into the box, where it is another.
+    fn fill(&self, area: HtmlElement) {
+        let Ok(area) = area.dyn_into::<HtmlTextAreaElement>() else { return };
+        *self.0.area.borrow_mut() = Some(area.clone());
+        self.0.state.desk.with_untracked(|d| {
+            let Some(d) = d else { return };
+            if self.0.since.get().is_none() && area.value() != d.text() {
+                area.set_value(d.text());
+            }
+        });
     }
 
     /// Makes a gesture of what was typed.
@@ -70,7 +86,6 @@ impl Typing {
 #[component]
 pub(super) fn Editor() -> impl IntoView {
     let state = use_app();
-    let area: NodeRef<leptos::html::Textarea> = NodeRef::new();
     let too_long = state.desk.with_untracked(|d| d.as_ref().is_some_and(|d| d.text().len() > LONGEST));
     if too_long {
         return view! { <div class="editor"><p class="hint">"This text is too long to edit as one piece. Repairs still work; or split it into several articles."</p></div> }.into_any();
@@ -84,14 +99,13 @@ pub(super) fn Editor() -> impl IntoView {
     let shown = typing.clone();
     Effect::new(move || {
         let _ = state.desk.blocks.get();
-        let Some(area) = area.get() else { return };
-        *shown.0.area.borrow_mut() = Some(area.clone());
-        state.desk.with_untracked(|d| {
-            let Some(d) = d else { return };
-            if shown.0.since.get().is_none() && area.value() != d.text() {
-                area.set_value(d.text());
+        match dom::by_id("editor") {
+            Some(area) => shown.fill(area),
+            None => {
+                let shown = shown.clone();
+                dom::once_there("editor", move |area| shown.fill(area));
             }
-        });
+        }
     });
     on_cleanup(move || {
         state.settle_typing();
@@ -101,7 +115,7 @@ pub(super) fn Editor() -> impl IntoView {
     view! {
         <div class="editor">
             <label class="unseen" for="editor">"Text of the article"</label>
-            <textarea id="editor" node_ref=area spellcheck="false" on:input=move |_| typing.typed() on:blur=move |_| left.settle()></textarea>
+            <textarea id="editor" spellcheck="false" on:input=move |event| typing.typed(&event) on:blur=move |_| left.settle()></textarea>
         </div>
     }
     .into_any()

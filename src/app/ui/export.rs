@@ -19,6 +19,9 @@ use crate::wire::errand::{Answer, Errand, send};
 /// Characters of a file that the window shows.
 const PREVIEW: usize = 4_000;
 
+/// Whether files hold only what was decided, as it is remembered.
+const DECIDED: &str = "decided";
+
 /// A file that is ready.
 #[derive(Clone, PartialEq)]
 struct Ready {
@@ -71,6 +74,7 @@ pub(super) fn Export() -> impl IntoView {
     let (state, keeper) = (use_app(), use_keeper());
     let format = RwSignal::new(dom::setting("format").filter(|f| Format::named(f).is_some()).unwrap_or_else(|| "native".into()));
     let pasted = RwSignal::new(false);
+    let decided = RwSignal::new(dom::setting(DECIDED).as_deref() == Some("on"));
     let ready: RwSignal<Option<Result<Ready, String>>> = RwSignal::new(None);
     let articles: RwSignal<Option<Chosen>> = RwSignal::new(None);
     let progress: RwSignal<Option<Progress>> = RwSignal::new(None);
@@ -89,16 +93,23 @@ pub(super) fn Export() -> impl IntoView {
     }
     // Each choice is written at once: its losses and first lines are what there is to decide by.
     Effect::new(move || {
-        let (name, as_pasted) = (format.get(), pasted.get());
+        let (name, as_pasted, only_decided) = (format.get(), pasted.get(), decided.get());
         dom::keep_setting("format", &name);
+        dom::keep_setting(DECIDED, if only_decided { "on" } else { "off" });
         ready.set(None);
         let Some(mut articles) = articles.with(|a| a.as_ref().map(|a| if as_pasted { a.pasted.clone() } else { a.now.clone() })) else { return };
         if !matches!(name.as_str(), "native" | "html") {
             articles.iter_mut().for_each(|a| a.desk = None);
         }
+        if only_decided {
+            articles.iter_mut().for_each(Article::retain_decided);
+        }
         let errand = Errand::Write { format: name.clone(), articles };
         send(&errand, move |answer| {
-            if format.try_get_untracked().as_ref() != Some(&name) || pasted.try_get_untracked() != Some(as_pasted) {
+            if decided.try_get_untracked() != Some(only_decided)
+                || format.try_get_untracked().as_ref() != Some(&name)
+                || pasted.try_get_untracked() != Some(as_pasted)
+            {
                 return;
             }
             ready.set(Some(match answer {
@@ -127,6 +138,11 @@ pub(super) fn Export() -> impl IntoView {
                     <label class="check"><input type="radio" name="which" on:change=move |_| pasted.set(true)/>"as it was pasted, marks where they lie in it"</label>
                 </fieldset>
             </Show>
+            <fieldset class="row which-text">
+                <legend>"The marks"</legend>
+                <label class="check"><input type="radio" name="marks" prop:checked=move || !decided.get() on:change=move |_| decided.set(false)/>"all but rejected"</label>
+                <label class="check"><input type="radio" name="marks" prop:checked=move || decided.get() on:change=move |_| decided.set(true)/>"accepted and your own only"</label>
+            </fieldset>
             <div class="export">
                 <div class="export-formats" role="radiogroup" aria-label="Format">
                     {FORMATS.chunk_by(|a, b| a.heading == b.heading).map(|list| view! {

@@ -102,6 +102,9 @@ fn run(state: AppState, keeper: Keeper, command: Command, event: &KeyboardEvent)
         Command::Merge => return mark::edges::merge_next(state),
         Command::Cue => return mark_cue(state),
         Command::Delete => {
+            if mark::set::remove(state) {
+                return true;
+            }
             let Some(id) = selected else { return false };
             return state.gesture(|d| d.delete(&[&id])).is_some();
         }

@@ -12,6 +12,7 @@ use crate::app::groups::{family, family_name, group_of, label_name};
 use crate::app::health::severity;
 use crate::app::said;
 use crate::app::shown::{Dialog, Tab};
+use crate::text::Span;
 
 /// Rows that are shown at first, and that are added on demand.
 const SHEAF: usize = 200;
@@ -22,10 +23,14 @@ struct Row {
     id: String,
     swatch: String,
     letter: &'static str,
+    /// What stands before it on the page, and after it.
+    around: (String, String),
     title: String,
     detail: String,
     status: Status,
     paragraph: usize,
+    /// The same finding in other places: one row stands for all.
+    alike: Vec<Row>,
 }
 
 /// Rows under a heading.
@@ -71,7 +76,7 @@ pub(super) fn Lists() -> impl IntoView {
     let empty = move || match state.windows.tab.get() {
         Tab::Quotations => "No quotations found.",
         Tab::Names => "No names found.",
-        Tab::Damage => "No damage found. The text reads as it should.",
+        Tab::Damage => "No damage found.",
         Tab::Review => "Nothing here. Either all of it is decided, or the filter leaves nothing.",
     };
     view! {
@@ -79,7 +84,7 @@ pub(super) fn Lists() -> impl IntoView {
             <div class="tabs" role="tablist" aria-label="Lists" on:keydown=turn_tab>
                 {tab(Tab::Quotations, "Quotations")}{tab(Tab::Names, "Names")}{tab(Tab::Damage, "Damage")}{tab(Tab::Review, "Review")}
             </div>
-            <div class="list" id="list" role="tabpanel" aria-label="List" tabindex="-1" on:keydown=move |event| walk(&event)>
+            <div class="list" class:of-quotations=move || state.windows.tab.get() == Tab::Quotations id="list" role="tabpanel" aria-label="List" tabindex="-1" on:keydown=move |event| walk(&event)>
                 {move || (state.windows.tab.get() == Tab::Quotations && groups.with(|(g, _)| !g.is_empty())).then(|| view! { <button class="btn small" on:click=move |_| state.windows.dialog.set(Some(Dialog::Said))>"As a table "<kbd>"W"</kbd></button> })}
                 <Show when=move || state.windows.tab.get() == Tab::Review><super::review::Controls/></Show>
                 {move || groups.with(|(groups, _)| groups.is_empty()).then(|| view! { <p class="empty">{empty()}</p> })}
@@ -102,24 +107,64 @@ fn Rows(
     let state = use_app();
     view! {
         <h3>{group.title}<i>{group.count}</i></h3>
-        <ul>
-            {group.rows.into_iter().map(|row| {
-                let (id, chosen, current) = (row.id.clone(), row.id.clone(), row.id);
-                let class = match row.status {
-                    Status::Suggested => "item",
-                    Status::Accepted => "item accepted",
-                    Status::Rejected => "item rejected",
-                };
-                view! {
-                    <li><button class=class class:chosen=move || state.selection.selected.with(|s| s.as_ref() == Some(&chosen)) aria-current=move || state.selection.selected.with(|s| s.as_ref() == Some(&current)).then_some("true") on:click=move |_| state.select(&id)>
-                        <b class=row.swatch aria-hidden="true">{row.letter}</b>
-                        <span>{row.title}<small>{row.detail}</small></span>
-                        <i><span class="unseen">"paragraph "</span>{row.paragraph}</i>
-                    </button></li>
-                }
-            }).collect_view()}
-        </ul>
+        <ul>{group.rows.into_iter().map(|row| entry(state, row)).collect_view()}</ul>
     }
+}
+
+/// A row, and the rows behind it.
+fn entry(state: AppState, mut row: Row) -> AnyView {
+    let alike = std::mem::take(&mut row.alike);
+    if alike.is_empty() {
+        return view! { <li>{button(state, row)}</li> }.into_any();
+    }
+    let open = RwSignal::new(false);
+    let number = alike.len() + 1;
+    let first = row.clone();
+    let alike = StoredValue::new(alike);
+    view! {
+        <li>
+            {button(state, first)}
+            <button class="btn small alike" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|o| *o = !*o)>
+                {move || if open.get() { format!("{number} places ▴") } else { format!("{number} places ▾") }}
+            </button>
+            {move || open.get().then(|| view! { <ul class="alike">{alike.get_value().into_iter().map(|row| view! { <li>{button(state, row)}</li> }).collect_view()}</ul> })}
+        </li>
+    }
+    .into_any()
+}
+
+fn button(state: AppState, row: Row) -> AnyView {
+    let (id, chosen, current) = (row.id.clone(), row.id.clone(), row.id);
+    let class = match row.status {
+        Status::Suggested => "item",
+        Status::Accepted => "item accepted",
+        Status::Rejected => "item rejected",
+    };
+    let (before, after) = row.around;
+    view! {
+        <button class=class class:chosen=move || state.selection.selected.with(|s| s.as_ref() == Some(&chosen)) aria-current=move || state.selection.selected.with(|s| s.as_ref() == Some(&current)).then_some("true") on:click=move |_| state.select(&id)>
+            <b class=row.swatch aria-hidden="true">{row.letter}</b>
+            <span><span class="words"><span class="around">{before}</span>{row.title}<span class="around">{after}</span></span><small>{row.detail}</small></span>
+            <i><span class="unseen">"paragraph "</span>{row.paragraph}</i>
+        </button>
+    }
+    .into_any()
+}
+
+/// One row for equal findings: the same words with the same thing wrong.
+fn joined(rows: Vec<Row>) -> Vec<Row> {
+    let mut joined: Vec<Row> = Vec::new();
+    let mut places: std::collections::HashMap<(String, String), usize> = std::collections::HashMap::new();
+    for row in rows {
+        match places.get(&(row.title.clone(), row.detail.clone())) {
+            Some(first) => joined[*first].alike.push(row),
+            None => {
+                places.insert((row.title.clone(), row.detail.clone()), joined.len());
+                joined.push(row);
+            }
+        }
+    }
+    joined
 }
 
 fn quotations(state: AppState, desk: &Workspace) -> Vec<Group> {
@@ -170,6 +215,7 @@ fn names(state: AppState, desk: &Workspace) -> Vec<Group> {
         let mut row = row(state, desk, annotation, decided(annotation).trim_start_matches(", ").to_owned());
         if let Some(name) = annotation.text_attribute("name").filter(|_| entity.is_some()) {
             row.title = name.to_owned();
+            row.around = Default::default();
         }
         groups[place].1.rows.push(row);
         if let Some(entity) = entity {
@@ -218,7 +264,7 @@ fn damage(state: AppState, desk: &Workspace) -> Vec<Group> {
         }
     }
     crate::app::arrange(&mut groups, |(weight, _)| std::cmp::Reverse(*weight));
-    groups.into_iter().map(|(_, g)| g).collect()
+    groups.into_iter().map(|(_, g)| Group { rows: joined(g.rows), ..g }).collect()
 }
 
 fn review(state: AppState, desk: &Workspace, limit: usize) -> Vec<Group> {
@@ -254,11 +300,31 @@ fn row(state: AppState, desk: &Workspace, annotation: &Annotation, detail: Strin
             _ => "sw quote".into(),
         },
         letter: group.map_or("", |g| g.letter),
+        around: if annotation.is_verdict() { Default::default() } else { around(desk.text(), piece) },
         title,
         detail,
+        alike: Vec::new(),
         status: annotation.status,
         paragraph: state.desk.blocks.with_untracked(|b| crate::app::blocks::block_at(b, annotation.span.start()).map_or(1, |n| b[n].paragraph)),
     }
+}
+
+/// A few words on both sides, of the same line. Of what is long none: it speaks for itself.
+fn around(text: &str, span: Span) -> (String, String) {
+    const LETTERS: usize = 22;
+    if span.len() > 40 {
+        return Default::default();
+    }
+    let line = |piece: &str, last: bool| if last { piece.rsplit('\n').next() } else { piece.split('\n').next() }.unwrap_or_default().to_owned();
+    let from = text[..span.start()].char_indices().rev().nth(LETTERS).map_or(0, |(n, _)| n);
+    let to = text[span.end()..].char_indices().nth(LETTERS).map_or(text.len(), |(n, _)| span.end() + n);
+    let (before, after) = (line(&text[from..span.start()], true), line(&text[span.end()..to], false));
+    // Whole words: the first of those before may be cut, and the last of those after.
+    let before =
+        if from > 0 && before.len() == span.start() - from { before.split_once(' ').map_or(before.clone(), |(_, rest)| format!("… {rest}")) } else { before };
+    let after =
+        if to < text.len() && after.len() == to - span.end() { after.rsplit_once(' ').map_or(after.clone(), |(rest, _)| format!("{rest} …")) } else { after };
+    (before, after)
 }
 
 fn decided(annotation: &Annotation) -> &'static str {

@@ -8,13 +8,14 @@ use super::state::use_app;
 #[component]
 pub(super) fn Notices() -> impl IntoView {
     let state = use_app();
-    // A note without anything to do goes by itself; what went wrong, and what can be undone, stays until it is closed.
+    // A note goes by itself: soon where there is nothing to do, later where something can be undone (the bar has "Undo" still). What
+    // went wrong stays until it is closed.
     Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
         if let Some(Some(timer)) = timer {
             timer.clear();
         }
-        let brief = state.notices.shown.with(|n| n.as_ref().is_some_and(|n| !n.bad && !n.undo));
-        if brief { set_timeout_with_handle(move || state.notices.shown.set(None), std::time::Duration::from_secs(8)).ok() } else { None }
+        let seconds = state.notices.shown.with(|n| n.as_ref().filter(|n| !n.bad).map(|n| if n.undo { 20 } else { 8 }));
+        seconds.and_then(|s| set_timeout_with_handle(move || state.notices.hide(), std::time::Duration::from_secs(s)).ok())
     });
     // The same words twice are two announcements: a space that nobody hears makes the second one new.
     let odd = StoredValue::new(false);

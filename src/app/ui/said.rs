@@ -7,13 +7,25 @@ use super::window::Window;
 use super::words;
 use super::words::count;
 use super::{clipboard, dom};
-use crate::app::said::{Row, by_speaker, csv, rows, tsv};
+use crate::annotation::{Status, between};
+use crate::app::compare::touched;
+use crate::app::runs::sureness;
+use crate::app::said::{Row, by_speaker, csv, html, placed, rows, tsv};
 
 /// The table in its window.
 #[component]
 pub(super) fn Said() -> impl IntoView {
     let state = use_app();
-    let table = Memo::new(move |_| state.desk.with(|d| d.as_ref().map_or_else(Vec::new, |d| rows(d.text(), d.annotations(), d.relations()))));
+    let table = Memo::new(move |_| {
+        state.desk.with(|d| {
+            d.as_ref().map_or_else(Vec::new, |d| {
+                let mut rows = rows(d.text(), d.annotations(), d.relations());
+                let edits = between(d.original(), d.text());
+                state.desk.blocks.with_untracked(|blocks| placed(&mut rows, blocks, |span| touched(&edits, span)));
+                rows
+            })
+        })
+    });
     let summary = move || {
         let rows = table.get();
         let unnamed = rows.iter().filter(|r| r.speaker.is_none()).count();
@@ -31,7 +43,7 @@ pub(super) fn Said() -> impl IntoView {
             <div class="row said-head">
                 <p>{summary}</p>
                 <span class="gap"></span>
-                <button class="btn" on:click=move |_| clipboard::copy(state.notices, &tsv(&table.get_untracked()), "Table")>"Copy"</button>
+                <button class="btn" on:click=move |_| clipboard::copy_table(state.notices, &tsv(&table.get_untracked()), &html(&table.get_untracked()))>"Copy"</button>
                 <button class="btn primary" on:click=move |_| dom::download(&format!("{}-quotations.csv", name()), "text/csv;charset=utf-8", &csv(&table.get_untracked()))>"Download CSV"</button>
             </div>
             {move || if table.with(Vec::is_empty) {
@@ -40,7 +52,7 @@ pub(super) fn Said() -> impl IntoView {
                 view! {
                     <div class="table-scroll" tabindex="0" role="region" aria-label="Quotations by speaker">
                     <table class="said">
-                        <thead><tr><th>"Speaker"</th><th>"Quotation"</th><th>"Kind"</th><th>"Cue"</th><th>"To"</th></tr></thead>
+                        <thead><tr><th>"Speaker"</th><th>"Quotation"</th><th>"Kind"</th><th>"Cue"</th><th>"To"</th><th>"Place"</th><th>"Words"</th><th>"Sure"</th></tr></thead>
                         {by_speaker(table.get()).into_iter().map(|(speaker, rows)| {
                             let span = rows.len();
                             let name = speaker.clone().unwrap_or_else(|| "Not named".into());
@@ -56,6 +68,9 @@ pub(super) fn Said() -> impl IntoView {
                                                 <td>{row.kind.clone()}</td>
                                                 <td>{row.cue.clone()}</td>
                                                 <td>{row.addressee.clone()}</td>
+                                                <td>{format!("¶ {}", row.paragraph)}</td>
+                                                <td>{row.changed.clone()}</td>
+                                                <td>{if row.status == Status::Accepted { "reviewed" } else { sureness(row.score) }}</td>
                                             </tr>
                                         }
                                     }).collect_view()}

@@ -125,6 +125,11 @@ pub(super) fn range_of(state: AppState, span: Span) -> Option<web_sys::Range> {
     Some(range)
 }
 
+/// A span as it can be seen: a place without length with the letter on each side.
+pub(super) fn seen(span: Span) -> Span {
+    if span.is_empty() { Span::new(span.start().saturating_sub(1), span.end() + 1) } else { span }
+}
+
 /// Selects `span` as a hand would; `back` where it was gone backwards.
 pub(super) fn select(state: AppState, span: Span, back: bool) {
     let (Some(start), Some(end)) = (point(state, span.start()), point(state, span.end())) else { return };

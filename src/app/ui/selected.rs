@@ -37,6 +37,7 @@ impl AppState {
         let Some(start) = start else { return };
         self.draw_up_to(start);
         self.selection.selected.set(Some(id.to_owned()));
+        self.selection.asked.update(|n| *n = n.wrapping_add(1));
         // On a narrow screen the panel would lie over the words that are marked next.
         self.windows.panel_open.set(self.marking.paint.with_untracked(|p| *p == Paint::Off));
     }

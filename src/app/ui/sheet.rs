@@ -10,6 +10,7 @@ use web_sys::Element;
 use super::dom;
 use super::screen;
 use super::state::{AppState, use_app};
+use super::words;
 use crate::annotation::{Layer, RelationKind};
 use crate::app::hand::Paint;
 use crate::app::runs::{Drawn, Run, draw};
@@ -61,7 +62,7 @@ pub(super) fn Sheet() -> impl IntoView {
     request_animation_frame(dom::focus_sheet);
     view! {
         <div class="leaf">
-            <article class=hidden id="sheet" tabindex="0" role=move || state.marking.caret.with(Option::is_some).then_some("application") aria-label=move || if state.marking.caret.with(Option::is_some) { "Article, with a caret" } else { "Article" } on:click=move |event| clicked(state, &event)>
+            <article class=hidden id="sheet" tabindex="0" role=move || state.marking.caret.with(Option::is_some).then_some("application") aria-label=move || if state.marking.caret.with(Option::is_some) { "Article, with a caret" } else { "Article" } on:click=move |event| clicked(state, &event) on:mouseover=move |event| name_mark(state, &event)>
                 <For each=drawn key=|(key, _)| *key let((_, block))>
                     <Block block/>
                 </For>
@@ -104,6 +105,17 @@ fn run(run: &Run) -> AnyView {
         return text.into_any();
     }
     view! { <span class=run.class.clone() data-o=run.start data-l=run.letter data-b=run.before.clone() data-c=run.after.clone()>{text}</span> }.into_any()
+}
+
+/// A mark under the mouse says what it is.
+fn name_mark(state: AppState, event: &ev::MouseEvent) {
+    let Some(run) = event.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|t| t.closest("[data-o]").ok().flatten()) else { return };
+    if run.has_attribute("title") {
+        return;
+    }
+    let Some(at) = screen::run_at(state, &run) else { return };
+    let names: Vec<String> = state.stack(at).iter().map(|a| words::tooltip(a)).collect();
+    let _ = run.set_attribute("title", &names.join("; "));
 }
 
 /// A click selects what lies there; while a speaker is being chosen, a name under the mouse is the speaker.
@@ -158,11 +170,12 @@ fn select_starting(state: AppState, at: usize, layer: Layer) {
 /// Outlines what is selected and what belongs to it, and brings it into view.
 fn follow_selection(state: AppState) {
     let outlined: StoredValue<Vec<Element>, LocalStorage> = StoredValue::new_local(Vec::new());
-    Effect::new(move |before: Option<Option<String>>| {
+    Effect::new(move |before: Option<(Option<String>, u32)>| {
         let selected = state.selection.selected.get();
+        let asked = state.selection.asked.get();
         state.desk.track();
         state.sheet.drawn.track();
-        let moved = before.flatten() != selected;
+        let moved = before.is_none_or(|(_, last)| last != asked);
         let id = selected.clone();
         // After the sheet has been drawn.
         request_animation_frame(move || {
@@ -173,7 +186,11 @@ fn follow_selection(state: AppState) {
                     }
                 }
             });
+            if let (true, Some(card)) = (moved, dom::by_id("card")) {
+                card.set_scroll_top(0);
+            }
             let Some(id) = id else { return };
+            show_row();
             let spans = belonging(state, &id);
             let mut first = None;
             for (class, span) in spans {
@@ -189,8 +206,23 @@ fn follow_selection(state: AppState) {
                 screen::scroll_to(state, &first.get_bounding_client_rect(), true);
             }
         });
-        selected
+        (selected, asked)
     });
+}
+
+/// Brings the row of what is selected into view in its list.
+fn show_row() {
+    let row = document().query_selector("#list .item.chosen").ok().flatten();
+    let (Some(row), Some(list)) = (row, dom::by_id("list")) else { return };
+    let (row, view) = (row.get_bounding_client_rect(), list.get_bounding_client_rect());
+    let by = if row.top() < view.top() {
+        row.top() - view.top()
+    } else if row.bottom() > view.bottom() {
+        row.bottom() - view.bottom()
+    } else {
+        return;
+    };
+    list.set_scroll_top(list.scroll_top() + by as i32);
 }
 
 /// The spans that belong to annotation `id`, with the class that each gets.

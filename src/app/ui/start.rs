@@ -7,7 +7,7 @@ use web_sys::HtmlInputElement;
 use super::incoming::{self, Door};
 use super::state::use_app;
 use super::theme::ThemeSwitch;
-use super::{export, keep};
+use super::{dom, export, keep};
 use crate::app::shown::{Dialog, EngineState};
 use crate::app::{ingest, samples::SAMPLES};
 
@@ -16,24 +16,16 @@ use crate::app::{ingest, samples::SAMPLES};
 pub(super) fn Start() -> impl IntoView {
     let door = Door::used();
     let Door { state, keeper } = door;
-    let area: NodeRef<leptos::html::Textarea> = NodeRef::new();
     let has_text = RwSignal::new(false);
     let read = move || {
-        if let Some(area) = area.get_untracked() {
-            let ingested = ingest::text(&area.value());
-            state.open(&ingested.text, None, ingested.notes);
-        }
+        let ingested = ingest::text(&dom::value_of("paste"));
+        state.open(&ingested.text, None, ingested.notes);
     };
-    Effect::new(move || {
-        if let Some(area) = area.get() {
-            let _ = area.focus();
-        }
+    dom::once_there("paste", |area| {
+        let _ = area.focus();
     });
-    let folder: NodeRef<leptos::html::Input> = NodeRef::new();
-    Effect::new(move || {
-        if let Some(input) = folder.get() {
-            let _ = input.set_attribute("webkitdirectory", "");
-        }
+    dom::once_there("folder", |input| {
+        let _ = input.set_attribute("webkitdirectory", "");
     });
     let pick_files = move |event: web_sys::Event| {
         if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok())
@@ -59,17 +51,16 @@ pub(super) fn Start() -> impl IntoView {
                 <textarea
                     id="paste"
                     class="take"
-                    node_ref=area
                     prop:rows=move || if keeper.records.with(Vec::is_empty) { 9u32 } else { 4 }
                     spellcheck="false"
                     placeholder="Paste here, or type. Ctrl+V works anywhere on this page."
-                    on:input=move |_| has_text.set(area.get_untracked().is_some_and(|a| !a.value().is_empty()))
+                    on:input=move |_| has_text.set(!dom::value_of("paste").is_empty())
                     on:keydown=move |event| if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) { read() }
                 ></textarea>
                 <div class="row">
                     <button class="btn primary" prop:disabled=move || !has_text.get() on:click=move |_| read()>"Read it" <kbd>"Ctrl ⏎"</kbd></button>
                     <label class="btn file"><input class="unseen" type="file" multiple on:change=pick_files/>"Open files…"</label>
-                    <label class="btn file"><input class="unseen" type="file" node_ref=folder on:change=pick_files/>"Open a folder…"</label>
+                    <label class="btn file"><input class="unseen" id="folder" type="file" on:change=pick_files/>"Open a folder…"</label>
                     <span class="hint">"or drop files or a folder anywhere"</span>
                 </div>
                 <keep::library::Library/>

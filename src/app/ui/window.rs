@@ -1,7 +1,9 @@
 //! A window over the page.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
+use super::dom;
 use super::state::Windows;
 
 /// A window over the page. Escape and the button close it.
@@ -13,16 +15,15 @@ pub(super) fn Window(
     children: Children,
 ) -> impl IntoView {
     let windows: Windows = expect_context();
-    let node: NodeRef<leptos::html::Dialog> = NodeRef::new();
-    Effect::new(move || {
-        if let Some(dialog) = node.get()
+    dom::once_there("window", |window| {
+        if let Some(dialog) = window.dyn_ref::<web_sys::HtmlDialogElement>()
             && !dialog.open()
         {
             let _ = dialog.show_modal();
         }
     });
     view! {
-        <dialog class="window" node_ref=node aria-labelledby="window-title" on:close=move |_| windows.dialog.set(None)>
+        <dialog class="window" id="window" aria-labelledby="window-title" on:close=move |_| windows.dialog.set(None)>
             <div class="window-head">
                 <h2 id="window-title">{title}</h2>
                 <button class="btn" on:click=move |_| windows.dialog.set(None)>"Close"</button>

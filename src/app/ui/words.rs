@@ -13,6 +13,18 @@ pub(super) fn spoken(desk: &Workspace, id: &str) -> Option<String> {
     Some(format!("{}{by}, {}: {}", label_name(annotation), status(annotation), excerpt(annotation.span.of(desk.text()), 80)))
 }
 
+/// "Person Lena Ortiz, suggested"; "Doubled word: has repair".
+pub(super) fn tooltip(annotation: &Annotation) -> String {
+    let name = annotation.text_attribute("name").map(|n| format!(" {n}")).unwrap_or_default();
+    match annotation.layer {
+        Layer::Artifact => match annotation.text_attribute("message") {
+            Some(message) => format!("{}: {message}", label_name(annotation)),
+            None => label_name(annotation).into_owned(),
+        },
+        _ => format!("{}{name}, {}", label_name(annotation), status(annotation)),
+    }
+}
+
 /// "suggested"
 pub(super) fn status(annotation: &Annotation) -> &'static str {
     match annotation.status {

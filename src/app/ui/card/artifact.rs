@@ -5,10 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::decide::Reason;
-use crate::annotation::{Annotation, Layer, Status};
+use crate::annotation::{Annotation, Layer, Origin, Status};
 use crate::app::describe::sentence;
 use crate::app::diff::{Piece, pieces};
+use crate::app::ui::dom;
 use crate::app::ui::state::use_app;
+use crate::artifacts::{Category, Family};
 
 /// The card.
 #[component]
@@ -36,6 +38,7 @@ pub(super) fn ArtifactCard(
                     && annotation.edits.iter().any(|e| e.span.start() >= q.span.start() && e.span.end() <= q.span.end() && e.span != q.span)
             })
         });
+    let by_hand = (annotation.origin == Origin::Manual).then(|| annotation.clone());
     let places = annotation.parts.len();
     let open = annotation.status == Status::Suggested;
     let reopen = id.clone();
@@ -52,6 +55,7 @@ pub(super) fn ArtifactCard(
             {(places > 1).then(|| view! { <dt>"Places"</dt><dd>{places}</dd> })}
             {repairable.then(|| view! { <dt>"Repair"</dt><dd>{if certain { "certain" } else { "proposed: look before you apply it" }}</dd> })}
         </dl>
+        {by_hand.map(|annotation| view! { <ByHand annotation/> })}
         <Reason annotation=annotation.clone()/>
         {if open {
             view! {
@@ -70,6 +74,33 @@ pub(super) fn ArtifactCard(
         } else {
             view! { <div class="row"><button class="btn" on:click=move |_| { state.gesture(|d| d.reopen(&[&reopen])); }>"Decide again"</button></div> }.into_any()
         }}
+    }
+}
+
+/// Of damage that a person marked: what kind it is, and what should stand there.
+#[component]
+fn ByHand(
+    /// What is selected.
+    annotation: Arc<Annotation>,
+) -> impl IntoView {
+    let state = use_app();
+    let id = StoredValue::new(annotation.id.clone());
+    let label = annotation.label.clone();
+    let words = state.desk.with_untracked(|d| d.as_ref().and_then(|d| d.text().get(annotation.span.range()).map(ToOwned::to_owned))).unwrap_or_default();
+    let relabel = move |event: web_sys::Event| drop(state.gesture(|d| d.relabel(&[&id.get_value()], &event_target_value(&event))));
+    let put_right = move || drop(state.try_gesture(|d| d.put_right(&id.get_value(), &dom::value_of("put-right"))));
+    let kinds = Family::ALL.iter().map(|family| {
+        let of_family = Category::ALL.iter().filter(|c| c.family() == *family && !c.is_verdict());
+        let options = of_family.map(|c| view! { <option value=c.label() selected={c.label() == label}>{c.title()}</option> }).collect_view();
+        view! { <optgroup label=family.title()>{options}</optgroup> }
+    });
+    let kinds = kinds.collect_view();
+    view! {
+        <div class="fields">
+            <label>"Kind"<select on:change=relabel><option value="manual.damage" selected={label == "manual.damage"}>"Damage"</option>{kinds}</select></label>
+            <label>"Right is"<input id="put-right" prop:value=words on:keydown=move |event| if event.key() == "Enter" { event.prevent_default(); put_right() }/></label>
+        </div>
+        <div class="row"><button class="btn primary" on:click=move |_| put_right()>"Repair it"</button></div>
     }
 }
 

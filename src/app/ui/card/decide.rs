@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::annotation::{Annotation, Status};
+use crate::annotation::{Annotation, Origin, Status};
 use crate::app::describe;
 use crate::app::runs::sureness;
 use crate::app::ui::state::use_app;
@@ -15,15 +15,21 @@ pub(super) fn Reason(
     /// What is selected.
     annotation: Arc<Annotation>,
 ) -> impl IntoView {
+    // What a person set is theirs: no rule stands behind it any more, and no doubt.
+    if annotation.origin == Origin::Manual {
+        return view! { <dl><dt>"Why"</dt><dd>"Set by you."</dd></dl> }.into_any();
+    }
     let rule = annotation.rule.clone();
+    let decided = (annotation.status == Status::Accepted).then_some(", accepted by you");
     view! {
         <dl>
             <dt>"Why"</dt>
             <dd title=rule.clone()>{describe::reason(&annotation)}<small class="rule">{rule.clone()}</small></dd>
             <dt>"Sure"</dt>
-            <dd>{format!("{} ({:.2})", sureness(annotation.score), annotation.score)}</dd>
+            <dd>{format!("{} ({:.2})", sureness(annotation.score), annotation.score)}{decided}</dd>
         </dl>
     }
+    .into_any()
 }
 
 /// Accept and reject.

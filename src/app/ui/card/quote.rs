@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::decide::{Decide, Reason};
-use crate::annotation::{Annotation, Layer, RelationKind, Source, Status};
+use crate::annotation::{Annotation, Layer, RelationKind, Source, Status, between};
+use crate::app::compare::touched;
 use crate::app::finding::is_quiet;
 use crate::app::groups::label_name;
 use crate::app::health::severity;
@@ -65,6 +66,10 @@ pub(super) fn QuoteCard(
         }
     };
     let unknown = speaker.is_none();
+    let changed = state.desk.with_untracked(|d| {
+        let d = d.as_ref().filter(|d| d.edits().next().is_some())?;
+        Some(touched(&between(d.original(), d.text()), annotation.span).in_words())
+    });
     view! {
         <dl>
             <dt>"Speaker"</dt>
@@ -75,6 +80,7 @@ pub(super) fn QuoteCard(
             </dd>
             {cue.map(|(w, _)| view! { <dt>"Cue"</dt><dd>{w}</dd> })}
             {addressee.map(|(w, _)| view! { <dt>"Said to"</dt><dd>{w}</dd> })}
+            {changed.map(|changed| view! { <dt>"Words"</dt><dd>{changed}</dd> })}
             {(!damage.is_empty()).then(|| view! { <dt>"Damage"</dt><dd class="bad">{format!("Not quotable as it stands: {}.", damage.join(", ").to_lowercase())}</dd> })}
         </dl>
         <div class="fields">
@@ -99,11 +105,8 @@ fn SpeakerChoice(
     quote: String,
 ) -> impl IntoView {
     let state = use_app();
-    let field: NodeRef<leptos::html::Input> = NodeRef::new();
-    Effect::new(move || {
-        if let Some(field) = field.get() {
-            let _ = field.focus();
-        }
+    dom::once_there("speaker", |field| {
+        let _ = field.focus();
     });
     // Names in order of how often they stand in the article, each with one mention.
     let people: Vec<(String, String)> = state.desk.with_untracked(|d| {
@@ -125,7 +128,7 @@ fn SpeakerChoice(
     let take = {
         let (people, quote) = (people.clone(), quote.clone());
         move || {
-            let typed = field.get_untracked().map_or_else(String::new, |f| f.value());
+            let typed = dom::value_of("speaker");
             let typed = typed.trim();
             if typed.is_empty() {
                 return;
@@ -142,7 +145,7 @@ fn SpeakerChoice(
     view! {
         <div class="speaker-choice">
             <label>"Who said it?"
-                <input node_ref=field list="people" placeholder="A name" on:keydown=move |event| if event.key() == "Enter" { event.prevent_default(); on_enter() }/>
+                <input id="speaker" list="people" placeholder="A name" on:keydown=move |event| if event.key() == "Enter" { event.prevent_default(); on_enter() }/>
             </label>
             <datalist id="people">{people.iter().take(40).map(|(name, _)| view! { <option value=name.clone()></option> }).collect_view()}</datalist>
             <p class="hint">"Or click a name in the article."</p>

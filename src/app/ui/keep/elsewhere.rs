@@ -14,6 +14,7 @@ use crate::annotation::{Seed, Workspace};
 use crate::app::keeping::What;
 use crate::app::shelf::{Order, Record};
 use crate::app::ui::state::AppState;
+use crate::text::order;
 
 /// How long another tab has to answer.
 const PATIENCE: Duration = Duration::from_millis(1500);
@@ -36,7 +37,7 @@ impl Keeper {
                 }
             }
             Message::Forgotten { ids } => {
-                let set: Option<BTreeSet<String>> = ids.as_ref().map(|ids| ids.iter().cloned().collect());
+                let set: Option<BTreeSet<String>> = ids.as_ref().map(|ids| order::set(ids.iter().cloned()));
                 self.with_store(|store| store.forgotten_elsewhere(set.as_ref()));
                 self.deleted(ids.as_deref());
                 self.list();

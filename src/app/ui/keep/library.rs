@@ -38,7 +38,7 @@ pub(in crate::app::ui) fn Library() -> impl IntoView {
                     <h2 id="library-title">"On this device"</h2>
                     <span class="hint">{move || summary(&shown.get())}</span>
                     <Show when=move || { on_shelf() > 1 }>
-                        <span class="library-tools"><input type="search" class="library-search" aria-label="Search titles" placeholder="Search titles" on:input=move |event| search.set(event_target_value(&event))/>
+                        <span class="library-tools"><input type="search" class="library-search" aria-label="Search titles and file names" placeholder="Search titles, files" on:input=move |event| search.set(event_target_value(&event))/>
                         <select aria-label="Order" on:change=choose>{Order::ALL.map(|(o, name)| view! { <option selected=move || order.get() == o>{name}</option> }).collect_view()}</select></span>
                     </Show>
                 </div>
@@ -59,7 +59,7 @@ pub(in crate::app::ui) fn Library() -> impl IntoView {
                 <ul class="shelf">
                     <For each=move || shown.get() key=|r| r.clone() let(record)><Kept record shown/></For>
                 </ul>
-                <Show when=move || { shown.with(Vec::is_empty) && on_shelf() > 0 }><p class="hint">"No title holds these words."</p></Show>
+                <Show when=move || { shown.with(Vec::is_empty) && on_shelf() > 0 }><p class="hint">"No title and no file name holds these words."</p></Show>
                 <div class="row library-foot">
                     <Show when=move || { shown.with(|s| !s.is_empty()) }>
                         <button class="btn" on:click=export>{move || match (shown.with(Vec::len), on_shelf()) {
@@ -69,7 +69,7 @@ pub(in crate::app::ui) fn Library() -> impl IntoView {
                         }}</button>
                         <button class="btn" on:click=move |_| export::everything(state, keeper)>"Download everything"</button>
                     </Show>
-                    <button class="btn" on:click=move |_| forgetting.set(true)>"Forget everything…"</button>
+                    <button class="btn danger apart" on:click=move |_| forgetting.set(true)>"Forget everything…"</button>
                 </div>
                 <Show when=move || forgetting.get()><Forget forgetting/></Show>
                 <Show when=move || { thrown.with(|t| !t.is_empty()) }>
@@ -143,7 +143,8 @@ fn Kept(
     let naming = RwSignal::new(false);
     let (open, rename, throw) = (StoredValue::new(record.id.clone()), record.id.clone(), record.id.clone());
     let title = StoredValue::new(record.title.clone());
-    let mut counts = vec![count(record.words, "word", "words")];
+    let mut counts: Vec<String> = Some(record.file.clone()).filter(|f| !f.is_empty()).into_iter().collect();
+    counts.push(count(record.words, "word", "words"));
     if record.read {
         counts.extend([
             count(record.entities, "name", "names"),

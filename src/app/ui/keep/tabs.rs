@@ -1,11 +1,15 @@
 //! What the tabs of this page say to one another, so that each article has one writer, and every tab knows what is gone.
 
 use js_sys::Reflect;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error as _, MapAccess};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
+use crate::annotation::tagged::{Tagged, tag_first};
+
 /// What one tab says to all others.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "say", rename_all = "lowercase")]
 pub(super) enum Message {
     /// Whoever has this document on the desk: save it, and let go of it.
@@ -34,6 +38,31 @@ pub(super) enum Message {
     Listed,
 }
 
+/// The fields of any message.
+#[derive(Deserialize)]
+struct Fields {
+    id: Option<String>,
+    title: Option<String>,
+    ids: Option<Vec<String>>,
+}
+
+impl<'de> Tagged<'de> for Message {
+    const TAG: &'static str = "say";
+
+    fn variant<A: MapAccess<'de>>(tag: &str, fields: MapAccessDeserializer<A>) -> Result<Self, A::Error> {
+        let Fields { id, title, ids } = Fields::deserialize(fields)?;
+        let id = id.ok_or_else(|| A::Error::missing_field("id"));
+        match tag {
+            "release" => id.map(|id| Message::Release { id }),
+            "rename" => Ok(Message::Rename { id: id?, title: title.unwrap_or_default() }),
+            "renamed" => id.map(|id| Message::Renamed { id }),
+            "forgotten" => Ok(Message::Forgotten { ids }),
+            "listed" => Ok(Message::Listed),
+            other => Err(A::Error::unknown_variant(other, &["release", "rename", "renamed", "forgotten", "listed"])),
+        }
+    }
+}
+
 /// The way to the other tabs. A browser that has none leaves every tab to itself.
 #[derive(Clone, Default)]
 pub(super) struct Tabs(Option<JsValue>);
@@ -47,7 +76,7 @@ impl Tabs {
         };
         let Some(channel) = made() else { return Self(None) };
         let handler = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
-            let said = Reflect::get(&event, &"data".into()).ok().and_then(|data| serde_wasm_bindgen::from_value(data).ok());
+            let said = Reflect::get(&event, &"data".into()).ok().and_then(|data| tag_first(serde_wasm_bindgen::Deserializer::from(data)).ok());
             if let Some(message) = said {
                 heard(message);
             }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::state::use_app;
 use super::super::words::excerpt;
 use super::super::{dom, find};
-use super::set::{set, source};
+use super::set::{self, set, source};
 use super::{caret, paint};
 use crate::annotation::RelationKind;
 use crate::app::hand::Paint;
@@ -29,6 +29,7 @@ pub(in crate::app::ui) fn Strip() -> impl IntoView {
                 <button class="btn small" class:on=painting aria-pressed=move || painting().to_string() title="Choose a label, then select words: each is marked with it" on:click=move |_| paint::choose(state)>"Label first "<kbd>"L"</kbd></button>
                 <button class="btn small" class:on=caret_on aria-pressed=move || caret_on().to_string() title="A caret in the article, for marking by keys alone" on:click=move |_| { caret::toggle(state); dom::focus_sheet(); }>"Caret "<kbd>"C"</kbd></button>
                 <button class="btn small" title="Mark words by typing them" on:click=move |_| state.windows.dialog.set(Some(Dialog::ByText))>"By typing "<kbd>"T"</kbd></button>
+                <button class="btn small" class:on=move || state.sheet.clean.get() aria-pressed=move || state.sheet.clean.get().to_string() title="The text without any mark" on:click=move |_| state.sheet.clean.update(|c| *c = !*c)>"Bare text "<kbd>"H"</kbd></button>
                 <button class="btn small" title="Labels of your own" on:click=move |_| state.windows.dialog.set(Some(Dialog::Labels))>"Labels…"</button>
                 <button class="btn small" title="Go through what waits for a decision" on:click=review>"Review "<kbd>"R"</kbd></button>
             </div>
@@ -89,6 +90,7 @@ pub(in crate::app::ui) fn MarkBar() -> impl IntoView {
                     <button class="btn small" on:click=move |_| source(state, RelationKind::Speaker)>"Its speaker"</button>
                     <button class="btn small" on:click=move |_| source(state, RelationKind::Addressee)>"Its addressee"</button>
                 </Show>
+                <button class="btn small" title="Take the words out of the text" on:click=move |_| { set::remove(state); }>"Delete "<kbd>"Del"</kbd></button>
                 <button class="btn small" on:click=move |_| { state.windows.editing.set(true); }>"Edit text"</button>
             </div>
         </Show>

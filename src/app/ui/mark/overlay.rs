@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::DomRect;
 
-use super::super::dom;
-use super::super::screen;
 use super::super::state::{AppState, use_app};
+use super::super::{dom, margins, screen};
 use super::handles;
 use crate::annotation::{Layer, RelationKind};
 use crate::text::Span;
@@ -22,6 +21,8 @@ struct Picture {
     caret: Option<(f64, f64, f64)>,
     /// For the start and the end: left, bottom, and the middle of the line on the screen.
     handles: Vec<(bool, f64, f64)>,
+    /// What is selected, one box a line.
+    outlines: Vec<Frame>,
     links: Vec<(&'static str, String)>,
     hits: Vec<(bool, Frame)>,
 }
@@ -33,6 +34,7 @@ pub(in crate::app::ui) fn Overlay() -> impl IntoView {
     let picture = RwSignal::new(Picture::default());
     let size = RwSignal::new(0u32);
     watch_size(size);
+    margins::follow(state, size);
     Effect::new(move || {
         size.track();
         state.selection.selected.track();
@@ -54,6 +56,7 @@ pub(in crate::app::ui) fn Overlay() -> impl IntoView {
     view! {
         <div class="over" id="over" aria-hidden="true">
             {move || picture.with(|p| p.hits.iter().map(|(here, (x, y, w, h))| view! { <i class="hit" class:here=*here style:left=px(*x) style:top=px(*y) style:width=px(*w) style:height=px(*h)></i> }).collect_view())}
+            {move || picture.with(|p| p.outlines.iter().map(|(x, y, w, h)| view! { <i class="outline" style:left=px(*x) style:top=px(*y) style:width=px(*w) style:height=px(*h)></i> }).collect_view())}
             {move || picture.with(|p| (!p.links.is_empty()).then(|| view! { <svg class="links">{p.links.iter().map(|(class, d)| view! { <path class=*class d=d.clone()></path> }).collect_view()}</svg> }))}
             {move || picture.with(|p| p.handles.iter().map(|(start, x, y)| {
                 let start = *start;
@@ -118,6 +121,7 @@ fn look(state: AppState) -> Picture {
             }
         }
     }
+    picture.outlines = outlines(state, left, top);
     picture.links = links(state, left, top);
     if !screen::can_highlight() {
         let current = state.find.current.get_untracked();
@@ -130,6 +134,36 @@ fn look(state: AppState) -> Picture {
         });
     }
     picture
+}
+
+/// Boxes around what is selected: one a line, however many marks lie in it.
+fn outlines(state: AppState, left: f64, top: f64) -> Vec<Frame> {
+    let pieces: Vec<Span> = state
+        .selection
+        .selected
+        .with_untracked(|id| {
+            let id = id.as_ref()?;
+            state.desk.with_untracked(|d| d.as_ref()?.annotation(id).filter(|a| !a.is_verdict()).map(|a| a.pieces().to_vec()))
+        })
+        .unwrap_or_default();
+    let mut frames: Vec<Frame> = Vec::new();
+    for piece in pieces.into_iter().take(60) {
+        let Some(boxes) = screen::range_of(state, screen::seen(piece)).and_then(|r| r.get_client_rects()) else { continue };
+        let first = frames.len();
+        for b in (0..boxes.length()).filter_map(|n| boxes.get(n)).filter(|b| b.width() > 0.5) {
+            let (x, y, right, foot) = (b.left() - left, b.top() - top, b.right() - left, b.bottom() - top);
+            match frames[first..].iter_mut().find(|(_, fy, _, fh)| (y + foot) / 2.0 > *fy && (y + foot) / 2.0 < *fy + *fh) {
+                // On the line of one before, whatever padding each has.
+                Some((fx, fy, fw, fh)) => {
+                    let (end, bottom) = ((*fx + *fw).max(right), (*fy + *fh).max(foot));
+                    (*fx, *fy) = (fx.min(x), fy.min(y));
+                    (*fw, *fh) = (end - *fx, bottom - *fy);
+                }
+                _ => frames.push((x, y, right - x, foot - y)),
+            }
+        }
+    }
+    frames
 }
 
 /// Curves from the selected quotation to the words that name its source and to those that report it.
@@ -160,6 +194,17 @@ fn links(state: AppState, left: f64, top: f64) -> Vec<(&'static str, String)> {
         } else {
             (edge.bottom() - top, target.bottom() - top)
         };
+        // Further than the next line, the way goes round the words, through the margin of the paragraph.
+        if (y1 - y2).abs() > 1.5 * edge.height() {
+            let Some(margin) =
+                dom::by_id("sheet").and_then(|s| s.query_selector(".p .t").ok().flatten()).map(|t| t.get_bounding_client_rect().left() - left - 9.0)
+            else {
+                continue;
+            };
+            let (leave, enter) = (y1 + if y2 > y1 { 4.0 } else { -4.0 }, y2 + if y2 > y1 { -4.0 } else { 4.0 });
+            links.push((class, format!("M{x1:.1} {y1:.1}V{leave:.1}H{margin:.1}V{enter:.1}H{x2:.1}V{y2:.1}")));
+            continue;
+        }
         let between = if (y1 - y2).abs() < 2.0 { y1 + 5.0 } else { y1 + (y2 - y1).clamp(-10.0, 10.0) / 2.0 };
         links.push((
             class,

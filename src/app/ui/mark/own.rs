@@ -10,6 +10,7 @@ use crate::annotation::{LabelDefinition, Layer, Status};
 use crate::app::colour::{self, PAGES, PROPOSED};
 use crate::app::labels::{FREE_KEYS, label_for, own_group};
 use crate::entities::EntityLabel;
+use crate::text::order;
 
 /// The window.
 #[component]
@@ -134,12 +135,10 @@ pub(super) fn paint_groups(state: AppState) {
     });
     let groups = Memo::new(move |_| {
         state.desk.with(|d| {
-            d.iter()
-                .flat_map(|d| d.annotations())
-                .filter(|a| a.layer == Layer::Entity && EntityLabel::ALL.iter().all(|l| l.as_str() != a.label))
-                .map(|a| own_group(&a.label))
-                .chain(d.iter().flat_map(|d| d.labels()).map(|l| own_group(&l.label)))
-                .collect::<std::collections::BTreeSet<_>>()
+            let foreign =
+                |a: &&std::sync::Arc<crate::annotation::Annotation>| a.layer == Layer::Entity && EntityLabel::ALL.iter().all(|l| l.as_str() != a.label);
+            let used = d.iter().flat_map(|d| d.annotations()).filter(foreign).map(|a| own_group(&a.label));
+            order::set(used.chain(d.iter().flat_map(|d| d.labels()).map(|l| own_group(&l.label))))
         })
     });
     Effect::new(move |put: Option<Option<u32>>| {

@@ -10,7 +10,7 @@ use super::super::window::Window;
 use super::super::words::{count, excerpt};
 use crate::annotation::{Attributes, Matching, Status, Workspace, occurrences};
 use crate::app::labels::Tag;
-use crate::text::Span;
+use crate::text::{Span, order};
 
 /// Rows of a list that are shown.
 const SHOWN: usize = 300;
@@ -29,12 +29,8 @@ struct Place {
 fn places(desk: &Workspace, spans: Vec<Span>, tag: &Tag) -> Vec<Place> {
     let text = desk.text();
     let around = |from: usize, to: usize| text[from..to].split_whitespace().collect::<Vec<_>>().join(" ");
-    let standing: std::collections::BTreeMap<Span, &str> = desk
-        .annotations()
-        .iter()
-        .filter(|a| a.layer == tag.layer && a.label == tag.label && a.status == Status::Accepted)
-        .map(|a| (a.span, a.id.as_str()))
-        .collect();
+    let alike = desk.annotations().iter().filter(|a| a.layer == tag.layer && a.label == tag.label && a.status == Status::Accepted);
+    let standing = order::map(alike.map(|a| (a.span, a.id.as_str())));
     let found = spans.into_iter().filter(|s| text.get(s.range()).is_some()).map(|span| {
         let from = text[..span.start()].char_indices().rev().nth(30).map_or(0, |(n, _)| n);
         let to = text[span.end()..].char_indices().nth(30).map_or(text.len(), |(n, _)| span.end() + n);
@@ -176,7 +172,7 @@ fn Checklist(
     let missing = move || ticked().into_iter().filter(|p| p.has.is_none()).count();
     let there = move || ticked().into_iter().filter(|p| p.has.is_some()).count();
     let rows = move || list.get().into_iter().take(SHOWN).collect::<Vec<_>>();
-    let all = move |on: bool| move |_| left_out.set(if on { BTreeSet::new() } else { spans.get_untracked().into_iter().collect() });
+    let all = move |on: bool| move |_| left_out.set(if on { BTreeSet::new() } else { order::set(spans.get_untracked()) });
     view! {
         <Show when=move || { list.with(Vec::len) > 3 }>
             <div class="row"><button class="btn small" on:click=all(true)>"Tick all"</button><button class="btn small" on:click=all(false)>"Tick none"</button></div>

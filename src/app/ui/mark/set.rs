@@ -6,7 +6,7 @@ use super::super::screen;
 use super::super::state::AppState;
 use super::super::words::excerpt;
 use crate::annotation::{Layer, Matching, RelationKind, Source, Status, occurrences};
-use crate::app::hand::{Caret, Chosen};
+use crate::app::hand::{Caret, Chosen, taken_out};
 use crate::app::labels::Tag;
 use crate::text::Span;
 
@@ -57,6 +57,18 @@ fn say_marked(state: AppState, tag: &Tag, span: Span) {
     if let Some(told) = told {
         state.notices.spoken.set(told);
     }
+}
+
+/// Takes the selected words out of the text; false where none are.
+pub(in crate::app::ui) fn remove(state: AppState) -> bool {
+    let Some(chosen) = state.marking.chosen.get_untracked() else { return false };
+    let Some(span) = state.desk.with_untracked(|d| d.as_ref().map(|d| taken_out(d.text(), chosen.exact))) else { return false };
+    screen::select_nothing();
+    state.marking.chosen.set(None);
+    if let Some(changed) = state.try_gesture(|d| d.replace(span, "")) {
+        state.say_with_undo(format!("{}.", changed.name));
+    }
+    true
 }
 
 /// Makes the selected words the speaker or the addressee of the selected quotation.

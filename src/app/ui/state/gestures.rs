@@ -97,7 +97,13 @@ impl AppState {
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
         let changed = self.try_gesture(|desk| desk.repair(&ids))?;
         if ids.len() > 1 {
-            self.say_with_undo(format!("{}.", changed.name));
+            let left = self.desk.with_untracked(|d| d.as_ref().map_or(0, |d| ids.iter().filter(|id| d.annotation(id).is_some()).count()));
+            let rest = match left {
+                0 => String::new(),
+                1 => " 1 is left: it overlaps another.".to_owned(),
+                n => format!(" {n} are left: they overlap others."),
+            };
+            self.say_with_undo(format!("{}.{rest}", changed.name));
         }
         Some(changed)
     }

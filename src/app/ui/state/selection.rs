@@ -9,6 +9,8 @@ use crate::text::Span;
 pub(in crate::app::ui) struct Selection {
     /// The id of the annotation that the card shows.
     pub(in crate::app::ui) selected: RwSignal<Option<String>>,
+    /// Counts how often something was asked to be shown: the same again, too.
+    pub(in crate::app::ui) asked: RwSignal<u32>,
     /// The quotation whose speaker is being chosen.
     pub(in crate::app::ui) choosing_speaker: RwSignal<Option<String>>,
     /// The mark from which stacked ones were gone through.
@@ -19,7 +21,13 @@ pub(in crate::app::ui) struct Selection {
 
 impl Default for Selection {
     fn default() -> Self {
-        Self { selected: RwSignal::new(None), choosing_speaker: RwSignal::new(None), spot: StoredValue::new(None), picked: StoredValue::new(None) }
+        Self {
+            selected: RwSignal::new(None),
+            asked: RwSignal::new(0),
+            choosing_speaker: RwSignal::new(None),
+            spot: StoredValue::new(None),
+            picked: StoredValue::new(None),
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What goes for good.
 
+use crate::text::order;
 use std::collections::BTreeSet;
 
 use idb::{Error, ObjectStore, Query, Transaction, TransactionMode};
@@ -14,7 +15,7 @@ impl Store {
     /// Removes documents for good, seeds and logs too; all of them where `ids` is none, with what was put aside. Removes all
     /// that it is asked to, or nothing. Whatever is still to be written to them, here or in another tab, is refused.
     pub(in crate::app::ui::keep) fn forget(&self, ids: Option<Vec<String>>, done: impl FnOnce(Result<(), String>) + 'static) {
-        self.0.borrow_mut().line.forget(ids.as_ref().map(|ids| ids.iter().cloned().collect::<BTreeSet<_>>()).as_ref());
+        self.0.borrow_mut().line.forget(ids.as_ref().map(|ids| order::set(ids.iter().cloned())).as_ref());
         let era = self.0.borrow().era;
         let all = ids.is_none();
         let ask = move |transaction: &Transaction| match ids {

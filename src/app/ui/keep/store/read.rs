@@ -9,6 +9,7 @@ use super::schema::{Held, STORES};
 use super::{Store, js};
 use crate::app::keeping::{Aside, Failure, Write};
 use crate::app::shelf::Record;
+use crate::text::order;
 
 /// A document as it was kept: nothing of it is sure to be readable.
 pub(in crate::app::ui::keep) struct Kept {
@@ -50,7 +51,7 @@ impl Store {
                     _ => listed.broken.push(key),
                 }
             }
-            let known: std::collections::BTreeSet<String> = keys.iter().filter_map(|k| k.as_string()).collect();
+            let known: std::collections::BTreeSet<String> = order::set(keys.iter().filter_map(|k| k.as_string()));
             listed.broken.extend(Array::from(&answer(&seeds)).iter().filter_map(|k| k.as_string()).filter(|id| !known.contains(id)));
             listed
         };
