@@ -131,18 +131,7 @@ pub(super) fn Export() -> impl IntoView {
     view! {
         <Window title="Export">
             {many.then(|| view! { <p class="hint">{format!("{}, as the list shows them, in one file: the format’s own where it holds several, else a ZIP.", count(number, "article", "articles"))}</p> })}
-            <Show when=repaired>
-                <fieldset class="row which-text">
-                    <legend>"The text"</legend>
-                    <label class="check"><input type="radio" name="which" checked on:change=move |_| pasted.set(false)/>"as it stands, repairs made"</label>
-                    <label class="check"><input type="radio" name="which" on:change=move |_| pasted.set(true)/>"as it was pasted, marks where they lie in it"</label>
-                </fieldset>
-            </Show>
-            <fieldset class="row which-text">
-                <legend>"The marks"</legend>
-                <label class="check"><input type="radio" name="marks" prop:checked=move || !decided.get() on:change=move |_| decided.set(false)/>"all but rejected"</label>
-                <label class="check"><input type="radio" name="marks" prop:checked=move || decided.get() on:change=move |_| decided.set(true)/>"accepted and your own only"</label>
-            </fieldset>
+            <Choices repaired=Signal::derive(repaired) pasted decided/>
             <div class="export">
                 <div class="export-formats" role="radiogroup" aria-label="Format">
                     {FORMATS.chunk_by(|a, b| a.heading == b.heading).map(|list| view! {
@@ -163,6 +152,32 @@ pub(super) fn Export() -> impl IntoView {
                 </div>
             </div>
         </Window>
+    }
+}
+
+/// Which text and which marks the file has.
+#[component]
+fn Choices(
+    /// True where the text is no longer as it was pasted.
+    repaired: Signal<bool>,
+    /// True for the text as it was pasted.
+    pasted: RwSignal<bool>,
+    /// True for what was decided alone.
+    decided: RwSignal<bool>,
+) -> impl IntoView {
+    view! {
+        <Show when=move || repaired.get()>
+            <fieldset class="row which-text">
+                <legend>"The text"</legend>
+                <label class="check"><input type="radio" name="which" checked on:change=move |_| pasted.set(false)/>"as it stands, repairs made"</label>
+                <label class="check"><input type="radio" name="which" on:change=move |_| pasted.set(true)/>"as it was pasted, marks where they lie in it"</label>
+            </fieldset>
+        </Show>
+        <fieldset class="row which-text">
+            <legend>"The marks"</legend>
+            <label class="check"><input type="radio" name="marks" prop:checked=move || !decided.get() on:change=move |_| decided.set(false)/>"all but rejected"</label>
+            <label class="check"><input type="radio" name="marks" prop:checked=move || decided.get() on:change=move |_| decided.set(true)/>"accepted and your own only"</label>
+        </fieldset>
     }
 }
 
