@@ -21,6 +21,7 @@
 mod basis;
 mod clause;
 mod complement;
+mod costs;
 mod cues;
 mod draft;
 mod form;

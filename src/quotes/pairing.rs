@@ -4,6 +4,7 @@
 //! faces the wrong way and one that stays open each cost something. A stray mark thus never shifts what follows, and no
 //! error crosses a paragraph border. Linear in the number of marks.
 
+use super::costs::{can_close, can_open, close_cost, left_out, looks_opening, looks_possessive, open_cost};
 use super::lost;
 use super::marks::{Facing, Level, Mark, marks};
 use crate::text::{Layout, Span, order};
@@ -29,10 +30,6 @@ pub(super) struct Marked {
     pub continues: bool,
 }
 
-/// What leaving a mark out costs.
-const LEFT_OUT: f32 = 5.0;
-/// What a mark after a digit costs when it is left out: it may stand for inches.
-const LEFT_OUT_AFTER_DIGIT: f32 = 2.0;
 /// What staying open to the end of the paragraph costs, where the next one does not open with a mark.
 const STAYS_OPEN: f32 = 4.0;
 /// The same where the next one does.
@@ -364,78 +361,6 @@ fn is_byline(text: &str) -> bool {
         && words.iter().take(2).all(|w| w.starts_with(char::is_uppercase))
         && !words.iter().any(|w| flags(w.trim_matches(|c: char| !c.is_alphanumeric())) & (AUXILIARY | PRONOUN) != 0 && w.starts_with(char::is_lowercase))
         && words.iter().filter(plain).filter(|w| w.starts_with(char::is_uppercase)).count() * 2 >= words.iter().filter(plain).count()
-}
-
-fn left_out(mark: &Mark) -> f32 {
-    if mark.before.is_some_and(|c| c.is_ascii_digit()) { LEFT_OUT_AFTER_DIGIT } else { LEFT_OUT }
-}
-
-/// How badly `mark` opens.
-fn open_cost(mark: &Mark) -> f32 {
-    let facing = if mark.facing == Facing::Closes { 3.0 } else { 0.0 };
-    // Right after a digit it stands for inches, or closes.
-    let inches = if mark.before.is_some_and(|c| c.is_ascii_digit()) && mark.facing == Facing::Either { 4.0 } else { 0.0 };
-    facing + inches + if looks_closing(mark) { 2.0 } else { 0.0 } + lean(mark, true)
-}
-
-/// How badly `mark` closes.
-fn close_cost(mark: &Mark) -> f32 {
-    let facing = if mark.facing == Facing::Opens { 3.0 } else { 0.0 };
-    // Nothing stands before it: it closes nothing.
-    let first = if mark.last.is_none() { 4.0 } else { 0.0 };
-    facing + first + if looks_opening(mark) { 2.0 } else { 0.0 } + lean(mark, false)
-}
-
-fn opens_before(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '‘' | '\'' | '/' | '“' | '>')
-}
-
-fn closes_after(c: char) -> bool {
-    c.is_whitespace() || matches!(c, ')' | ']' | '—' | '–' | '-' | '’' | '\'' | ',' | '.' | ';' | ':' | '!' | '?' | '/' | '”' | '<' | '…')
-}
-
-fn looks_opening(mark: &Mark) -> bool {
-    mark.before.is_none_or(opens_before) && mark.after.is_some_and(|c| !c.is_whitespace() && !matches!(c, ',' | ';' | ')'))
-}
-
-fn looks_closing(mark: &Mark) -> bool {
-    mark.before.is_some_and(|c| !c.is_whitespace()) && mark.after.is_none_or(closes_after)
-}
-
-/// A weak preference where space does not decide: after a colon a quotation opens, after a full stop or comma inside it closes,
-/// after a bare word one that stands apart opens.
-fn lean(mark: &Mark, opening: bool) -> f32 {
-    if looks_opening(mark) != looks_closing(mark) {
-        return 0.0;
-    }
-    let Some(last) = mark.last else { return 0.0 };
-    let apart = mark.spaced_before() && mark.spaced_after();
-    let opens = match last {
-        ':' => true,
-        '.' | '!' | '?' if apart => return 0.3,
-        ',' if mark.spaced_before() != mark.spaced_after() => !mark.spaced_after(),
-        ',' => return 0.3,
-        c if c.is_alphanumeric() => apart,
-        _ => return 0.3,
-    };
-    if opens == opening { 0.0 } else { 1.0 }
-}
-
-fn can_open(mark: &Mark) -> bool {
-    mark.facing != Facing::Closes
-        && mark.before.is_none_or(|c| opens_before(c) || matches!(c, '"' | '“' | '`'))
-        && (mark.after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '[' | '.' | '…' | '$' | '@' | '#' | '('))
-            || (mark.facing == Facing::Opens && mark.after.is_some()))
-}
-
-fn can_close(mark: &Mark) -> bool {
-    mark.facing != Facing::Opens && mark.before.is_some_and(|c| !c.is_whitespace()) && mark.after.is_none_or(|c| !c.is_alphanumeric())
-}
-
-/// True for "attorneys’ offices": an s, the mark, a space and a lower-case or capital word.
-fn looks_possessive(text: &str, mark: &Mark) -> bool {
-    let rest = text[mark.span.end()..].trim_start_matches([' ', '\u{A0}']);
-    matches!(mark.before, Some('s' | 'S' | 'z' | 'x')) && mark.after.is_some_and(char::is_whitespace) && rest.starts_with(char::is_alphanumeric)
 }
 
 /// `span` without the white space at its ends.
