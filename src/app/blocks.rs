@@ -79,6 +79,7 @@ pub fn opening(desk: &Workspace) -> (String, Vec<Edits>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::Seed;
 
     #[test]
     fn one_block_a_paragraph() {
@@ -112,5 +113,19 @@ mod tests {
         let text = "some words ".repeat(3_000);
         let found = blocks(&text);
         assert!(found[..found.len() - 1].iter().all(|b| b.span.of(&text).ends_with(' ')));
+    }
+
+    #[test]
+    fn the_engine_opens_what_was_pasted_and_what_was_done_to_it() {
+        let mut desk = Workspace::new(Seed::of_text("d", "Teh ferry was late ."));
+        desk.replace(Span::new(0, 3), "The");
+        desk.replace(Span::new(18, 19), "");
+        let (pasted, edits) = opening(&desk);
+        assert_eq!(edits.iter().fold(pasted.clone(), |text, batch| batch.apply(&text)), desk.text());
+        assert_eq!(pasted, "Teh ferry was late .");
+        desk.undo();
+        assert_eq!(opening(&desk).1.len(), 1, "what was undone was not done");
+        let long = Workspace::new(Seed::of_text("d", &"The ferry was late.\n".repeat(READ / 20 + 1)));
+        assert_eq!(opening(&long).0, read_part(long.text()));
     }
 }
