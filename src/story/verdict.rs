@@ -67,7 +67,9 @@ pub(super) fn likeness(a: Stretch<'_>, b: Stretch<'_>, keys: &Keys) -> Likeness 
     let weight = |s: &Stretch<'_>| s.words.iter().map(|w| w.weight).sum::<f32>();
     let own = [&a, &b].map(|s| (matched / weight(s).max(0.01)).min(1.0));
     let coverage = own[0].max(own[1]);
-    let plain = |m: &&Match| a.words[m.a..m.a_end()].iter().any(|w| !w.function && !w.name);
+    // In both, so that it is the same whichever comes first.
+    let has_plain = |words: &[super::words::Word]| words.iter().any(|w| !w.function && !w.name);
+    let plain = |m: &&Match| has_plain(&a.words[m.a..m.a_end()]) && has_plain(&b.words[m.b..m.b_end()]);
     let plain: f32 = blocks.iter().flat_map(|block| &block.matches).filter(plain).map(agreed).sum();
     let piece = whole_piece(&a, first, |m| m.a..m.a_end()) || whole_piece(&b, first, |m| m.b..m.b_end());
     let (start, end) = (&first.matches[0], &first.matches[first.matches.len() - 1]);
