@@ -118,12 +118,12 @@ mod tests {
     #[test]
     fn the_engine_opens_what_was_pasted_and_what_was_done_to_it() {
         let mut desk = Workspace::new(Seed::of_text("d", "Teh ferry was late ."));
-        desk.replace(Span::new(0, 3), "The");
-        desk.replace(Span::new(18, 19), "");
+        drop(desk.replace(Span::new(0, 3), "The"));
+        drop(desk.replace(Span::new(18, 19), ""));
         let (pasted, edits) = opening(&desk);
         assert_eq!(edits.iter().fold(pasted.clone(), |text, batch| batch.apply(&text)), desk.text());
         assert_eq!(pasted, "Teh ferry was late .");
-        desk.undo();
+        drop(desk.undo());
         assert_eq!(opening(&desk).1.len(), 1, "what was undone was not done");
         let long = Workspace::new(Seed::of_text("d", &"The ferry was late.\n".repeat(READ / 20 + 1)));
         assert_eq!(opening(&long).0, read_part(long.text()));

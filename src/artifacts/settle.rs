@@ -20,6 +20,7 @@ const REACH: usize = 20_000;
 /// Small findings (up to low) are equal where their category is; others only where text and repair are too.
 pub(super) fn settle(document: &Document<'_>, findings: &mut Vec<Finding>) {
     withdraw(findings);
+    drop_idle(document.text(), findings);
     gather(document.text(), findings);
     findings.sort_by(|a, b| {
         let key = |f: &Finding| (f.span.start(), std::cmp::Reverse(f.span.end()), f.category);
@@ -32,6 +33,16 @@ fn withdraw(findings: &mut Vec<Finding>) {
     let better: Vec<_> = findings.iter().filter(|f| f.category == Category::CorefOrphanTail).map(|f| f.span).collect();
     if !better.is_empty() {
         findings.retain(|f| f.category != Category::StructOrphanTail || !better.iter().any(|span| span.overlaps(f.span)));
+    }
+}
+
+/// A repair that puts there what stands there is none.
+fn drop_idle(text: &str, findings: &mut [Finding]) {
+    for finding in findings {
+        if !finding.edits.is_empty() && finding.edits.iter().all(|edit| edit.span.of(text) == edit.text) {
+            finding.edits.clear();
+            finding.certain = false;
+        }
     }
 }
 
@@ -113,5 +124,16 @@ mod tests {
         let mut findings: Vec<Finding> = text.match_indices("  ").map(blank).collect();
         settle(&document, &mut findings);
         assert_eq!(findings.iter().map(|f| f.parts.len()).collect::<Vec<_>>(), [8, 0, 0, 0], "a finding never covers a book");
+    }
+
+    #[test]
+    fn a_repair_that_changes_nothing_is_none() {
+        let text = "’’Lena\"";
+        let document = Document::new(text);
+        let mark = crate::text::Span::new(10, 11);
+        let mut findings = vec![Finding::new(Category::QuoteMismatchedPair, mark, "Closes with a straight mark").propose("\"")];
+        findings[0].certain = true;
+        settle(&document, &mut findings);
+        assert!(findings[0].edits.is_empty() && !findings[0].certain);
     }
 }
