@@ -42,14 +42,14 @@ pub(super) fn Decide(
     let id = annotation.id.clone();
     match annotation.status {
         Status::Suggested => view! {
-            <div class="row">
+            <div class="row decide">
                 <button class="btn primary" on:click=move |_| state.accept()>"Accept "<kbd>"A"</kbd></button>
                 <button class="btn" on:click=move |_| state.reject()>"Reject "<kbd>"X"</kbd></button>
             </div>
         }
         .into_any(),
         Status::Accepted | Status::Rejected => view! {
-            <div class="row">
+            <div class="row decide">
                 <button class="btn" on:click=move |_| { state.gesture(|d| d.reopen(&[&id])); }>"Decide again"</button>
                 {(annotation.status == Status::Accepted).then(|| view! { <button class="btn" on:click=move |_| state.reject()>"Reject "<kbd>"X"</kbd></button> })}
                 {(annotation.status == Status::Rejected).then(|| view! { <button class="btn" on:click=move |_| state.accept()>"Accept "<kbd>"A"</kbd></button> })}
