@@ -92,12 +92,17 @@ impl Carried {
     /// Adds to `found`, the annotations of `text`, the places that were known before and are not mended, and remembers all.
     pub(super) fn keep(&mut self, text: &str, found: &mut Vec<Annotation>) {
         let is_place = |a: &Annotation| a.layer == Layer::Artifact && a.label.starts_with("coref.") && a.label != VERDICT;
-        let mut spans: Vec<Span> = found.iter().filter(|a| is_place(a)).map(|a| a.span).collect();
         let known = std::mem::take(&mut self.places);
+        // A place that is known, and not mended, keeps its edges: what is found there now would be told by less evidence.
+        let stands = |p: &&Place| is_place(&p.annotation) && words(text, p.annotation.span) == p.words;
+        let standing: Vec<Span> = known.iter().filter(stands).map(|p| p.annotation.span).collect();
+        let other_edges = |a: &Annotation| standing.iter().any(|s| s.overlaps(a.span)) && !standing.contains(&a.span);
+        found.retain(|a| !(is_place(a) && other_edges(a)));
+        let mut spans: Vec<Span> = found.iter().filter(|a| is_place(a)).map(|a| a.span).collect();
         let mut kept: Vec<Annotation> = Vec::new();
         for place in known.iter().filter(|p| is_place(&p.annotation)) {
             let span = place.annotation.span;
-            if words(text, span) == place.words && !spans.iter().any(|s| s.overlaps(span)) {
+            if stands(&place) && !spans.iter().any(|s| s.overlaps(span)) {
                 spans.push(span);
                 kept.push(place.annotation.clone());
             }
