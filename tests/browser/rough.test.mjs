@@ -113,7 +113,7 @@ for (const [what, spoil] of [
   ["damaged", (folder, name) => writeFileSync(join(folder, name), "not a program")],
 ]) {
   test(`says so when the engine is ${what}, and keeps the text`, async (t) => {
-    const folder = variant((folder, files) => spoil(folder, files.find((name) => /^worker-.*\.wasm$/.test(name))));
+    const folder = variant((folder, files) => spoil(folder, files.find((name) => /^worker-.*\.wasm\.gz$/.test(name))));
     const { page } = await open(t, { folder, expect: [/./] });
     await page.getByRole("alert").filter({ hasText: "engine" }).first().waitFor();
     await read(page, ARTICLE);
