@@ -24,6 +24,7 @@ const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)].map
 const parts = {
   html,
   style: bundleStyle(sheets),
+  early: bundleScript(at("src/boot/early.js"), null, "iife"),
   page: bundleScript(at("src/boot/boot.js"), join(staging, "app.js"), "esm"),
   pageClassic: bundleScript(at("src/boot/boot.js"), join(staging, "app.js"), "iife"),
   workers: Object.fromEntries(WORKERS.map((name) => [name, { script: bundleScript(at("src/boot/worker.js"), join(staging, `${name}.js`), "iife"), wasm: readFileSync(join(staging, `${name}_bg.wasm`)) }])),

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { brotliCompressSync, gunzipSync, gzipSync } from "node:zlib";
 
 const GROUPS = [
-  { name: "page", budget: 120_000, limit: 525_000, files: /^(index\.html|page-.*|style-.*)$/ },
+  { name: "page", budget: 120_000, limit: 525_000, files: /^(index\.html|early-.*|page-.*|style-.*)$/ },
   { name: "engine", budget: 350_000, limit: 526_000, files: /^worker-.*$/ },
   { name: "formats", budget: 250_000, limit: 347_000, files: /^exchange-.*$/ }, // loaded for the first export or import
   { name: "models", budget: 2_000_000, limit: 2_500_000, files: /^models\/.*$/ },

@@ -3,10 +3,10 @@ import { buildSync } from "esbuild";
 
 const common = { bundle: true, minify: true, write: false, charset: "utf8", legalComments: "none", logLevel: "error", target: ["chrome97", "firefox114", "safari16.4"] };
 
-/** One script of `entry` and the glue it imports as "galley:glue"; `format` is "esm" or "iife". */
+/** One script of `entry` and the glue, if any, that it imports as "galley:glue"; `format` is "esm" or "iife". */
 export function bundleScript(entry, glue, format) {
   // The glue falls back on import.meta.url for an address that boot.js always gives.
-  const [out] = buildSync({ ...common, entryPoints: [entry], alias: { "galley:glue": glue }, format, define: format === "iife" ? { "import.meta.url": '""' } : {} }).outputFiles;
+  const [out] = buildSync({ ...common, entryPoints: [entry], alias: glue ? { "galley:glue": glue } : {}, format, define: format === "iife" ? { "import.meta.url": '""' } : {} }).outputFiles;
   return out.text;
 }
 

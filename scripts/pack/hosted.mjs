@@ -16,6 +16,7 @@ export function writeHosted(folder, parts) {
   };
 
   const style = write("style", "css", parts.style);
+  const early = write("early", "js", parts.early);
   const page = write("page", "js", parts.page);
   // Packed here and unpacked by the page as it arrives: many hosts send WebAssembly as it is.
   const assets = { "app.wasm": write("page", "wasm.gz", packed(parts.pageWasm)) };
@@ -36,6 +37,8 @@ export function writeHosted(folder, parts) {
   let html = dropLines(parts.html, /<link rel="stylesheet"/);
   html = replaceOnce(html, "src/boot/icon.svg", "icon.svg");
   html = replaceOnce(html, "src/boot/manifest.webmanifest", "manifest.webmanifest");
+  // Before the style sheet, for which a script after it would wait.
+  html = replaceOnce(html, '<script src="src/boot/early.js"></script>', `<script src="${early}" integrity="${digest(parts.early)}"></script>`);
   html = replaceOnce(
     html,
     '<script type="module" src="src/boot/boot.js"></script>',

@@ -7,12 +7,13 @@ import { digest, dropLines, replaceOnce } from "./text.mjs";
 export function writeStandalone(folder, parts) {
   const script = parts.pageClassic;
   const style = parts.style;
-  for (const [what, text, end] of [["script", script, /<\/script/i], ["style", style, /<\/style/i]])
+  const early = parts.early;
+  for (const [what, text, end] of [["script", script, /<\/script/i], ["script", early, /<\/script/i], ["style", style, /<\/style/i]])
     if (end.test(text)) throw new Error(`the inlined ${what} would end early: it holds its own closing tag`);
 
   const policy = [
     "default-src 'none'",
-    `script-src '${digest(script, "sha256")}' 'wasm-unsafe-eval'`,
+    `script-src '${digest(early, "sha256")}' '${digest(script, "sha256")}' 'wasm-unsafe-eval'`,
     `style-src '${digest(style, "sha256")}'`,
     "worker-src blob:",
     "img-src data: blob:",
@@ -33,6 +34,7 @@ export function writeStandalone(folder, parts) {
   let html = dropLines(parts.html, /<link rel="(stylesheet|manifest)"/);
   html = replaceOnce(html, /content="default-src[^"]*"/, `content="${policy}"`);
   html = replaceOnce(html, "src/boot/icon.svg", icon);
+  html = replaceOnce(html, '<script src="src/boot/early.js"></script>', `<script>${early}</script>`);
   html = replaceOnce(html, '<script type="module" src="src/boot/boot.js"></script>', `<style>${style}</style>`);
   html = replaceOnce(html, "</body>", `${blocks.join("\n")}\n<script>${script}</script>\n</body>`);
   writeFileSync(join(folder, "galley.html"), html);

@@ -27,14 +27,14 @@ export async function fetched(source) {
   return typeof source === "string" ? (await answered(source)).blob() : source;
 }
 
-/** Compiles a source to a WebAssembly.Module, as it arrives where that can be. */
-export async function compiled(source) {
+/** Compiles a source to a WebAssembly.Module, as it arrives where that can be. `priority` is fetch's own. */
+export async function compiled(source, priority = "auto") {
   const type = "application/wasm";
-  return WebAssembly.compileStreaming(await (typeof source === "string" ? unpackedStream((await answered(source)).body, type) : unpacked(source, type)));
+  return WebAssembly.compileStreaming(await (typeof source === "string" ? unpackedStream((await answered(source, priority)).body, type) : unpacked(source, type)));
 }
 
-async function answered(address) {
-  const answer = await fetch(address);
+async function answered(address, priority = "auto") {
+  const answer = await fetch(address, { priority });
   if (!answer.ok) throw new Error(`${new URL(address).pathname} could not be loaded (${answer.status})`);
   return answer;
 }

@@ -1,7 +1,6 @@
 // Starts the page, hosted or as a single file. What the page's Rust code may call is `galley`, below.
 import init from "galley:glue"; // wasm-bindgen's glue of bin/app; scripts/finish.mjs resolves it
 import { compiled, sources } from "./assets.js";
-import { files } from "./files.js";
 import { holdVersion, keepOffline } from "./offline.js";
 import { workers } from "./workers.js";
 
@@ -37,7 +36,7 @@ globalThis.galley = {
     }
   },
 
-  files,
+  files: globalThis.galleyEarly.files,
 
   /** Whether a newer version waits; the window hears `galley:update` when one arrives. */
   updateReady: false,
@@ -55,6 +54,7 @@ async function start() {
   startWorker = start;
   await init({ module_or_path: module });
   boot.remove();
+  globalThis.galleyEarly.release();
   keepOffline(globalThis.galley);
 }
 

@@ -5,9 +5,11 @@
 // as a blob, its WebAssembly compiled, its models as they are kept. The worker itself asks no address for anything.
 import { compiled, fetched } from "./assets.js";
 
-/** Prepares workers of the programs `names`; resolves when they can be started. */
+/** Prepares workers of the programs `names`; resolves when they can be started. The first of them is loaded at once, behind the page. */
 export async function workers(assets, names) {
   const once = memo();
+  const program = (name, priority) => once(name, () => compiled(assets[`${name}.wasm`], priority));
+  program(names[0], "low").catch(() => {}); // told when a worker of it is started
   const address = async (name) => URL.createObjectURL(new Blob([await fetched(assets[`${name}.js`])], { type: "text/javascript" }));
   const scripts = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await address(name).catch((error) => error)])));
   const models = Object.keys(assets).filter((path) => path.startsWith("models/"));
@@ -25,7 +27,7 @@ export async function workers(assets, names) {
     const worker = new Worker(scripts[name], { name: `galley ${name}` });
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = serve;
-    once(name, () => compiled(assets[`${name}.wasm`])).then(
+    program(name).then(
       (module) => worker.postMessage({ module, models, port: port2 }, [port2]),
       (error) => worker.dispatchEvent(new ErrorEvent("error", { message: error.message, cancelable: true })),
     );

@@ -81,10 +81,11 @@ function findChromium() {
  *   allow     an address of another server that this test means to reach
  *   init      a function that runs in the page before anything of it does
  *   start     false: do not wait until the page has started
+ *   go        false: do not open the page's address yet
  *   …         anything else goes to Playwright's browser.newContext (viewport, colorScheme, …)
  * Resolves to { page, context, server, url, errors, foreign }.
  */
-export async function open(t, { single = false, folder = DIST, expect = [], allow, start = true, init, ...options } = {}) {
+export async function open(t, { single = false, folder = DIST, expect = [], allow, start = true, go = true, init, ...options } = {}) {
   const server = single ? null : await serve(folder, { base: BASE });
   let context;
   // Whatever happens next: a server left listening would keep the run from ever ending. The page goes first: what it still loads is no error.
@@ -113,7 +114,7 @@ export async function open(t, { single = false, folder = DIST, expect = [], allo
 
   if (init) await context.addInitScript(init);
   const page = await context.newPage();
-  await page.goto(url);
+  if (go) await page.goto(url);
   if (start) await started(page);
   return { page, context, server, url, errors, foreign };
 }

@@ -1,7 +1,7 @@
 // galley.html, opened from disk.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open } from "./page.mjs";
+import { open, settled, shown } from "./page.mjs";
 
 test("starts from disk and asks for no other file", async (t) => {
   const asked = [];
@@ -18,4 +18,25 @@ test("its policy names what is inlined by hash, and lets nothing be fetched", as
   assert.match(policy, /default-src 'none'/);
   assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval'.*unsafe-eval|connect-src|https?:/);
   assert.equal(await page.evaluate(() => fetch("https://example.org/").then(() => "answered", () => "refused")), "refused");
+});
+
+test("what is pasted while it loads is read when it has", async (t) => {
+  const { page, url } = await open(t, { single: true, start: false, go: false });
+  // Its programs are in the file: the paste comes as soon as there is a box.
+  await page.addInitScript(() => {
+    const look = new MutationObserver(() => {
+      const box = document.getElementById("paste");
+      if (!box) return;
+      look.disconnect();
+      const data = new DataTransfer();
+      data.setData("text/plain", "Lena Ortiz resigned.");
+      box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+      globalThis.boxBeforeProgram = !globalThis.galley;
+    });
+    look.observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(url, { waitUntil: "commit" });
+  await settled(page);
+  assert.deepEqual(await shown(page), ["Lena Ortiz resigned."]);
+  assert.equal(await page.evaluate(() => globalThis.boxBeforeProgram), true);
 });

@@ -227,9 +227,46 @@ pub(super) fn on_document(name: &str, heard: impl FnMut(web_sys::Event) + 'stati
     let _ = document().add_event_listener_with_callback(name, handler.into_js_value().unchecked_ref());
 }
 
+/// Listens to an event of the element with `id`, for as long as the page is there.
+pub(super) fn on(id: &str, name: &str, heard: impl FnMut(web_sys::Event) + 'static) {
+    let handler = Closure::<dyn FnMut(web_sys::Event)>::new(heard);
+    if let Some(element) = by_id(id) {
+        let _ = element.add_event_listener_with_callback(name, handler.into_js_value().unchecked_ref());
+    }
+}
+
+/// The element of this kind in which an event happened.
+pub(super) fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+}
+
 /// True where an event happened in an element of this kind.
 pub(super) fn happened_in(event: &web_sys::Event, selector: &str) -> bool {
-    event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| e.closest(selector).ok().flatten().is_some())
+    closest(event, selector).is_some()
+}
+
+/// Sets or takes away an attribute of the whole page, for the style sheet.
+pub(super) fn mark_root(name: &str, on: bool) {
+    if let Some(root) = document().document_element() {
+        let _ = root.toggle_attribute_with_force(name, on);
+    }
+}
+
+/// Lets the button with `id` be pressed, or not.
+pub(super) fn enable(id: &str, on: bool) {
+    if let Some(button) = by_id(id) {
+        let _ = button.toggle_attribute_with_force("disabled", !on);
+    }
+}
+
+/// Empties the box of text with `id`, as a person would.
+pub(super) fn empty(id: &str) {
+    if let Some(area) = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+        area.set_value("");
+        if let Ok(event) = web_sys::Event::new("input") {
+            let _ = area.dispatch_event(&event);
+        }
+    }
 }
 
 /// True where the box of text that `selector` names has something in it.

@@ -61,6 +61,7 @@ fn App() -> impl IntoView {
     provide_context(keeper);
     keys::listen(state, keeper);
     incoming::drop::listen(incoming::Door { state, keeper });
+    start::enliven(incoming::Door { state, keeper });
     mark::listen(state);
     state.start_engine();
     resume::follow(state);
@@ -69,9 +70,7 @@ fn App() -> impl IntoView {
     let open = move || state.desk.with(Option::is_some);
     view! {
         <incoming::drop::Overlay/>
-        <Show when=open fallback=|| view! { <start::Start/> }>
-            <Desk/>
-        </Show>
+        <Show when=open><Desk/></Show>
         <keep::saved::Elsewhere/>
         <notice::Notices/>
         <update::Update/>

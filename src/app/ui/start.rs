@@ -1,5 +1,9 @@
-//! The start page: a box to paste into, samples, files.
+//! The start page: a box to paste into, files, the list of kept articles, samples.
+//!
+//! It stands in `index.html`, so that it is there before this program is; here it comes to life. What changes on it is drawn
+//! into the places that it keeps for that.
 
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -11,71 +15,101 @@ use super::{dom, export, keep};
 use crate::app::shown::{Dialog, EngineState};
 use crate::app::{ingest, samples::SAMPLES};
 
-/// The page before there is an article.
-#[component]
-pub(super) fn Start() -> impl IntoView {
-    let door = Door::used();
+/// Brings the start page to life, and hides it while an article is on the desk.
+pub(super) fn enliven(door: Door) {
     let Door { state, keeper } = door;
-    let has_text = RwSignal::new(false);
+    listen(door);
+    Effect::new(move || {
+        let open = state.desk.with(Option::is_some);
+        if let Some(page) = dom::by_id("start") {
+            page.set_hidden(open);
+        }
+        if let Some(area) = dom::by_id("paste").filter(|_| !open) {
+            let _ = area.focus();
+        }
+        if open {
+            // What was to open by itself is here.
+            dom::mark_root("data-opening", false);
+        }
+    });
+    // The box is smaller where there is a list; early.js draws it so from the first.
+    let listing = Memo::new(move |_| keeper.records.with(|all| !all.is_empty()));
+    Effect::new(move || {
+        dom::mark_root("data-listing", listing.get());
+        dom::keep_setting("listing", if listing.get() { "yes" } else { "" });
+    });
+    for (place, draw) in PLACES {
+        if let Some(place) = dom::by_id(place) {
+            mount_to(place, *draw).forget();
+        }
+    }
+}
+
+type Draw = fn() -> AnyView;
+
+/// Where something is drawn on the start page, and what.
+const PLACES: &[(&str, Draw)] = &[("start-bar", bar), ("start-notes", notes), ("start-library", library)];
+
+fn bar() -> AnyView {
+    view! { <ThemeSwitch/> }.into_any()
+}
+
+fn notes() -> AnyView {
+    let state = use_app();
+    view! {
+        {move || match state.reading.engine_state.get() {
+            EngineState::Broken(why) => Some(view! { <EngineTrouble why/> }),
+            _ => None,
+        }}
+        <keep::saved::NotKept/>
+    }
+    .into_any()
+}
+
+/// The list, while the start page is seen: a gesture on the desk is not to draw it anew.
+fn library() -> AnyView {
+    let state = use_app();
+    view! {
+        <Show when=move || state.desk.with(Option::is_none)><keep::library::Library/></Show>
+        <Show when=move || { state.windows.dialog.get() == Some(Dialog::ExportList) }><export::Export/></Show>
+    }
+    .into_any()
+}
+
+/// Listens to what stands in `index.html`.
+fn listen(door: Door) {
+    let state = door.state;
     let read = move || {
-        let ingested = ingest::text(&dom::value_of("paste"));
-        state.open(&ingested.text, None, ingested.notes);
-    };
-    dom::once_there("paste", |area| {
-        let _ = area.focus();
-    });
-    dom::once_there("folder", |input| {
-        let _ = input.set_attribute("webkitdirectory", "");
-    });
-    let pick_files = move |event: web_sys::Event| {
-        if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok())
-            && let Some(list) = input.files().filter(|l| l.length() > 0)
-        {
-            incoming::files(door, &list);
-            input.set_value("");
+        let text = dom::value_of("paste");
+        if !text.is_empty() {
+            let ingested = ingest::text(&text);
+            if state.open(&ingested.text, None, ingested.notes) {
+                dom::empty("paste");
+            }
         }
     };
-    view! {
-        <main class="start">
-            <Show when=move || { state.windows.dialog.get() == Some(Dialog::ExportList) }><export::Export/></Show>
-            <div class="start-bar"><ThemeSwitch/></div>
-            <div class="start-sheet" class:listing=move || { !keeper.records.with(Vec::is_empty) }>
-                <h1>"Galley" <span class="dot" aria-hidden="true">"."</span></h1>
-                <p class="lede">"A proof-reader’s desk for news articles. It marks the names, the quotations and who said them, and what is broken in the text, and helps you put it right."</p>
-                {move || match state.reading.engine_state.get() {
-                    EngineState::Broken(why) => Some(view! { <EngineTrouble why/> }),
-                    _ => None,
-                }}
-                <keep::saved::NotKept/>
-                <label class="paste-label" for="paste">"Paste an article"</label>
-                <textarea
-                    id="paste"
-                    class="take"
-                    prop:rows=move || if keeper.records.with(Vec::is_empty) { 9u32 } else { 4 }
-                    spellcheck="false"
-                    placeholder="Paste here, or type. Ctrl+V works anywhere on this page."
-                    on:input=move |_| has_text.set(!dom::value_of("paste").is_empty())
-                    on:keydown=move |event| if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) { read() }
-                ></textarea>
-                <div class="row">
-                    <button class="btn primary" prop:disabled=move || !has_text.get() on:click=move |_| read()>"Read it" <kbd>"Ctrl ⏎"</kbd></button>
-                    <label class="btn file"><input class="unseen" type="file" multiple on:change=pick_files/>"Open files…"</label>
-                    <label class="btn file"><input class="unseen" id="folder" type="file" on:change=pick_files/>"Open a folder…"</label>
-                    <span class="hint">"or drop files or a folder anywhere"</span>
-                </div>
-                <keep::library::Library/>
-                <h2>"Or begin with a sample"</h2>
-                <ul class="samples">
-                    {SAMPLES.iter().map(|sample| view! {
-                        <li><button class="sample" on:click=move |_| state.open_sample(sample.text.trim_end())>
-                            <strong>{sample.title}</strong><small>{sample.about}</small>
-                        </button></li>
-                    }).collect_view()}
-                </ul>
-                <p class="trust">"Everything happens in this page. No text leaves your computer: the page’s own policy forbids it every other address, and it works without a network."</p>
-            </div>
-        </main>
+    dom::on("read", "click", move |_| read());
+    dom::on("paste", "input", |_| dom::enable("read", !dom::value_of("paste").is_empty()));
+    dom::on("paste", "keydown", move |event| {
+        if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|e| e.key() == "Enter" && (e.ctrl_key() || e.meta_key())) {
+            read();
+        }
+    });
+    for id in ["files", "folder"] {
+        dom::on(id, "change", move |event| {
+            let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+            if let Some((input, list)) = input.and_then(|i| i.files().filter(|l| l.length() > 0).map(|l| (i, l))) {
+                incoming::files(door, &list);
+                input.set_value("");
+            }
+        });
     }
+    dom::on("start", "click", move |event| {
+        let chosen = dom::closest(&event, "[data-sample]").and_then(|button| button.get_attribute("data-sample")?.parse::<usize>().ok());
+        if let Some(text) = chosen.and_then(|n| SAMPLES.get(n)) {
+            state.open_sample(text.trim_end());
+        }
+    });
 }
 
 /// Why there is no engine, and what to do.

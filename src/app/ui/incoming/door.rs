@@ -1,7 +1,5 @@
 //! Where what comes in goes: on the desk, or on the shelf.
 
-use leptos::prelude::*;
-
 use crate::app::ui::keep::Keeper;
 use crate::app::ui::state::AppState;
 
@@ -12,11 +10,4 @@ pub(in crate::app::ui) struct Door {
     pub(in crate::app::ui) state: AppState,
     /// Several go on the shelf.
     pub(in crate::app::ui) keeper: Keeper,
-}
-
-impl Door {
-    /// The page's, from context.
-    pub(in crate::app::ui) fn used() -> Self {
-        Self { state: expect_context(), keeper: expect_context() }
-    }
 }

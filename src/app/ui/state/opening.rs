@@ -7,11 +7,11 @@ use crate::app::ui::dom;
 use crate::formats::Article;
 
 impl AppState {
-    /// Opens `text` as a new article.
-    pub(in crate::app::ui) fn open(self, text: &str, title: Option<String>, notes: Vec<String>) {
+    /// Opens `text` as a new article; false where there is none in it.
+    pub(in crate::app::ui) fn open(self, text: &str, title: Option<String>, notes: Vec<String>) -> bool {
         if text.trim().is_empty() {
             self.say_bad("There is no text in it.");
-            return;
+            return false;
         }
         let mut seed = Seed::of_text(&dom::fresh_id(), text);
         seed.title = title.unwrap_or_else(|| ingest::title(text));
@@ -19,6 +19,7 @@ impl AppState {
         if !notes.is_empty() {
             self.say(notes.join(" "));
         }
+        true
     }
 
     /// Opens a sample: it is kept once something is done to it.
