@@ -2,6 +2,8 @@
 
 mod assemble;
 
+use std::ops::ControlFlow;
+
 use crate::annotation::Analysis;
 use crate::artifacts::{self, Finding, Furniture, Overwriting};
 use crate::entities::{self, Entities};
@@ -48,110 +50,131 @@ pub fn analyse(text: &str, models: &Models, layers: Layers) -> Analysis {
 #[derive(Debug)]
 pub(crate) struct Work {
     layers: Layers,
-    /// The stage that comes next.
     stage: Stage,
-    layout: Layout,
-    view: ViewParts,
+}
+
+/// The stage that comes next, with what those before it have left for it, in order.
+#[derive(Debug)]
+enum Stage {
+    Layout,
+    Mechanical { layout: Layout },
+    Furniture { layout: Layout, findings: Vec<Finding> },
+    View { layout: Layout, findings: Vec<Finding>, furniture: Furniture },
+    Entities(Reading),
+    Quotes(Reading, Entities),
+    Contextual(Reading, Entities, Vec<Quotation>),
+    Assemble { view: ViewParts, findings: Vec<Finding>, entities: Entities, quotations: Vec<Quotation> },
+}
+
+/// How a text is read, and what was found before its names.
+#[derive(Debug)]
+struct Reading {
+    pages: Pages,
     findings: Vec<Finding>,
     overwriting: Option<Overwriting>,
     furniture: Furniture,
-    entities: Entities,
-    quotations: Vec<Quotation>,
 }
 
-/// The stages, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
-    Layout,
-    Mechanical,
-    Furniture,
-    View,
-    Entities,
-    Quotes,
-    Contextual,
-    Assemble,
+/// A document and the view of it, without the text that both borrow.
+#[derive(Debug)]
+struct Pages {
+    layout: Layout,
+    view: ViewParts,
+}
+
+impl Pages {
+    /// Opens the document and its view, of `text`, for `read`.
+    fn open<R>(&mut self, text: &str, read: impl FnOnce(&Document<'_>, &View<'_>) -> R) -> R {
+        let document = Document::with_layout(text, std::mem::take(&mut self.layout));
+        let view = View::with(&document, std::mem::take(&mut self.view));
+        let result = read(&document, &view);
+        self.view = view.into_parts();
+        self.layout = document.into_layout();
+        result
+    }
 }
 
 impl Work {
     /// Nothing done yet.
     pub(crate) fn new(layers: Layers) -> Self {
-        Self {
-            layers,
-            stage: Stage::Layout,
-            layout: Layout::default(),
-            view: ViewParts::default(),
-            findings: Vec::new(),
-            overwriting: None,
-            furniture: Furniture::default(),
-            entities: Entities::default(),
-            quotations: Vec::new(),
-        }
+        Self { layers, stage: Stage::Layout }
     }
 
-    /// Does the next stage; the last one gives the analysis. `text` and `models` must be the same at every step.
+    /// Does the next stage; the last one gives the analysis, and what follows it begins anew. `text` and `models` must be the same
+    /// at every step.
     pub(crate) fn step(&mut self, text: &str, models: &Models) -> Option<Analysis> {
-        let layers = self.layers;
-        let document = match self.stage {
-            Stage::Layout => Document::new(text),
-            _ => Document::with_layout(text, std::mem::take(&mut self.layout)),
-        };
-        let mut view = View::with(&document, std::mem::take(&mut self.view));
-        let mut analysis = None;
-        self.stage = match self.stage {
-            Stage::Layout => Stage::Mechanical,
-            Stage::Mechanical => {
-                self.findings = artifacts::mechanical_with(&document, models.dictionary.as_deref());
-                Stage::Furniture
+        match std::mem::replace(&mut self.stage, Stage::Layout).run(text, models, self.layers) {
+            ControlFlow::Continue(next) => {
+                self.stage = next;
+                None
             }
-            Stage::Furniture => {
-                self.furniture = Furniture::of(&document, models.furniture.as_deref());
-                Stage::View
-            }
-            Stage::View => {
-                let mut left_out: Vec<Replacement> = self.furniture.read_without(text).into_iter().collect();
-                left_out.extend(unicode_hyphens(text));
-                (view, self.overwriting) = artifacts::read(&document, models.damage.as_deref(), &mut self.findings, left_out);
-                Stage::Entities
-            }
-            Stage::Entities => {
-                if layers.entity || layers.quote || layers.artifact {
-                    self.entities = entities::recognise(&view, models.entities.as_deref());
-                }
-                Stage::Quotes
-            }
-            Stage::Quotes => {
-                if layers.quote || layers.artifact {
-                    self.quotations = quotes::find(&view, &self.entities);
-                    self.furniture.disown(&view, &mut self.quotations);
-                }
-                Stage::Contextual
-            }
-            Stage::Contextual => {
-                if layers.artifact {
-                    let (entities, quotations, overwriting) = (&self.entities, self.quotations.as_slice(), self.overwriting.as_ref());
-                    let furniture = &self.furniture;
-                    let dictionary = models.dictionary.as_deref();
-                    let context = artifacts::Context { document: &document, view: &view, entities, quotations, overwriting, furniture, dictionary };
-                    artifacts::contextual(&context, &mut self.findings);
-                } else {
-                    self.findings.clear();
-                }
-                Stage::Assemble
-            }
-            Stage::Assemble => {
-                let entities = if layers.entity { std::mem::take(&mut self.entities) } else { Entities::default() };
-                let quotations = if layers.quote { std::mem::take(&mut self.quotations) } else { Vec::new() };
-                analysis = Some(assemble(&view, &entities, &quotations, std::mem::take(&mut self.findings)));
-                Stage::Layout
-            }
-        };
-        self.view = view.into_parts();
-        self.layout = document.into_layout();
-        if self.stage == Stage::Assemble {
-            // The last stage maps places and reads no token; on a long text the tokens are a good part of what is held.
-            self.layout = Layout::default();
-            self.view.forget_layout();
+            ControlFlow::Break(analysis) => Some(analysis),
         }
-        analysis
+    }
+}
+
+impl Stage {
+    /// Does this stage and gives the next one, or the analysis.
+    fn run(self, text: &str, models: &Models, layers: Layers) -> ControlFlow<Analysis, Stage> {
+        ControlFlow::Continue(match self {
+            Stage::Layout => Stage::Mechanical { layout: Layout::of(text) },
+            Stage::Mechanical { layout } => {
+                let document = Document::with_layout(text, layout);
+                let findings = artifacts::mechanical_with(&document, models.dictionary.as_deref());
+                Stage::Furniture { layout: document.into_layout(), findings }
+            }
+            Stage::Furniture { layout, findings } => {
+                let document = Document::with_layout(text, layout);
+                let furniture = Furniture::of(&document, models.furniture.as_deref());
+                Stage::View { layout: document.into_layout(), findings, furniture }
+            }
+            Stage::View { layout, mut findings, furniture } => {
+                let mut left_out: Vec<Replacement> = furniture.read_without(text).into_iter().collect();
+                left_out.extend(unicode_hyphens(text));
+                let document = Document::with_layout(text, layout);
+                let (view, overwriting) = artifacts::read(&document, models.damage.as_deref(), &mut findings, left_out);
+                let view = view.into_parts();
+                Stage::Entities(Reading { pages: Pages { layout: document.into_layout(), view }, findings, overwriting, furniture })
+            }
+            Stage::Entities(mut reading) => {
+                let entities = if layers.entity || layers.quote || layers.artifact {
+                    reading.pages.open(text, |_, view| entities::recognise(view, models.entities.as_deref()))
+                } else {
+                    Entities::default()
+                };
+                Stage::Quotes(reading, entities)
+            }
+            Stage::Quotes(mut reading, entities) => {
+                let mut quotations = Vec::new();
+                if layers.quote || layers.artifact {
+                    reading.pages.open(text, |_, view| {
+                        quotations = quotes::find(view, &entities);
+                        reading.furniture.disown(view, &mut quotations);
+                    });
+                }
+                Stage::Contextual(reading, entities, quotations)
+            }
+            Stage::Contextual(reading, entities, quotations) => {
+                let Reading { mut pages, mut findings, overwriting, furniture } = reading;
+                if layers.artifact {
+                    pages.open(text, |document, view| {
+                        let (entities, quotations, overwriting, furniture) = (&entities, quotations.as_slice(), overwriting.as_ref(), &furniture);
+                        let dictionary = models.dictionary.as_deref();
+                        artifacts::contextual(&artifacts::Context { document, view, entities, quotations, overwriting, furniture, dictionary }, &mut findings);
+                    });
+                } else {
+                    findings.clear();
+                }
+                // The last stage maps places and reads no token; on a long text the tokens are a good part of what is held.
+                pages.view.forget_layout();
+                Stage::Assemble { view: pages.view, findings, entities, quotations }
+            }
+            Stage::Assemble { view, findings, entities, quotations } => {
+                let document = Document::with_layout(text, Layout::default());
+                let entities = if layers.entity { entities } else { Entities::default() };
+                let quotations = if layers.quote { quotations } else { Vec::new() };
+                return ControlFlow::Break(assemble(&View::with(&document, view), &entities, &quotations, findings));
+            }
+        })
     }
 }
