@@ -2,6 +2,7 @@
 
 use super::{Context, Finding};
 use crate::artifacts::Category;
+use crate::lexicon::WordSet;
 use crate::text::TokenKind;
 
 /// British spellings with the American ones; proper names with them ("Labour Party") are left out by their capital. Sorted.
@@ -88,89 +89,22 @@ enum Country {
 
 /// Where the speakers of the article are from, as far as a few words tell.
 fn country_of(context: &Context<'_>) -> Country {
-    const AMERICAN: &[&str] = &[
-        "U.S.",
-        "US",
-        "American",
-        "Americans",
-        "Congress",
-        "Senate",
-        "Ohio",
-        "Texas",
-        "California",
-        "Florida",
-        "Virginia",
-        "Michigan",
-        "Georgia",
-        "Washington",
-        "Republican",
-        "Republicans",
-        "Democrat",
-        "Democrats",
-        "Democratic",
-        "Senator",
-        "Sen.",
-        "Trump",
-        "Obama",
-        "Clinton",
-        "York",
-        "Manhattan",
-        "Chicago",
-        "Illinois",
-        "Pennsylvania",
-        "Wisconsin",
-        "Iowa",
-        "Nevada",
-    ];
-    const OTHER: &[&str] = &[
-        "UK",
-        "U.K.",
-        "Britain",
-        "British",
-        "London",
-        "England",
-        "English",
-        "Scotland",
-        "Scottish",
-        "Wales",
-        "Labour",
-        "Tory",
-        "Tories",
-        "MP",
-        "MPs",
-        "Commons",
-        "Australia",
-        "Australian",
-        "Canada",
-        "Canadian",
-        "India",
-        "Indian",
-        "Ireland",
-        "Irish",
-        "Zealand",
-        "Nigeria",
-        "Kenya",
-        "Africa",
-        "Theresa",
-        "Sydney",
-        "Melbourne",
-        "Ottawa",
-        "Toronto",
-        "Delhi",
-        "Dublin",
-        "Brussels",
-        "EU",
-        "Pakistan",
-        "Singapore",
-        "Hong",
-    ];
+    const AMERICAN: WordSet = WordSet::new(
+        "American Americans California Chicago Clinton Congress Democrat Democratic Democrats Florida Georgia Illinois Iowa Manhattan Michigan \
+         Nevada Obama Ohio Pennsylvania Republican Republicans Sen. Senate Senator Texas Trump U.S. US Virginia Washington Wisconsin York",
+    );
+    const OTHER: WordSet = WordSet::new(
+        "Africa Australia Australian Britain British Brussels Canada Canadian Commons Delhi Dublin EU England English Hong India Indian Ireland \
+         Irish Kenya Labour London MP MPs Melbourne Nigeria Ottawa Pakistan Scotland Scottish Singapore Sydney Theresa Tories Toronto Tory U.K. UK \
+         Wales Zealand",
+    );
     let text = context.view.text();
     let (mut american, mut other) = (0, 0);
     for token in context.view.layout().tokens.iter().filter(|t| t.kind == TokenKind::Word).take(20_000) {
         let word = token.of(text);
         if word.starts_with(|c: char| c.is_ascii_uppercase()) {
-            american += usize::from(AMERICAN.contains(&word));
-            other += usize::from(OTHER.contains(&word));
+            american += usize::from(AMERICAN.has(word));
+            other += usize::from(OTHER.has(word));
         }
     }
     if american > 0 && other == 0 { Country::America } else { Country::Unclear }

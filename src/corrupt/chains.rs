@@ -2,6 +2,7 @@
 
 use super::random::Random;
 use super::source::Source;
+use crate::lexicon::{SMALL_WORDS, STARTERS, WordClass, WordSet};
 use crate::text::TokenKind;
 
 /// Mentions of one thing, as ranges of pieces.
@@ -15,150 +16,25 @@ pub(super) struct Chain {
     pub(super) pronouns: Vec<usize>,
 }
 
-/// Words that a capital makes no name. Sorted.
-const NOT_NAMES: &[&str] = &[
-    "A",
-    "After",
-    "All",
-    "Also",
-    "Although",
-    "An",
-    "And",
-    "Another",
-    "Any",
-    "As",
-    "At",
-    "Because",
-    "Before",
-    "Both",
-    "But",
-    "By",
-    "Despite",
-    "During",
-    "Each",
-    "Even",
-    "Every",
-    "First",
-    "For",
-    "Four",
-    "From",
-    "He",
-    "Her",
-    "Here",
-    "Hers",
-    "His",
-    "How",
-    "However",
-    "I",
-    "If",
-    "In",
-    "It",
-    "Its",
-    "Just",
-    "Last",
-    "Many",
-    "Meanwhile",
-    "More",
-    "Most",
-    "My",
-    "Next",
-    "No",
-    "Not",
-    "Now",
-    "Of",
-    "On",
-    "One",
-    "Only",
-    "Or",
-    "Other",
-    "Others",
-    "Our",
-    "Over",
-    "She",
-    "Since",
-    "So",
-    "Some",
-    "Still",
-    "Such",
-    "That",
-    "The",
-    "Their",
-    "Then",
-    "There",
-    "These",
-    "They",
-    "This",
-    "Those",
-    "Though",
-    "Three",
-    "Through",
-    "To",
-    "Two",
-    "Under",
-    "Until",
-    "We",
-    "What",
-    "When",
-    "Where",
-    "Whether",
-    "Which",
-    "While",
-    "Who",
-    "Why",
-    "With",
-    "Yes",
-    "Yet",
-    "You",
-    "Your",
-];
+/// Words that a capital makes no name.
+const NOT_NAMES: WordClass =
+    WordClass::of(&[STARTERS, WordSet::new("Any First Four Hers Just Last More Next Of Only Or Other Others Over Three Through Two Whether Yes")])
+        .without(WordSet::new("According Among Instead Later Nor Once"));
 
-/// Words at which a noun phrase ends. Sorted.
-const FUNCTION_WORDS: &[&str] = &[
-    "a", "about", "after", "against", "all", "also", "an", "and", "are", "as", "asked", "at", "be", "because", "been", "before", "between", "but", "by",
-    "called", "came", "can", "could", "did", "do", "does", "during", "for", "from", "gave", "get", "go", "going", "had", "has", "have", "he", "her", "him",
-    "his", "how", "i", "if", "in", "into", "is", "it", "its", "made", "may", "might", "more", "most", "must", "my", "no", "not", "of", "off", "on", "one",
-    "or", "our", "out", "over", "said", "saying", "says", "she", "should", "so", "some", "such", "take", "than", "that", "the", "their", "them", "then",
-    "there", "these", "they", "this", "those", "through", "to", "told", "took", "under", "until", "up", "was", "we", "went", "were", "what", "when", "where",
-    "which", "while", "who", "will", "with", "without", "would", "you", "your",
-];
+/// Words at which a noun phrase ends.
+const FUNCTION_WORDS: WordClass = WordClass::of(&[
+    SMALL_WORDS,
+    WordSet::new(
+        "against asked between called came during gave get go going made may might most must off one said saying says such take these those through \
+         told took under until went while without",
+    ),
+]);
 
-/// Last words of names that no "he" or "she" stands for. Sorted.
-const THINGS: &[&str] = &[
-    "Agency",
-    "Association",
-    "Bank",
-    "Board",
-    "City",
-    "Commission",
-    "Committee",
-    "Company",
-    "Congress",
-    "Corp",
-    "Council",
-    "Court",
-    "Department",
-    "Division",
-    "Group",
-    "House",
-    "Inc",
-    "Institute",
-    "Justice",
-    "Ministry",
-    "Office",
-    "Park",
-    "Party",
-    "Police",
-    "School",
-    "Senate",
-    "Service",
-    "State",
-    "States",
-    "Street",
-    "Times",
-    "Tower",
-    "Union",
-    "University",
-];
+/// Last words of names that no "he" or "she" stands for.
+const THINGS: WordSet = WordSet::new(
+    "Agency Association Bank Board City Commission Committee Company Congress Corp Council Court Department Division Group House Inc Institute \
+     Justice Ministry Office Park Party Police School Senate Service State States Street Times Tower Union University",
+);
 
 /// What a mention is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -301,7 +177,7 @@ fn is_word(source: &Source, at: usize) -> bool {
 }
 
 fn is_name_word(source: &Source, at: usize) -> bool {
-    is_word(source, at) && source.piece(at).starts_with(char::is_uppercase) && NOT_NAMES.binary_search(&source.piece(at)).is_err()
+    is_word(source, at) && source.piece(at).starts_with(char::is_uppercase) && !NOT_NAMES.has(source.piece(at))
 }
 
 /// A run of capitalised words with "of" inside, a "the" before it and a curly possessive after it:
@@ -331,7 +207,7 @@ fn name(source: &Source, at: usize) -> Option<Mention> {
         }
     }
     let title = source.piece(start).ends_with('.');
-    let person = !the && THINGS.binary_search(&last).is_err() && (end - start <= 3 || title);
+    let person = !the && !THINGS.has(last) && (end - start <= 3 || title);
     let key = last.to_lowercase();
     if source.piece(end) == "’s" {
         end += 1;
@@ -360,7 +236,7 @@ fn phrase(source: &Source, at: usize) -> Option<Mention> {
         return None;
     }
     let run = |from: usize| {
-        let stops = |n: usize| !is_word(source, n) || FUNCTION_WORDS.binary_search(&source.piece(n).to_lowercase().as_str()).is_ok();
+        let stops = |n: usize| !is_word(source, n) || FUNCTION_WORDS.has(source.piece(n).to_lowercase().as_str());
         (from..from + 4).find(|n| stops(*n)).unwrap_or(from + 4)
     };
     let mut end = run(at + 1);
@@ -372,16 +248,4 @@ fn phrase(source: &Source, at: usize) -> Option<Mention> {
         end = run(end + 2);
     }
     Some(Mention { range: (at, end), kind: Kind::Phrase, key })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn word_lists_can_be_searched() {
-        for list in [NOT_NAMES, FUNCTION_WORDS, THINGS] {
-            assert!(list.windows(2).all(|w| w[0] < w[1]), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
-        }
-    }
 }

@@ -151,48 +151,10 @@ fn hundredths(r: &Reading<'_>, unit: usize, whole: Option<f64>) -> Option<f64> {
 }
 
 /// What an amount does before it is another one: "fell $1.2m to $23.5m" tells by how much and to what. Words in small letters.
-const CHANGES: WordSet = WordSet::new(&[
-    "added",
-    "climbed",
-    "cut",
-    "declined",
-    "decreased",
-    "dipped",
-    "down",
-    "dropped",
-    "eased",
-    "edged",
-    "fall",
-    "fallen",
-    "falling",
-    "fell",
-    "gain",
-    "gained",
-    "grew",
-    "grown",
-    "increased",
-    "jumped",
-    "leapt",
-    "lost",
-    "lower",
-    "plunged",
-    "put",
-    "raised",
-    "reduced",
-    "rise",
-    "risen",
-    "rising",
-    "rose",
-    "sank",
-    "shed",
-    "slid",
-    "slipped",
-    "slumped",
-    "soared",
-    "surged",
-    "tumbled",
-    "up",
-]);
+const CHANGES: WordSet = WordSet::new(
+    "added climbed cut declined decreased dipped down dropped eased edged fall fallen falling fell gain gained grew grown increased jumped leapt \
+     lost lower plunged put raised reduced rise risen rising rose sank shed slid slipped slumped soared surged tumbled up",
+);
 
 /// True where the amount `at..end` is that of a change and "to" stands before what it comes to.
 fn is_change(r: &Reading<'_>, at: usize, end: usize) -> bool {

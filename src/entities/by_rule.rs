@@ -9,6 +9,7 @@ use super::lists::people::{FIRST_NAMES, GROUPS, TITLES};
 use super::lists::places::{CITIES, COUNTRIES, PLACE_WORDS, REGIONS};
 use super::name::Name;
 use super::reading::Reading;
+use crate::lexicon::WordSet;
 use crate::text::{TokenKind, order};
 
 /// A run of capitalised words is looked at this many at a time: no name is longer, and a headline of a thousand words stays cheap.
@@ -27,7 +28,8 @@ pub(super) fn names_and_measures(r: &Reading<'_>, measures: Vec<Name>) -> Vec<Na
 
 /// Words in lower case that join the halves of one name.
 fn joins(word: &str) -> bool {
-    matches!(word, "of" | "de" | "du" | "la" | "le" | "van" | "von" | "der" | "bin" | "al" | "el" | "da" | "dos" | "del")
+    const WORDS: WordSet = WordSet::new("al bin da de del der dos du el la le of van von");
+    WORDS.has(word)
 }
 
 /// The names in the run of capitalised words at token `at`, and where the run ends: before token `limit`.

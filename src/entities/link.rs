@@ -12,11 +12,10 @@ use super::reading::Reading;
 use crate::text::Span;
 
 /// Words of an organisation's or place's name that its short forms leave out.
-const SMALL: WordSet = WordSet::new(&["&", "a", "and", "de", "del", "du", "for", "in", "la", "of", "on", "the", "to"]);
+const SMALL: WordSet = WordSet::new("& a and de del du for in la of on the to");
 
 /// Endings of company names that say nothing about which company it is.
-const COMPANY: WordSet =
-    WordSet::new(&["co", "co.", "company", "corp", "corp.", "corporation", "group", "holdings", "inc", "inc.", "limited", "llc", "ltd", "ltd.", "plc"]);
+const COMPANY: WordSet = WordSet::new("co co. company corp corp. corporation group holdings inc inc. limited llc ltd ltd. plc");
 
 /// Different names of the same place.
 const PLACES: &[(&str, &str)] = &[

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use crate::lexicon::NUMBERS;
+
 /// A stretch of time that is counted: "three weeks".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
@@ -100,7 +102,7 @@ use Class::{
     SmallCurrency, Tens, Vague, Weekday, Zone,
 };
 
-/// Every word in lower case, its final dot left out. Sorted.
+/// Every word but [`NUMBERS`] in lower case, its final dot left out. Sorted.
 const WORDS: &[(&str, Class)] = &[
     ("a.m", HalfDay(0)),
     ("aedt", Zone),
@@ -120,7 +122,6 @@ const WORDS: &[(&str, Class)] = &[
     ("baht", Currency("THB")),
     ("balboa", Currency("PAB")),
     ("balboas", Currency("PAB")),
-    ("billion", Scale(1e9)),
     ("billions", Scales),
     ("birr", Currency("ETB")),
     ("bn", Scale(1e9)),
@@ -166,12 +167,8 @@ const WORDS: &[(&str, Class)] = &[
     ("early", Part),
     ("edt", Zone),
     ("eest", Zone),
-    ("eight", Small(8)),
-    ("eighteen", Small(18)),
     ("eighteenth", Ordinal(18)),
     ("eighth", Ordinal(8)),
-    ("eighty", Tens(80)),
-    ("eleven", Small(11)),
     ("eleventh", Ordinal(11)),
     ("emalangeni", Currency("SZL")),
     ("est", Zone),
@@ -184,19 +181,13 @@ const WORDS: &[(&str, Class)] = &[
     ("feb", Month(2)),
     ("february", Month(2)),
     ("few", Vague),
-    ("fifteen", Small(15)),
     ("fifteenth", Ordinal(15)),
     ("fifth", Ordinal(5)),
-    ("fifty", Tens(50)),
     ("first", Ordinal(1)),
-    ("five", Small(5)),
     ("following", Relative),
     ("forint", Currency("HUF")),
     ("forints", Currency("HUF")),
     ("fortnight", Class::Unit(Unit::Fortnight)),
-    ("forty", Tens(40)),
-    ("four", Small(4)),
-    ("fourteen", Small(14)),
     ("fourteenth", Ordinal(14)),
     ("fourth", Ordinal(4)),
     ("franc", Currency("")),
@@ -215,7 +206,6 @@ const WORDS: &[(&str, Class)] = &[
     ("hryvnia", Currency("UAH")),
     ("hryvnias", Currency("UAH")),
     ("hryvnya", Currency("UAH")),
-    ("hundred", Scale(100.0)),
     ("hundreds", Scales),
     ("inr", CurrencyCode("INR")),
     ("ist", Zone),
@@ -268,7 +258,6 @@ const WORDS: &[(&str, Class)] = &[
     ("mid", Part),
     ("midday", Moment(12)),
     ("midnight", Moment(0)),
-    ("million", Scale(1e6)),
     ("millions", Scales),
     ("minute", Class::Unit(Unit::Minute)),
     ("minutes", Class::Units(Unit::Minute)),
@@ -286,10 +275,7 @@ const WORDS: &[(&str, Class)] = &[
     ("ngn", CurrencyCode("NGN")),
     ("ngultrum", Currency("BTN")),
     ("night", DayPart),
-    ("nine", Small(9)),
-    ("nineteen", Small(19)),
     ("nineteenth", Ordinal(19)),
-    ("ninety", Tens(90)),
     ("ninth", Ordinal(9)),
     ("noon", Moment(12)),
     ("nov", Month(11)),
@@ -297,7 +283,6 @@ const WORDS: &[(&str, Class)] = &[
     ("nzst", Zone),
     ("oct", Month(10)),
     ("october", Month(10)),
-    ("one", Small(1)),
     ("p.m", HalfDay(12)),
     ("past", Relative),
     ("pct", Percent),
@@ -350,21 +335,15 @@ const WORDS: &[(&str, Class)] = &[
     ("sep", Month(9)),
     ("sept", Month(9)),
     ("september", Month(9)),
-    ("seven", Small(7)),
-    ("seventeen", Small(17)),
     ("seventeenth", Ordinal(17)),
     ("seventh", Ordinal(7)),
-    ("seventy", Tens(70)),
     ("several", Vague),
     ("shekel", Currency("ILS")),
     ("shekels", Currency("ILS")),
     ("shilling", Currency("")),
     ("shillings", Currency("")),
-    ("six", Small(6)),
-    ("sixteen", Small(16)),
     ("sixteenth", Ordinal(16)),
     ("sixth", Ordinal(6)),
-    ("sixty", Tens(60)),
     ("somoni", Currency("TJS")),
     ("soum", Currency("UZS")),
     ("spring", Season),
@@ -372,24 +351,18 @@ const WORDS: &[(&str, Class)] = &[
     ("sun", Weekday(7)),
     ("sunday", Weekday(7)),
     ("taka", Currency("BDT")),
-    ("ten", Small(10)),
     ("tenge", Currency("KZT")),
     ("tenth", Ordinal(10)),
     ("third", Ordinal(3)),
-    ("thirteen", Small(13)),
     ("thirteenth", Ordinal(13)),
-    ("thirty", Tens(30)),
     ("this", Relative),
-    ("thousand", Scale(1e3)),
     ("thousands", Scales),
-    ("three", Small(3)),
     ("thu", Weekday(4)),
     ("thurs", Weekday(4)),
     ("thursday", Weekday(4)),
     ("today", RelativeDay),
     ("tomorrow", RelativeDay),
     ("tonight", RelativeTime),
-    ("trillion", Scale(1e12)),
     ("trillions", Scales),
     ("tue", Weekday(2)),
     ("tues", Weekday(2)),
@@ -397,10 +370,7 @@ const WORDS: &[(&str, Class)] = &[
     ("tugrik", Currency("MNT")),
     ("tugriks", Currency("MNT")),
     ("twelfth", Ordinal(12)),
-    ("twelve", Small(12)),
     ("twentieth", Ordinal(20)),
-    ("twenty", Tens(20)),
-    ("two", Small(2)),
     ("usd", CurrencyCode("USD")),
     ("utc", Zone),
     ("wat", Zone),
@@ -431,7 +401,7 @@ fn lengths() -> &'static [u16; 26] {
     static LENGTHS: OnceLock<[u16; 26]> = OnceLock::new();
     LENGTHS.get_or_init(|| {
         let mut lengths = [0; 26];
-        for (word, _) in WORDS {
+        for word in WORDS.iter().map(|(word, _)| word).chain(NUMBERS.iter().map(|(word, _)| word)) {
             lengths[usize::from(word.as_bytes()[0] - b'a')] |= 1 << word.len();
         }
         lengths
@@ -443,12 +413,18 @@ pub(super) fn class(word: &str) -> Option<Class> {
     entry(word).map(class_of)
 }
 
-/// The class of an entry of the list.
+/// The class of an entry of the lists.
 pub(super) fn class_of(entry: u16) -> Class {
-    WORDS[usize::from(entry)].1
+    let entry = usize::from(entry);
+    match entry.checked_sub(WORDS.len()).map(|n| NUMBERS[n].1) {
+        None => WORDS[entry].1,
+        Some(value) if value < 20.0 => Small(value as u8),
+        Some(value) if value < 100.0 => Tens(value as u8),
+        Some(value) => Scale(value),
+    }
 }
 
-/// Which entry of the list `word` is: what is kept for every token of a text should be small.
+/// Which entry of the lists, one behind the other, `word` is: what is kept for every token of a text should be small.
 pub(super) fn entry(word: &str) -> Option<u16> {
     let word = word.strip_suffix('.').unwrap_or(word).as_bytes();
     let first = word.first()?.to_ascii_lowercase();
@@ -459,7 +435,10 @@ pub(super) fn entry(word: &str) -> Option<u16> {
     let lower = &mut buffer[..word.len()];
     lower.copy_from_slice(word);
     lower.make_ascii_lowercase();
-    WORDS.binary_search_by(|(w, _)| w.as_bytes().cmp(lower)).ok().map(|n| n as u16)
+    let lower = &*lower;
+    let among = |n: Result<usize, usize>, before: usize| n.ok().map(|n| (before + n) as u16);
+    among(WORDS.binary_search_by(|(w, _)| w.as_bytes().cmp(lower)), 0)
+        .or_else(|| among(NUMBERS.binary_search_by(|(w, _)| w.as_bytes().cmp(lower)), WORDS.len()))
 }
 
 #[cfg(test)]
@@ -469,7 +448,9 @@ mod tests {
     #[test]
     fn the_list_is_sorted_and_short_enough() {
         assert!(WORDS.windows(2).all(|w| w[0].0 < w[1].0), "{:?}", WORDS.windows(2).find(|w| w[0].0 >= w[1].0));
-        assert!(WORDS.iter().all(|(w, _)| w.len() <= LONGEST && w.starts_with(|c: char| c.is_ascii_lowercase())));
+        assert!(
+            WORDS.iter().map(|(w, _)| w).chain(NUMBERS.iter().map(|(w, _)| w)).all(|w| w.len() <= LONGEST && w.starts_with(|c: char| c.is_ascii_lowercase()))
+        );
     }
 
     #[test]
@@ -477,6 +458,7 @@ mod tests {
         assert_eq!(class("Feb."), Some(Month(2)));
         assert_eq!(class("SATURDAY"), Some(Weekday(6)));
         assert_eq!(class("p.m."), Some(HalfDay(12)));
+        assert_eq!((class("Twelve"), class("SIXTY"), class("million")), (Some(Small(12)), Some(Tens(60)), Some(Scale(1e6))));
         assert_eq!(class("Ortiz"), None);
         assert_eq!(class("Märkte"), None);
     }

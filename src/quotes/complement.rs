@@ -6,6 +6,7 @@ use super::frame::Frame;
 use super::lexicon::{AUXILIARY, BE, CONJUNCTION, DETERMINER, MODAL, NEGATION, PEOPLE_NOUN, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, WH};
 use super::row::{Range, Row};
 use super::unit::Kind;
+use crate::lexicon::WordSet;
 
 /// A frame and the units that fill it.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,29 +153,9 @@ fn is_adjunct(row: Row<'_>, n: usize) -> bool {
 
 /// True where "a tweet", "the last debate", "an interview with the Post" starts at `at`: where and in what it was said.
 fn occasion(row: Row<'_>, at: usize) -> bool {
-    row.has(at, DETERMINER)
-        && (at + 1..at + 4).take_while(|n| row.kind(*n) == Some(Kind::Word)).any(|n| {
-            matches!(
-                row.word(n),
-                "interview"
-                    | "interviews"
-                    | "tweet"
-                    | "tweets"
-                    | "speech"
-                    | "debate"
-                    | "debates"
-                    | "rally"
-                    | "statement"
-                    | "conference"
-                    | "letter"
-                    | "memo"
-                    | "column"
-                    | "op-ed"
-                    | "podcast"
-                    | "email"
-                    | "appearance"
-                    | "address"
-                    | "commercial"
-            ) && !row.is(n + 1, "of")
-        })
+    const OCCASIONS: WordSet = WordSet::new(
+        "address appearance column commercial conference debate debates email interview interviews letter memo op-ed podcast rally speech statement \
+         tweet tweets",
+    );
+    row.has(at, DETERMINER) && (at + 1..at + 4).take_while(|n| row.kind(*n) == Some(Kind::Word)).any(|n| OCCASIONS.has(row.word(n)) && !row.is(n + 1, "of"))
 }

@@ -105,31 +105,10 @@ fn inner_of(text: &str, span: Span) -> Span {
 
 /// "directed “…”", "reissued “…”", "wrote “…” in 1998": somebody makes or shows a work. `more` works follow the one at `at`.
 fn makes_work(row: Row<'_>, at: usize, count: usize, more: bool) -> bool {
-    const MAKING: WordSet = WordSet::new(&[
-        "authored",
-        "choreographed",
-        "composed",
-        "conducted",
-        "curated",
-        "directed",
-        "directing",
-        "filmed",
-        "illustrated",
-        "narrated",
-        "painted",
-        "penned",
-        "performed",
-        "premiered",
-        "produced",
-        "re-released",
-        "recorded",
-        "reissued",
-        "released",
-        "remade",
-        "screened",
-        "staged",
-        "translated",
-    ]);
+    const MAKING: WordSet = WordSet::new(
+        "authored choreographed composed conducted curated directed directing filmed illustrated narrated painted penned performed premiered \
+         produced re-released recorded reissued released remade screened staged translated",
+    );
     let verb = row.word(at - 1);
     if MAKING.has(verb) {
         return true;

@@ -5,6 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
 use super::cues::{ADJECTIVES, BASE, CUE_ADJECTIVE, CUE_NOUN, Flags, ING, NOUNISH, NOUNS, OTHER_VERBS, PAST, THIRD, VERB, VERBS};
+use crate::lexicon::WordSet;
 
 /// "the", "a", "his", "some".
 pub(super) const DETERMINER: Flags = 1 << 16;
@@ -273,6 +274,7 @@ fn adjective(word: &'static str, lexicon: &mut Lexicon) {
 
 /// Adds the forms of `entry` (see [`VERBS`] for its notation).
 fn inflect(entry: &'static str, flags: Flags, lexicon: &mut Lexicon) {
+    const DOUBLED: WordSet = WordSet::new("begin cut forget get hit let put quit run set shut sit split win");
     let noun = if entry.contains('+') { NOUNISH } else { 0 };
     let entry = entry.trim_end_matches('+');
     let mut pieces = entry.split('/');
@@ -327,8 +329,7 @@ fn inflect(entry: &'static str, flags: Flags, lexicon: &mut Lexicon) {
         }
     }
     if !written_ing {
-        let short_vowel =
-            matches!(lemma, "get" | "win" | "run" | "put" | "cut" | "hit" | "set" | "sit" | "let" | "begin" | "quit" | "shut" | "split" | "forget");
+        let short_vowel = DOUBLED.has(lemma);
         add(if short_vowel { format!("{lemma}{last}ing") } else { format!("{stem_ing}ing") }, ING);
     }
 }

@@ -53,8 +53,7 @@ impl Mark {
 }
 
 /// Words whose first letters an apostrophe stands for: 'tis, 'em, '90s. Sorted, lower case.
-const ELISIONS: WordSet =
-    WordSet::new(&["bout", "cause", "cuz", "em", "fraid", "gainst", "n", "nother", "round", "til", "till", "tis", "twas", "twere", "twill", "ya"]);
+const ELISIONS: WordSet = WordSet::new("bout cause cuz em fraid gainst n nother round til till tis twas twere twill ya");
 
 /// The marks among `tokens`, which are one paragraph of `text`, in order.
 pub(super) fn marks(text: &str, layout: &Layout, paragraph: usize) -> Vec<Mark> {

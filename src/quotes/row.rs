@@ -6,6 +6,7 @@ use super::lexicon::{
     TITLE, WH,
 };
 use super::unit::{Kind, Start, Unit};
+use crate::lexicon::WordSet;
 
 /// A half-open range of units.
 pub(super) type Range = std::ops::Range<usize>;
@@ -119,13 +120,9 @@ impl Row<'_> {
 
     /// A pronoun that is a whole subject: "he", "they", "others".
     pub(super) fn is_pronoun(&self, at: usize) -> bool {
-        self.units.get(at).is_some_and(|u| {
-            u.kind == Kind::Word && u.has(PRONOUN) && !u.has(DETERMINER)
-                || matches!(u.kind, Kind::Word)
-                    && matches!(
-                        self.word(at),
-                        "others" | "Others" | "most" | "Most" | "few" | "Few" | "none" | "None" | "both" | "many" | "some" | "Many" | "Some"
-                    )
-        })
+        const SOME: WordSet = WordSet::new("Few Many Most None Others Some both few many most none others some");
+        self.units
+            .get(at)
+            .is_some_and(|u| u.kind == Kind::Word && u.has(PRONOUN) && !u.has(DETERMINER) || matches!(u.kind, Kind::Word) && SOME.has(self.word(at)))
     }
 }

@@ -1,6 +1,8 @@
 //! Whether a text is a letter or a thread of them: mail, posts of a forum. What opens and closes a letter looks like what stands
 //! around an article, and is none of a page.
 
+use crate::lexicon::PhraseSet;
+
 /// What a line of a letter is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -21,34 +23,11 @@ const BETWEEN: &[&str] = &["original message", "forwarded message", "forwarded b
 /// First words of a greeting.
 const GREETINGS: &[&str] = &["dear", "hi", "hello", "hey", "greetings"];
 /// What a letter ends with, before the name.
-const ENDINGS: &[&str] = &[
-    "regards",
-    "best regards",
-    "kind regards",
-    "kindest regards",
-    "warm regards",
-    "many thanks",
-    "thanks",
-    "thank you",
-    "thanks again",
-    "thx",
-    "sincerely",
-    "sincerely yours",
-    "yours sincerely",
-    "yours truly",
-    "yours faithfully",
-    "respectfully",
-    "best wishes",
-    "all the best",
-    "best",
-    "cheers",
-    "love",
-    "yours",
-    "take care",
-    "with love",
-    "very truly yours",
-    "cordially",
-];
+const ENDINGS: PhraseSet = PhraseSet::new(
+    "all the best|best|best regards|best wishes|cheers|cordially|kind regards|kindest regards|love|many thanks|regards|respectfully|sincerely|\
+     sincerely yours|take care|thank you|thanks|thanks again|thx|very truly yours|warm regards|with love|yours|yours faithfully|yours sincerely|\
+     yours truly",
+);
 /// A greeting and an ending are no longer, in bytes.
 const SHORT: usize = 60;
 /// A page with letters on it (comments, a form) is a page: so many lines of a text may go with one that shows a letter.
@@ -108,12 +87,12 @@ fn part(line: &str) -> Option<Part> {
     }
     // "Mara,", "Mara and Jon,": names alone, and a comma.
     let is_name = |w: &str| w.starts_with(char::is_uppercase) || matches!(w.trim_end_matches(','), "and" | "&");
-    if count <= 3 && line.ends_with(',') && line.split_whitespace().all(is_name) && !ENDINGS.contains(&bare.to_lowercase().as_str()) {
+    if count <= 3 && line.ends_with(',') && line.split_whitespace().all(is_name) && !ENDINGS.has(bare.to_lowercase().as_str()) {
         return Some(Part::Greeting);
     }
     let until_comma = line.split(',').next().unwrap_or("").trim_end_matches(['.', '!', ' ']);
     let said = until_comma.to_lowercase();
-    let ends = ENDINGS.contains(&said.as_str());
+    let ends = ENDINGS.has(said.as_str());
     let named = line.len() == until_comma.len() || line[until_comma.len()..].split_whitespace().count() <= 4;
     (ends && named && (count <= 4 || line.contains(','))).then_some(Part::Ending)
 }

@@ -1,7 +1,9 @@
 //! Where two pieces of a page were glued inside a run of characters without a blank.
 
+use crate::lexicon::WordSet;
+
 /// Beginnings of names after which a capital stands inside the word.
-const PREFIXES: &[&str] = &["Mc", "Mac", "De", "Di", "Du", "Da", "Del", "La", "Le", "Lo", "Van", "Von", "Fitz", "Mb", "Ph", "O", "El", "Al", "St"];
+const PREFIXES: WordSet = WordSet::new("Al Da De Del Di Du El Fitz La Le Lo Mac Mb Mc O Ph St Van Von");
 
 /// True for what looks like a web or mail address.
 pub(super) fn is_address(word: &str) -> bool {
@@ -30,7 +32,7 @@ pub(super) fn inside(chunk: &str, cuts: &mut Vec<usize>) {
             false
         } else if c.is_uppercase() {
             if last.is_lowercase() {
-                run_letters >= 2 && !PREFIXES.contains(&&chunk[run..at])
+                run_letters >= 2 && !PREFIXES.has(&chunk[run..at])
             } else if last.is_uppercase() {
                 next.is_lowercase() && run_capitals >= 3 && run_capitals == run_letters && !(next == 's' && chunk.len() == at + c.len_utf8() + 1)
             } else if last.is_ascii_digit() {

@@ -1,40 +1,19 @@
 //! Words that the comparison treats by their meaning: small words, negations, modals, hedges, numbers, short forms.
 
-/// The small words that carry a sentence and tell little of what it says. Sorted.
-const FUNCTION: &[&str] = &[
-    "a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before", "being", "but", "by", "can",
-    "could", "d", "did", "do", "does", "doing", "down", "during", "each", "for", "from", "had", "has", "have", "having", "he", "her", "here", "hers", "him",
-    "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "ll", "m", "may", "me", "might", "more", "most", "must", "my", "no", "nor", "not", "of",
-    "off", "on", "one", "only", "or", "other", "our", "ours", "out", "over", "own", "re", "s", "shall", "she", "should", "so", "some", "such", "than", "that",
-    "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "too", "under", "until", "up", "upon", "us", "ve", "very", "was", "we",
-    "were", "what", "when", "where", "which", "while", "who", "whom", "why", "will", "with", "would", "you", "your", "yours",
-];
+use crate::lexicon::{self, FURTHER_SMALL_WORDS, SMALL_WORDS, WordClass, WordSet};
 
-/// Words whose loss turns a statement round. Sorted.
-const NEGATIONS: &[&str] = &["cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "nowhere", "without"];
+/// The small words that carry a sentence and tell little of what it says.
+const FUNCTION: WordClass = WordClass::of(&[SMALL_WORDS, FURTHER_SMALL_WORDS, WordSet::new("d having ll m ours re s shall ve yours")]);
 
-/// Words that say how bound or how sure. Sorted.
-const MODALS: &[&str] = &["can", "could", "may", "might", "must", "ought", "shall", "should", "will", "would"];
+/// Words whose loss turns a statement round.
+const NEGATIONS: WordSet = WordSet::new("cannot hardly neither never no nobody none nor not nothing nowhere without");
 
-/// Words that take a part of a statement back. Sorted.
-const HEDGES: &[&str] = &[
-    "allegedly",
-    "apparently",
-    "believe",
-    "guess",
-    "likely",
-    "maybe",
-    "perhaps",
-    "possibly",
-    "presumably",
-    "probably",
-    "reportedly",
-    "seem",
-    "seems",
-    "suppose",
-    "suspect",
-    "think",
-];
+/// Words that say how bound or how sure.
+const MODALS: WordSet = WordSet::new("can could may might must ought shall should will would");
+
+/// Words that take a part of a statement back.
+const HEDGES: WordSet =
+    WordSet::new("allegedly apparently believe guess likely maybe perhaps possibly presumably probably reportedly seem seems suppose suspect think");
 
 /// Pronouns that a reported clause exchanges. Sorted by the first: the key that all forms of one share.
 const PERSONS: &[(&str, &str)] = &[
@@ -78,7 +57,7 @@ const JOINED: &[(&str, [&str; 2])] = &[
 ];
 
 /// How one writes down what was slurred. Sorted.
-const TRANSCRIBED: &[&str] = &["gimme", "gonna", "gotta", "kinda", "lemme", "sorta", "wanna"];
+const TRANSCRIBED: WordSet = WordSet::new("gimme gonna gotta kinda lemme sorta wanna");
 
 /// Short forms of titles and places, and the word. Sorted by the short form.
 const ABBREVIATIONS: &[(&str, &str)] = &[
@@ -106,42 +85,6 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("sgt", "sergeant"),
     ("st", "saint"),
 ];
-
-/// Words for whole numbers. Sorted.
-const NUMBERS: &[(&str, f64)] = &[
-    ("dozen", 12.0),
-    ("eight", 8.0),
-    ("eighteen", 18.0),
-    ("eighty", 80.0),
-    ("eleven", 11.0),
-    ("fifteen", 15.0),
-    ("fifty", 50.0),
-    ("five", 5.0),
-    ("forty", 40.0),
-    ("four", 4.0),
-    ("fourteen", 14.0),
-    ("nine", 9.0),
-    ("nineteen", 19.0),
-    ("ninety", 90.0),
-    ("one", 1.0),
-    ("seven", 7.0),
-    ("seventeen", 17.0),
-    ("seventy", 70.0),
-    ("six", 6.0),
-    ("sixteen", 16.0),
-    ("sixty", 60.0),
-    ("ten", 10.0),
-    ("thirteen", 13.0),
-    ("thirty", 30.0),
-    ("three", 3.0),
-    ("twelve", 12.0),
-    ("twenty", 20.0),
-    ("two", 2.0),
-    ("zero", 0.0),
-];
-
-/// Words that multiply the number before them. Sorted.
-const MULTIPLIERS: &[(&str, f64)] = &[("billion", 1e9), ("dozen", 12.0), ("hundred", 100.0), ("million", 1e6), ("thousand", 1e3), ("trillion", 1e12)];
 
 /// Nicknames and the name. Sorted by the nickname.
 const NICKNAMES: &[(&str, &str)] = &[
@@ -215,32 +158,28 @@ const NICKNAMES: &[(&str, &str)] = &[
     ("will", "william"),
 ];
 
-fn among(list: &[&str], word: &str) -> bool {
-    list.binary_search(&word).is_ok()
-}
-
 fn look<T: Copy>(list: &[(&str, T)], word: &str) -> Option<T> {
     list.binary_search_by_key(&word, |(key, _)| key).ok().map(|n| list[n].1)
 }
 
 /// True for a small word, by its key.
 pub(super) fn is_function(key: &str) -> bool {
-    among(FUNCTION, key.strip_prefix('\'').unwrap_or(key)) || key == "n't"
+    FUNCTION.has(key.strip_prefix('\'').unwrap_or(key)) || key == "n't"
 }
 
 /// True for a word that says no.
 pub(super) fn is_negation(key: &str) -> bool {
-    key == "n't" || among(NEGATIONS, key)
+    key == "n't" || NEGATIONS.has(key)
 }
 
 /// True for a word that says how bound or how sure.
 pub(super) fn is_modal(key: &str) -> bool {
-    among(MODALS, key) || matches!(key, "'ll" | "wo" | "ca" | "sha")
+    MODALS.has(key) || matches!(key, "'ll" | "wo" | "ca" | "sha")
 }
 
 /// True for a word that takes a part of a statement back.
 pub(super) fn is_hedge(key: &str) -> bool {
-    among(HEDGES, key)
+    HEDGES.has(key)
 }
 
 /// The key that a pronoun shares with those that a reported clause puts in its place.
@@ -266,7 +205,7 @@ pub(super) fn joined(first: &str, second: &str) -> Option<&'static str> {
 
 /// True for a spelling of slurred speech.
 pub(super) fn is_transcribed(key: &str) -> bool {
-    among(TRANSCRIBED, key)
+    TRANSCRIBED.has(key)
 }
 
 /// The word that a short form stands for.
@@ -276,12 +215,19 @@ pub(super) fn unabbreviated(key: &str) -> &str {
 
 /// The value of a word for a number.
 pub(super) fn number(word: &str) -> Option<f64> {
-    look(NUMBERS, word)
+    match word {
+        "zero" => Some(0.0),
+        "dozen" => Some(12.0),
+        _ => lexicon::number(word).filter(|n| *n < 100.0),
+    }
 }
 
 /// What a word multiplies the number before it with.
 pub(super) fn multiplier(word: &str) -> Option<f64> {
-    look(MULTIPLIERS, word)
+    match word {
+        "dozen" => Some(12.0),
+        _ => lexicon::number(word).filter(|n| *n >= 100.0),
+    }
 }
 
 /// The name that a nickname stands for; itself where it is none.
@@ -299,12 +245,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [FUNCTION, NEGATIONS, MODALS, HEDGES, TRANSCRIBED] {
-            assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
-        }
-        assert!(
-            sorted(PERSONS) && sorted(CONTRACTIONS) && sorted(JOINED) && sorted(ABBREVIATIONS) && sorted(NUMBERS) && sorted(MULTIPLIERS) && sorted(NICKNAMES)
-        );
+        assert!(sorted(PERSONS) && sorted(CONTRACTIONS) && sorted(JOINED) && sorted(ABBREVIATIONS) && sorted(NICKNAMES));
     }
 
     #[test]

@@ -14,25 +14,20 @@ pub(super) enum Abbreviation {
 }
 
 /// Followed by a name or a number.
-const LEADING: WordSet = WordSet::new(&[
-    "adm", "approx", "apr", "assoc", "asst", "atty", "attys", "aug", "brig", "capt", "cdr", "cf", "cmdr", "col", "cpl", "dec", "dep", "det", "dir", "dr",
-    "drs", "e.g", "feb", "fr", "ft", "gen", "gens", "gov", "govs", "hon", "i.e", "insp", "lieut", "lt", "maj", "messrs", "mgr", "mlle", "mme", "mr", "mrs",
-    "ms", "msgr", "mt", "nov", "oct", "pfc", "pres", "prof", "profs", "pvt", "rep", "reps", "rev", "revs", "sen", "sens", "sept", "sgt", "spc", "ste", "supt",
-    "vs",
-]);
+const LEADING: WordSet = WordSet::new(
+    "adm approx apr assoc asst atty attys aug brig capt cdr cf cmdr col cpl dec dep det dir dr drs e.g feb fr ft gen gens gov govs hon i.e insp \
+     lieut lt maj messrs mgr mlle mme mr mrs ms msgr mt nov oct pfc pres prof profs pvt rep reps rev revs sen sens sept sgt spc ste supt vs",
+);
 
-const EITHER: WordSet = WordSet::new(&[
-    "ala", "alta", "ariz", "ark", "assn", "ave", "bldg", "blvd", "bros", "calif", "co", "colo", "conn", "corp", "cos", "ct", "del", "dept", "dist", "esq",
-    "est", "etc", "fla", "ga", "hwy", "ill", "inc", "ind", "intl", "jr", "kan", "ky", "la", "llc", "ltd", "mass", "md", "mfg", "mich", "minn", "miss", "mo",
-    "mont", "natl", "neb", "nev", "okla", "ont", "ore", "pa", "penn", "plc", "que", "rd", "sask", "sr", "st", "tenn", "tex", "univ", "va", "vt", "wash", "wis",
-    "wyo",
-]);
+const EITHER: WordSet = WordSet::new(
+    "ala alta ariz ark assn ave bldg blvd bros calif co colo conn corp cos ct del dept dist esq est etc fla ga hwy ill inc ind intl jr kan ky la llc \
+     ltd mass md mfg mich minn miss mo mont natl neb nev okla ont ore pa penn plc que rd sask sr st tenn tex univ va vt wash wis wyo",
+);
 
-const NUMBERED: WordSet =
-    WordSet::new(&["art", "ca", "ch", "eq", "fig", "figs", "jan", "jul", "jun", "mar", "no", "nos", "p", "para", "pp", "sec", "vol", "vols"]);
+const NUMBERED: WordSet = WordSet::new("art ca ch eq fig figs jan jul jun mar no nos p para pp sec vol vols");
 
 /// Those that are written small as often as not; the others ("ill.", "ore.", "gen.") count only with a capital.
-const SMALL: WordSet = WordSet::new(&["approx", "ca", "cf", "e.g", "etc", "fig", "figs", "ft", "i.e", "no", "nos", "p", "pp", "vol", "vols", "vs"]);
+const SMALL: WordSet = WordSet::new("approx ca cf e.g etc fig figs ft i.e no nos p pp vol vols vs");
 
 /// Longest entry of any list, in bytes.
 const LONGEST: usize = 6;
@@ -76,7 +71,7 @@ mod tests {
 
     #[test]
     fn no_abbreviation_is_longer_than_what_is_looked_at() {
-        assert!([LEADING, EITHER, NUMBERED, SMALL].iter().flat_map(|list| list.words()).all(|word| word.len() <= LONGEST));
+        assert!([LEADING, EITHER, NUMBERED, SMALL].into_iter().flat_map(WordSet::words).all(|word| word.len() <= LONGEST));
     }
 
     #[test]

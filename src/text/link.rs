@@ -50,8 +50,7 @@ pub(super) fn mail_end(text: &str, at: usize, sign: usize) -> Option<usize> {
 
 /// Top-level domains and file endings that follow a dot inside a name ("Politico.com", "Node.js").
 /// Those that are English words ("in", "us", "is") are left out: there a lost space is likelier.
-const DOMAIN_ENDINGS: WordSet =
-    WordSet::new(&["ai", "au", "ca", "com", "edu", "eu", "fr", "gov", "ie", "info", "int", "io", "js", "mil", "net", "nz", "org", "ru", "tv", "uk", "za"]);
+const DOMAIN_ENDINGS: WordSet = WordSet::new("ai au ca com edu eu fr gov ie info int io js mil net nz org ru tv uk za");
 
 /// True where `after_dot` starts with the last part of a domain name ("com", "co.uk").
 pub(super) fn has_domain_ending(after_dot: &str) -> bool {

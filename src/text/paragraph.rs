@@ -10,10 +10,10 @@ const WIDEST: usize = 120;
 const NARROWEST: usize = 40;
 
 /// Words that a line of running text breaks after but no heading or paragraph ends with.
-const OPEN_WORDS: WordSet = WordSet::new(&[
-    "a", "an", "and", "are", "as", "at", "because", "but", "by", "for", "from", "had", "has", "have", "her", "his", "if", "into", "is", "its", "my", "of",
-    "or", "our", "than", "that", "the", "their", "to", "was", "were", "which", "who", "whose", "will", "with", "would", "your",
-]);
+const OPEN_WORDS: WordSet = WordSet::new(
+    "a an and are as at because but by for from had has have her his if into is its my of or our than that the their to was were which who whose \
+     will with would your",
+);
 
 /// One line that is not blank.
 #[derive(Clone, Copy, Debug)]

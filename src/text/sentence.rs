@@ -8,77 +8,20 @@ use super::abbreviations::{Abbreviation, abbreviation};
 use super::token::{TokenKind, is_quote_mark};
 
 /// Titles before a name, which follow an abbreviation where a sentence starts with them.
-const TITLES: WordSet = WordSet::new(&["Mr.", "Mrs.", "Ms."]);
+const TITLES: WordSet = WordSet::new("Mr. Mrs. Ms.");
 
 /// Starters that are also names after an initial ("Y. So").
-const NAMES_TOO: WordSet = WordSet::new(&["A", "All", "An", "I", "No", "On", "So", "To", "You"]);
+const NAMES_TOO: WordSet = WordSet::new("A All An I No On So To You");
 
 /// What follows "a.m." or "p.m." in the same sentence with a capital.
-const AFTER_CLOCK: WordSet = WordSet::new(&[
-    "April",
-    "August",
-    "BST",
-    "CDT",
-    "CEST",
-    "CET",
-    "CST",
-    "CT",
-    "Central",
-    "December",
-    "EDT",
-    "EST",
-    "ET",
-    "Eastern",
-    "February",
-    "Friday",
-    "GMT",
-    "IST",
-    "January",
-    "July",
-    "June",
-    "MDT",
-    "MST",
-    "MT",
-    "March",
-    "May",
-    "Monday",
-    "Mountain",
-    "November",
-    "October",
-    "PDT",
-    "PST",
-    "PT",
-    "Pacific",
-    "Saturday",
-    "September",
-    "Sunday",
-    "Thursday",
-    "Tuesday",
-    "UTC",
-    "Wednesday",
-]);
+const AFTER_CLOCK: WordSet = WordSet::new(
+    "April August BST CDT CEST CET CST CT Central December EDT EST ET Eastern February Friday GMT IST January July June MDT MST MT March May Monday \
+     Mountain November October PDT PST PT Pacific Saturday September Sunday Thursday Tuesday UTC Wednesday",
+);
 
 /// Verbs after a question or an exclamation in marks that name its speaker in the same sentence.
-const REPORTING: WordSet = WordSet::new(&[
-    "added",
-    "asked",
-    "asks",
-    "cried",
-    "demanded",
-    "exclaimed",
-    "joked",
-    "replied",
-    "responded",
-    "said",
-    "says",
-    "screamed",
-    "shouted",
-    "told",
-    "tweeted",
-    "wondered",
-    "wrote",
-    "yelled",
-]);
+const REPORTING: WordSet =
+    WordSet::new("added asked asks cried demanded exclaimed joked replied responded said says screamed shouted told tweeted wondered wrote yelled");
 
 /// The sentences among `tokens[range]`, as token ranges that tile it. The range is one paragraph.
 #[must_use]
@@ -270,10 +213,8 @@ fn starts_small(word: &str) -> bool {
 }
 
 /// Short words that end sentences and are no abbreviations.
-const SHORT_WORDS: WordSet = WordSet::new(&[
-    "all", "are", "be", "by", "can", "day", "did", "do", "go", "had", "her", "him", "his", "in", "is", "it", "man", "me", "men", "not", "now", "off", "on",
-    "one", "out", "see", "so", "too", "two", "up", "us", "was", "way", "who", "why", "yet", "you",
-]);
+const SHORT_WORDS: WordSet =
+    WordSet::new("all are be by can day did do go had her him his in is it man me men not now off on one out see so too two up us was way who why yet you");
 
 /// True for a word that is hardly an abbreviation: a known short one, or four letters or more with a vowel.
 fn looks_whole(word: &str) -> bool {

@@ -7,6 +7,7 @@ use super::reading::{Class, Reading};
 use super::signs::{self, Kind, Sign};
 use super::verdict;
 use crate::artifacts::{Category, Context, Family, Finding, Severity};
+use crate::lexicon::WordSet;
 use crate::text::{Span, SpanSet, View};
 
 /// Longer documents, in tokens, are not looked at.
@@ -148,38 +149,10 @@ fn places(reading: &Reading<'_>, chosen: &[Judged], tail: Option<Span>) -> Vec<F
 }
 
 /// Words that end the names of places and bodies: what is written before one changes a fact.
-const ENDS_OF_NAMES: &[&str] = &[
-    "Agency",
-    "Airport",
-    "Avenue",
-    "Bank",
-    "Center",
-    "Centre",
-    "College",
-    "Committee",
-    "Council",
-    "County",
-    "Court",
-    "Department",
-    "Hall",
-    "Hospital",
-    "Hotel",
-    "House",
-    "Island",
-    "Ministry",
-    "Park",
-    "Party",
-    "Plaza",
-    "Prison",
-    "School",
-    "Square",
-    "Stadium",
-    "State",
-    "Street",
-    "Times",
-    "Tower",
-    "University",
-];
+const ENDS_OF_NAMES: WordSet = WordSet::new(
+    "Agency Airport Avenue Bank Center Centre College Committee Council County Court Department Hall Hospital Hotel House Island Ministry Park Party \
+     Plaza Prison School Square Stadium State Street Times Tower University",
+);
 
 /// The category of one place, and why it was marked.
 fn describe(reading: &Reading<'_>, judged: &Judged, in_place: bool) -> (Category, String) {
@@ -187,7 +160,7 @@ fn describe(reading: &Reading<'_>, judged: &Judged, in_place: bool) -> (Category
     let name = quoted(reading.slice(start, end));
     let before = start.checked_sub(1).map(|n| reading.words[n]);
     let after = reading.words.get(end);
-    if let Some(next) = after.filter(|w| w.class == Class::Name && !w.after_line && ENDS_OF_NAMES.contains(&w.text)) {
+    if let Some(next) = after.filter(|w| w.class == Class::Name && !w.after_line && ENDS_OF_NAMES.has(w.text)) {
         return (Category::CorefEntityAltered, format!("{name} was written over a part of the name that ends in “{}”: the name is wrong.", next.text));
     }
     if in_place && after.is_some_and(|w| w.class == Class::Open && !w.after_line) {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::artifacts::{Category, Context, Finding};
+use crate::lexicon::{SMALL_WORDS, WordClass, WordSet};
 use crate::text::{Replacement, Span, Token, TokenKind};
 
 use super::keys::Keys;
@@ -125,7 +126,7 @@ impl Search<'_> {
 
     fn judge_phrase(&self, at: usize, n: usize) -> Option<Finding> {
         let words: Vec<String> = (at..at + n).map(|m| self.lower(m)).collect();
-        let connector = |w: &String| CONNECTORS.binary_search(&w.as_str()).is_ok();
+        let connector = |w: &String| CONNECTORS.has(w.as_str());
         let determiner = words.iter().any(|w| matches!(w.as_str(), "the" | "a" | "an" | "his" | "her" | "their" | "its"));
         // "from time to time to check", "hand in hand in".
         // But "on Friday on Friday" is none of these: its last word is a name, and no copy of it goes before.
@@ -177,7 +178,7 @@ impl Search<'_> {
         }
         let upper = |w: &str| w.starts_with(char::is_uppercase);
         // "Will will run", "in May may", "at AT&T": two different words.
-        if first != second && (upper(second) || HOMOGRAPHS.binary_search(&lower.as_str()).is_ok() || (upper(first) && !self.starts_sentence(at))) {
+        if first != second && (upper(second) || HOMOGRAPHS.has(lower.as_str()) || (upper(first) && !self.starts_sentence(at))) {
             return None;
         }
         let (total, doubled) = counts.get(&self.keys[at]).copied().unwrap_or((2, 1));
@@ -185,14 +186,14 @@ impl Search<'_> {
         if upper(first) && upper(second) {
             return self.judge_name(at, &lower, singly);
         }
-        if MEANT.binary_search(&lower.as_str()).is_ok() || (lower.ends_with("ly") && letters > 3) {
+        if MEANT.has(lower.as_str()) || (lower.ends_with("ly") && letters > 3) {
             return None;
         }
         match lower.as_str() {
             // "What it is is a mess."
             "is" | "was" if !matches!(before.as_str(), "this" | "it" | "he" | "she" | "that" | "there") || self.has_what_before(at) => return None,
             // "She logged in in March."
-            "in" | "on" | "out" | "up" | "off" | "over" | "down" if PARTICLE_VERBS.binary_search(&before.as_str()).is_ok() => return None,
+            "in" | "on" | "out" | "up" | "off" | "over" | "down" if PARTICLE_VERBS.has(before.as_str()) => return None,
             "first"
                 if matches!(
                     after.as_str(),
@@ -203,7 +204,7 @@ impl Search<'_> {
             }
             _ => {}
         }
-        let closed = CLOSED_CLASS.binary_search(&lower.as_str()).is_ok();
+        let closed = CLOSED_CLASS.has(lower.as_str());
         // Loan words ("a boda boda rider") are always doubled; what is English stands singly too, or is formed like English.
         if !closed && singly == 0 && !is_formed_like_english(&lower) {
             return None;
@@ -213,7 +214,7 @@ impl Search<'_> {
         // A small word that no sentence needs twice. What was said may have been said twice; where names were written over words,
         // more than a copy is wrong.
         let quoted = || self.context.is_quoted(self.span(at, 2));
-        finding.certain = NEVER_TWICE.binary_search(&lower.as_str()).is_ok() && self.context.overwriting.is_none() && !quoted();
+        finding.certain = NEVER_TWICE.has(lower.as_str()) && self.context.overwriting.is_none() && !quoted();
         Some(finding)
     }
 
@@ -290,112 +291,47 @@ fn is_formed_like_english(word: &str) -> bool {
         "able", "ance", "ck", "ed", "ence", "ers", "ful", "ght", "ible", "ies", "ing", "ism", "ist", "ity", "ive", "less", "ment", "ness", "ous", "ship",
         "sion", "ties", "tion",
     ];
-    word.len() >= 5 && ENDINGS.iter().any(|e| word.ends_with(e)) || COMMON.binary_search(&word).is_ok()
+    word.len() >= 5 && ENDINGS.iter().any(|e| word.ends_with(e)) || COMMON.has(word)
 }
 
-/// Words that join two copies on purpose ("day by day by"). Sorted.
-const CONNECTORS: &[&str] = &["after", "and", "at", "but", "by", "for", "from", "in", "of", "on", "or", "over", "to", "upon", "with"];
+/// Words that join two copies on purpose ("day by day by").
+const CONNECTORS: WordSet = WordSet::new("after and at but by for from in of on or over to upon with");
 
-/// Words that are doubled on purpose: auxiliaries that meet ("had had"), emphasis, laughter. Sorted.
-const MEANT: &[&str] = &[
-    "again", "bad", "big", "blah", "bye", "do", "etc", "ever", "extra", "far", "go", "great", "ha", "had", "hard", "her", "hey", "knock", "like", "little",
-    "long", "many", "me", "more", "much", "never", "no", "now", "oh", "old", "over", "please", "real", "record", "right", "same", "so", "super", "that",
-    "there", "too", "tsk", "very", "wait", "way", "well", "who", "wow", "wrong", "yeah", "yes", "you", "young", "yum",
-];
+/// Words that are doubled on purpose: auxiliaries that meet ("had had"), emphasis, laughter.
+const MEANT: WordSet = WordSet::new(
+    "again bad big blah bye do etc ever extra far go great ha had hard her hey knock like little long many me more much never no now oh old over \
+     please real record right same so super that there too tsk very wait way well who wow wrong yeah yes you young yum",
+);
 
-/// A name or month in capitals, a word in small letters. Sorted.
-const HOMOGRAPHS: &[&str] = &[
-    "art", "at", "august", "bill", "bush", "can", "chase", "cruz", "drew", "frank", "grant", "it", "march", "mark", "may", "pat", "polish", "price", "rob",
-    "rose", "sue", "trump", "us", "who", "will",
-];
+/// A name or month in capitals, a word in small letters.
+const HOMOGRAPHS: WordSet =
+    WordSet::new("art at august bill bush can chase cruz drew frank grant it march mark may pat polish price rob rose sue trump us who will");
 
-/// Verbs with a particle that a preposition may follow ("logged in in March"). Sorted.
-const PARTICLE_VERBS: &[&str] = &[
-    "bring", "brought", "came", "carried", "carry", "cash", "check", "checked", "checks", "come", "drop", "dropped", "fill", "filled", "gave", "get", "give",
-    "given", "go", "goes", "gone", "got", "hand", "handed", "hang", "held", "hold", "hung", "join", "joined", "live", "lived", "lock", "locked", "log",
-    "logged", "logs", "look", "looked", "move", "moved", "pass", "passed", "plug", "settle", "settled", "show", "showed", "sign", "signed", "stay", "stayed",
-    "take", "taken", "took", "tune", "tuned", "turn", "turned", "went",
-];
+/// Verbs with a particle that a preposition may follow ("logged in in March").
+const PARTICLE_VERBS: WordSet = WordSet::new(
+    "bring brought came carried carry cash check checked checks come drop dropped fill filled gave get give given go goes gone got hand handed hang \
+     held hold hung join joined live lived lock locked log logged logs look looked move moved pass passed plug settle settled show showed sign \
+     signed stay stayed take taken took tune tuned turn turned went",
+);
 
-/// Articles, prepositions, pronouns, conjunctions, auxiliaries: never doubled on purpose. Sorted.
-const CLOSED_CLASS: &[&str] = &[
-    "a", "about", "after", "an", "and", "are", "as", "at", "be", "because", "been", "before", "but", "by", "could", "down", "for", "from", "has", "have", "he",
-    "his", "i", "if", "in", "into", "is", "it", "its", "may", "might", "must", "my", "not", "of", "off", "on", "or", "our", "out", "she", "should", "than",
-    "the", "their", "them", "then", "these", "they", "this", "those", "to", "under", "up", "was", "we", "were", "when", "where", "which", "while", "will",
-    "with", "would", "your",
-];
+/// Articles, prepositions, pronouns, conjunctions, auxiliaries: never doubled on purpose.
+const CLOSED_CLASS: WordClass = WordClass::of(&[SMALL_WORDS, WordSet::new("down may might must off these those under while")])
+    .without(WordSet::new("all also can did do does had her him how more no over so some that there what who you"));
 
-/// Of these, those that stand twice in no sentence at all. Sorted.
-const NEVER_TWICE: &[&str] =
-    &["a", "an", "and", "at", "by", "from", "his", "its", "my", "of", "our", "than", "the", "their", "to", "were", "which", "with", "your"];
+/// Of these, those that stand twice in no sentence at all.
+const NEVER_TWICE: WordSet = WordSet::new("a an and at by from his its my of our than the their to were which with your");
 
-/// Content words so common in news that they are English wherever they stand. Sorted.
-const COMMON: &[&str] = &[
-    "also",
-    "and",
-    "back",
-    "case",
-    "city",
-    "country",
-    "court",
-    "day",
-    "first",
-    "found",
-    "government",
-    "group",
-    "home",
-    "house",
-    "last",
-    "law",
-    "made",
-    "make",
-    "money",
-    "month",
-    "next",
-    "office",
-    "one",
-    "other",
-    "party",
-    "people",
-    "plan",
-    "police",
-    "president",
-    "public",
-    "report",
-    "said",
-    "says",
-    "school",
-    "some",
-    "state",
-    "such",
-    "support",
-    "take",
-    "team",
-    "their",
-    "time",
-    "told",
-    "two",
-    "used",
-    "vote",
-    "war",
-    "week",
-    "work",
-    "world",
-    "year",
-    "years",
-];
+/// Content words so common in news that they are English wherever they stand.
+const COMMON: WordSet = WordSet::new(
+    "also and back case city country court day first found government group home house last law made make money month next office one other party \
+     people plan police president public report said says school some state such support take team their time told two used vote war week work world \
+     year years",
+);
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::artifacts::testing::{fires, silent};
-
-    #[test]
-    fn tables_can_be_searched() {
-        for list in [CONNECTORS, MEANT, HOMOGRAPHS, PARTICLE_VERBS, CLOSED_CLASS, NEVER_TWICE, COMMON] {
-            assert!(list.windows(2).all(|w| w[0] < w[1]), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
-        }
-    }
 
     #[test]
     fn doubled_words() {

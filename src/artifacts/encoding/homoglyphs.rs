@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::artifacts::{Category, Finding, Page};
+use crate::lexicon::WordSet;
 use crate::text::TokenKind;
 
 /// Finds words that mix Latin letters with look-alikes of Greek or Cyrillic.
@@ -44,10 +45,10 @@ pub(super) fn find(page: &Page<'_>, repaired: &[Range<usize>], findings: &mut Ve
 
 /// True where small English words stand around `at`.
 fn in_a_sentence(page: &Page<'_>, at: usize) -> bool {
+    const SMALL: WordSet = WordSet::new("a and at by for has in is of on said that the to was with");
     let layout = page.layout();
     let Some(sentence) = layout.sentence_at(at).map(|n| &layout.sentences[n]) else { return false };
-    let small =
-        |word: &str| matches!(word, "the" | "a" | "of" | "in" | "to" | "and" | "was" | "is" | "for" | "on" | "that" | "at" | "by" | "with" | "said" | "has");
+    let small = |word: &str| SMALL.has(word);
     layout.tokens[sentence.tokens.clone()].iter().take(200).any(|t| small(t.of(page.text)))
 }
 

@@ -1,6 +1,7 @@
 //! "They was", "He have": a pronoun and a verb that do not agree. What people say is quoted as they say it.
 
 use crate::artifacts::{Category, Context, Finding};
+use crate::lexicon::WordSet;
 use crate::text::TokenKind;
 
 /// Looks at the pronoun at token `n`.
@@ -68,86 +69,13 @@ pub(super) fn count(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>
 
 /// Words that stand between a count and a plural verb without being a singular noun.
 fn is_uncounted(word: &str) -> bool {
-    matches!(
-        word,
-        "people"
-            | "total"
-            | "men"
-            | "women"
-            | "children"
-            | "police"
-            | "fish"
-            | "sheep"
-            | "deer"
-            | "aircraft"
-            | "percent"
-            | "million"
-            | "billion"
-            | "thousand"
-            | "hundred"
-            | "dozen"
-            | "score"
-            | "more"
-            | "other"
-            | "each"
-            | "young"
-            | "black"
-            | "white"
-            | "male"
-            | "female"
-            | "dead"
-            | "wounded"
-            | "injured"
-            | "missing"
-            | "public"
-            | "elderly"
-            | "poor"
-            | "rich"
-            | "native"
-            | "local"
-            | "foreign"
-            | "liberal"
-            | "conservative"
-            | "moderate"
-            | "critical"
-            | "gay"
-            | "blind"
-            | "elite"
-            | "staff"
-            | "crew"
-            | "quarter"
-            | "half"
-            | "third"
-            | "fifth"
-            | "head"
-            | "foot"
-            | "craft"
-            | "offspring"
-            | "cannon"
-            | "salmon"
-            | "trout"
-            | "mile"
-            | "alike"
-            | "there"
-            | "here"
-            | "still"
-            | "alone"
-            | "who"
-            | "that"
-            | "which"
-            | "now"
-            | "then"
-            | "too"
-            | "today"
-            | "and"
-            | "yet"
-            | "simply"
-            | "also"
-            | "just"
-            | "even"
-            | "once"
-            | "initially"
-    )
+    const WORDS: WordSet = WordSet::new(
+        "aircraft alike alone also and billion black blind cannon children conservative craft crew critical dead deer dozen each elderly elite even \
+         female fifth fish foot foreign gay half head here hundred initially injured just liberal local male men mile million missing moderate more \
+         native now offspring once other people percent police poor public quarter rich salmon score sheep simply staff still that then there third \
+         thousand today too total trout which white who women wounded yet young",
+    );
+    WORDS.has(word)
 }
 
 #[cfg(test)]

@@ -2,21 +2,19 @@
 
 use crate::artifacts::Finding;
 use crate::artifacts::{Category, Context, Tier};
+use crate::lexicon::WordSet;
 use crate::text::TokenKind;
 
 /// Looks at the article at token `n`.
 pub(super) fn find(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>) {
+    const LETTERED: WordSet = WordSet::new("a category class grade group hepatitis model option part plan section team type vitamin");
     let (text, tokens) = (context.view.text(), &context.view.layout().tokens);
     let Some(next) = tokens.get(n + 1).filter(|t| t.spaced && t.kind == TokenKind::Word) else { return };
     let (article, word) = (tokens[n].of(text), next.of(text));
     let after = tokens.get(n + 2).filter(|t| !t.spaced).map_or("", |t| t.of(text));
     let between = &text[tokens[n].span.end()..next.span.start()];
     // "hepatitis a infections", "vitamin a is": a letter of the alphabet, not an article.
-    let lettered = n > 0
-        && matches!(
-            tokens[n - 1].of(text).to_lowercase().as_str(),
-            "vitamin" | "hepatitis" | "grade" | "group" | "type" | "class" | "plan" | "section" | "category" | "option" | "part" | "model" | "a" | "team"
-        );
+    let lettered = n > 0 && LETTERED.has(tokens[n - 1].of(text).to_lowercase().as_str());
     let clean = word.len() >= 3 && word.bytes().all(|b| b.is_ascii_lowercase()) && word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
     if between != " " || lettered || !clean || matches!(after, "/" | "'" | "’") || n > 0 && !tokens[n].spaced && tokens[n - 1].kind != TokenKind::QuoteMark {
         return;
@@ -34,8 +32,9 @@ pub(super) fn find(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>)
 
 /// True for a word that surely begins with a vowel's sound.
 fn wants_an(word: &str) -> bool {
+    const SMALL: WordSet = WordSet::new("also and are even into off once one ones only onto our out over upon");
     // Small words follow "a" where it is a letter.
-    if matches!(word, "and" | "are" | "also" | "even" | "onto" | "upon" | "into" | "once" | "one" | "ones" | "our" | "out" | "off" | "over" | "only") {
+    if SMALL.has(word) {
         return false;
     }
     match word.as_bytes() {
@@ -46,7 +45,7 @@ fn wants_an(word: &str) -> bool {
         [b'e', b'u' | b'w', ..] => false,
         [b'o', b'n', b'e', ..] | [b'o', b'u', b'i' | b'a', ..] => false,
         [b'a' | b'e' | b'i' | b'o', ..] => true,
-        _ => SILENT_H.contains(&word),
+        _ => SILENT_H.has(word),
     }
 }
 
@@ -54,7 +53,7 @@ fn wants_an(word: &str) -> bool {
 fn wants_a(word: &str) -> bool {
     match word.as_bytes()[0] {
         b'h' | b'x' | b'y' | b'a' | b'e' | b'i' | b'o' => false,
-        b'u' => LIKE_YOU.contains(&word),
+        b'u' => LIKE_YOU.has(word),
         // "an nth", "an mpeg": letters that are named.
         first => {
             let second = word.as_bytes()[1];
@@ -66,10 +65,10 @@ fn wants_a(word: &str) -> bool {
 }
 
 /// Words whose h is silent.
-const SILENT_H: &[&str] = &["hour", "hourly", "honest", "honor", "honorary", "honour", "honourable", "heir", "heiress", "heirloom"];
+const SILENT_H: WordSet = WordSet::new("heir heiress heirloom honest honor honorary honour honourable hour hourly");
 
 /// Words that begin like "you".
-const LIKE_YOU: &[&str] = &["uniform", "union", "unique", "unit", "united", "universal", "university", "user", "useful", "usual"];
+const LIKE_YOU: WordSet = WordSet::new("uniform union unique unit united universal university useful user usual");
 
 #[cfg(test)]
 mod tests {

@@ -5,6 +5,7 @@ mod articles;
 
 use super::{Context, Finding};
 use crate::artifacts::Category;
+use crate::lexicon::WordSet;
 use crate::text::{Replacement, Span, TokenKind};
 
 /// Looks at every frame.
@@ -67,41 +68,21 @@ fn who_without_verb(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>
 
 /// "all of the … attorney were"
 fn plural_lost(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>) {
+    const QUANTIFIERS: WordSet = WordSet::new("All Both Many Several all both dozens few five four hundreds many several six three two");
     let (text, tokens) = (context.view.text(), &context.view.layout().tokens);
     let word = |m: usize| tokens.get(m).map_or("", |t| t.of(text));
-    if n == 0
-        || !matches!(
-            word(n - 1),
-            "all"
-                | "All"
-                | "both"
-                | "Both"
-                | "several"
-                | "Several"
-                | "many"
-                | "Many"
-                | "few"
-                | "two"
-                | "three"
-                | "four"
-                | "five"
-                | "six"
-                | "dozens"
-                | "hundreds"
-        )
-        || !matches!(word(n + 1), "the" | "these" | "those" | "his" | "her" | "their")
-    {
+    if n == 0 || !QUANTIFIERS.has(word(n - 1)) || !matches!(word(n + 1), "the" | "these" | "those" | "his" | "her" | "their") {
         return;
     }
     let Some(verb) = (n + 3..(n + 10).min(tokens.len())).find(|m| matches!(word(*m), "were" | "are" | "have")) else { return };
     // Nothing but adjectives and nouns between.
-    let simple = (n + 2..verb).all(|m| (tokens[m].kind == TokenKind::Word && !STOPS.contains(&word(m))) || word(m) == "-");
+    let simple = (n + 2..verb).all(|m| (tokens[m].kind == TokenKind::Word && !STOPS.has(word(m))) || word(m) == "-");
     let noun = word(verb - 1);
     let small = noun.len() >= 4 && noun.bytes().all(|b| b.is_ascii_lowercase());
     if !simple
         || !small
         || noun.ends_with('s')
-        || COLLECTIVES.contains(&noun)
+        || COLLECTIVES.has(noun)
         || noun.ends_with("ly")
         || noun.ends_with("people")
         || noun.ends_with("men")
@@ -129,104 +110,18 @@ fn plural_lost(context: &Context<'_>, n: usize, findings: &mut Vec<Finding>) {
     findings.push(context.finding(Category::GramAgreement, span, message).propose_edits(vec![edit]).with_score(0.8));
 }
 
-const STOPS: &[&str] = &[
-    "and", "or", "of", "in", "that", "who", "which", "by", "for", "from", "to", "with", "on", "at", "we", "they", "you", "he", "she", "it", "I", "not", "than",
-    "as", "but", "whom", "what", "where", "when", "is", "was", "has", "had", "said", "about",
-];
+const STOPS: WordSet = WordSet::new(
+    "I about and as at but by for from had has he in is it not of on or said she than that they to was we what when where which who whom with you",
+);
 
 /// Singular in form, plural in sense, or without a plural. Sorted by no order that matters.
-const COLLECTIVES: &[&str] = &[
-    "above",
-    "here",
-    "there",
-    "now",
-    "then",
-    "also",
-    "still",
-    "alone",
-    "today",
-    "involved",
-    "rest",
-    "same",
-    "other",
-    "majority",
-    "best",
-    "latter",
-    "former",
-    "police",
-    "staff",
-    "data",
-    "media",
-    "public",
-    "team",
-    "family",
-    "crew",
-    "cattle",
-    "youth",
-    "fish",
-    "sheep",
-    "aircraft",
-    "press",
-    "clergy",
-    "elderly",
-    "poor",
-    "rich",
-    "sick",
-    "dead",
-    "injured",
-    "wounded",
-    "homeless",
-    "unemployed",
-    "talk",
-    "time",
-    "first",
-    "last",
-    "more",
-    "most",
-    "least",
-    "evidence",
-    "news",
-    "information",
-    "money",
-    "work",
-    "military",
-    "opposition",
-    "government",
-    "administration",
-    "group",
-    "community",
-    "leadership",
-    "band",
-    "cast",
-    "crowd",
-    "audience",
-    "jury",
-    "committee",
-    "board",
-    "council",
-    "party",
-    "company",
-    "young",
-    "blind",
-    "deaf",
-    "offspring",
-    "personnel",
-    "faithful",
-    "brave",
-    "innocent",
-    "guilty",
-    "criteria",
-    "bacteria",
-    "phenomena",
-    "alumni",
-    "folk",
-    "livestock",
-    "poultry",
-    "vermin",
-    "salmon",
-    "trout",
-    "deer",
-];
+const COLLECTIVES: WordSet = WordSet::new(
+    "above administration aircraft alone also alumni audience bacteria band best blind board brave cast cattle clergy committee community company \
+     council crew criteria crowd data dead deaf deer elderly evidence faithful family first fish folk former government group guilty here homeless \
+     information injured innocent involved jury last latter leadership least livestock majority media military money more most news now offspring \
+     opposition other party personnel phenomena police poor poultry press public rest rich salmon same sheep sick staff still talk team then there \
+     time today trout unemployed vermin work wounded young youth",
+);
 
 /// True for a paper or agency; headlines leave the article of other names out.
 fn is_paper(name: &[&str]) -> bool {

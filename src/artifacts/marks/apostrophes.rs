@@ -1,10 +1,11 @@
 //! Apostrophes that a program turned into opening marks: "‘tis easy", "in the ‘90s".
 
 use crate::artifacts::{Category, Context, Finding};
+use crate::lexicon::WordSet;
 use crate::text::Span;
 
 /// Words that begin with an apostrophe and are none without it, or another.
-const CLIPPED: &[&str] = &["tis", "twas", "twere", "twill", "em", "til", "cause", "bout", "n", "neath"];
+const CLIPPED: WordSet = WordSet::new("bout cause em n neath til tis twas twere twill");
 /// So many bytes on, the mark that would close a quotation is looked for.
 const QUOTATION: usize = 400;
 
@@ -16,7 +17,7 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let rest = &text[end..];
         let word = &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())];
         let free = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '—' | '–' | '-'));
-        if free && (is_years(word) || CLIPPED.contains(&word.to_ascii_lowercase().as_str())) && !is_quotation(rest) {
+        if free && (is_years(word) || CLIPPED.has(word.to_ascii_lowercase().as_str())) && !is_quotation(rest) {
             let message = format!("The apostrophe of “’{word}” is turned like an opening mark");
             findings.push(context.finding(Category::QuoteWrongDirection, Span::new(at, end), message).repair("’"));
         }

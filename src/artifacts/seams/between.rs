@@ -4,7 +4,7 @@ use crate::text::{Layout, Span, Token, TokenKind};
 
 use super::seam::{Candidate, Sign, Strength};
 use super::shapes::starts_with_date_or_clock;
-use super::tables::{FILE_ENDINGS, OPENERS, PAGE_WORDS, has};
+use super::tables::{FILE_ENDINGS, OPENERS, PAGE_WORDS};
 
 /// Looks at every place where two tokens touch.
 pub(super) fn candidates(text: &str, layout: &Layout, found: &mut Vec<Candidate>) {
@@ -147,8 +147,8 @@ impl<'a> Reader<'a> {
             After::Sentence if small || closed && word != "\"" => Strength::Strong,
             After::Sentence if number && (word.len() >= 2 || self.word(n + 1).len() >= 3) => Strength::Strong,
             After::Sentence if capitals && self.word(n + 1).len() >= 2 => Strength::Strong,
-            After::Capitals if small && word.len() >= 3 && (!stop || !has(FILE_ENDINGS, self.word(n + 1))) => Strength::Strong,
-            After::Capitals if (small || number) && !has(FILE_ENDINGS, self.word(n + 1)) => Strength::Weak,
+            After::Capitals if small && word.len() >= 3 && (!stop || !FILE_ENDINGS.has(self.word(n + 1))) => Strength::Strong,
+            After::Capitals if (small || number) && !FILE_ENDINGS.has(self.word(n + 1)) => Strength::Weak,
             After::Sentence if number => Strength::Weak,
             After::Capitals if closed && word != "\"" => Strength::Weak,
             After::Clock if small && word.len() >= 4 => Strength::Strong,
@@ -266,7 +266,7 @@ impl<'a> Reader<'a> {
         if !self.is_small(n - 1, 3) || !matches!(self.after(n + 1), After::Sentence) {
             return None;
         }
-        let page = has(PAGE_WORDS, self.word(n - 1)) || has(OPENERS, self.word(n + 1));
+        let page = PAGE_WORDS.has(self.word(n - 1)) || OPENERS.has(self.word(n + 1));
         Some((Sign::Stop, self.tokens[n].span.end(), if page { Strength::Strong } else { Strength::Weak }))
     }
 
@@ -282,7 +282,7 @@ impl<'a> Reader<'a> {
             let line = self.word(n).len() >= 3 && self.word(n + 1).len() >= 3 && self.word(n + 1).bytes().all(|b| b.is_ascii_uppercase());
             return line.then_some((Sign::Stop, before.span.end(), Strength::Weak));
         }
-        let opens = has(OPENERS, self.word(n));
+        let opens = OPENERS.has(self.word(n));
         let clock = matches!(before.of(self.text), "a.m." | "p.m.");
         let strength = if opens || clock { Strength::Strong } else { return None };
         Some((Sign::Stop, before.span.end(), strength))

@@ -1,11 +1,12 @@
 //! Seams inside a token: a capital, figures or letters where none belong.
 
+use crate::lexicon::WordSet;
 use crate::text::{Token, TokenKind};
 
 use super::humps::{self, Hump, Kind};
 use super::seam::{Candidate, Joint, Sign, Strength};
 use super::shapes::{cut_in_figures, is_month, is_weekday, is_year, starts_with_date_or_clock};
-use super::tables::{GO_ON, NAME_PARTS, OPENERS, PAGE_WORDS, SMALL_PARTS, SMALL_WORDS, WHOLE, has};
+use super::tables::{GO_ON, NAME_PARTS, OPENERS, PAGE_WORDS, SMALL_PARTS, SMALL_WORDS, WHOLE};
 
 /// So many humps in one token are a row of buttons or blocks: no brand has them.
 const ROW: usize = 4;
@@ -103,7 +104,7 @@ impl Inside<'_> {
         (n.saturating_sub(3)..n).any(|from| {
             (n..=(from + 3).min(last)).any(|to| {
                 let piece = self.humps[from].span.cover(self.humps[to].span).of(self.text);
-                has(WHOLE, piece) || to == last && piece.strip_suffix('s').is_some_and(|p| has(WHOLE, p))
+                WHOLE.has(piece) || to == last && piece.strip_suffix('s').is_some_and(|p| WHOLE.has(p))
             })
         })
     }
@@ -137,14 +138,15 @@ impl Inside<'_> {
 
     /// `onVance`, `endBusiness`, `followsUS`; after figures `12.45pmThe`.
     fn after_small(&self, n: usize) -> Option<(Strength, Option<Joint>)> {
+        const UNITS: WordSet = WordSet::new("am bn h k km m mph nd pm rd s st th");
         let left = self.of(n - 1);
-        let joint = has(GO_ON, left).then_some(Joint::Blank);
+        let joint = GO_ON.has(left).then_some(Joint::Blank);
         if n >= 2 && self.humps[n - 2].kind == Kind::Figures {
             let clock = matches!(left, "am" | "pm") && self.humps.get(n).is_some_and(|h| h.kind == Kind::Capital);
-            let plain = left.len() >= 3 || matches!(left, "am" | "pm" | "m" | "km" | "mph" | "s" | "st" | "nd" | "rd" | "th" | "h" | "k" | "bn");
+            let plain = left.len() >= 3 || UNITS.has(left);
             return (clock || plain && self.letters(n) >= 3).then_some((if clock { Strength::Strong } else { Strength::Weak }, None));
         }
-        let long_enough = if left.len() < 3 { has(SMALL_WORDS, left) } else { !has(SMALL_PARTS, left) };
+        let long_enough = if left.len() < 3 { SMALL_WORDS.has(left) } else { !SMALL_PARTS.has(left) };
         if long_enough && self.opens_with_letter(n) {
             return Some((Strength::Weak, None));
         }
@@ -161,7 +163,7 @@ impl Inside<'_> {
         if self.letters(n - 1) > 2 && self.opens_with_letter(n) {
             return Some((Strength::Weak, None));
         }
-        if self.letters(n - 1) < 2 || self.letters(n) < 2 || has(NAME_PARTS, left) && (n == 1 || self.letters(n - 1) < 3) {
+        if self.letters(n - 1) < 2 || self.letters(n) < 2 || NAME_PARTS.has(left) && (n == 1 || self.letters(n - 1) < 3) {
             return None;
         }
         let last = n + 1 == self.humps.len();
@@ -171,7 +173,7 @@ impl Inside<'_> {
             return strong;
         }
         let next = self.next_word();
-        if last && has(OPENERS, right) && !next.is_empty() && (next.starts_with(char::is_alphabetic) || next.starts_with(|c: char| c.is_ascii_digit())) {
+        if last && OPENERS.has(right) && !next.is_empty() && (next.starts_with(char::is_alphabetic) || next.starts_with(|c: char| c.is_ascii_digit())) {
             let small_next = next.starts_with(char::is_lowercase);
             // "LinkedIn", "WeWork" and their like end in a small word too.
             return if self.letters(n - 1) >= 3 && (small_next || !matches!(right, "In" | "On" | "At" | "You")) { strong } else { weak };
@@ -179,7 +181,7 @@ impl Inside<'_> {
         if last && (is_month(right) && right.len() > 2 || is_weekday(right)) && next.starts_with(|c: char| c.is_ascii_digit()) {
             return strong;
         }
-        if has(PAGE_WORDS, left) && has(PAGE_WORDS, right) || is_weekday(left) && self.humps.len() == 2 {
+        if PAGE_WORDS.has(left) && PAGE_WORDS.has(right) || is_weekday(left) && self.humps.len() == 2 {
             return strong;
         }
         weak
@@ -198,7 +200,7 @@ impl Inside<'_> {
             return None;
         }
         let last = n + 1 == self.humps.len();
-        let opens = last && has(OPENERS, right) && !self.next_word().is_empty() && self.letters(n - 1) >= 2;
+        let opens = last && OPENERS.has(right) && !self.next_word().is_empty() && self.letters(n - 1) >= 2;
         Some((if opens || self.is_row() { Strength::Strong } else { Strength::Weak }, None))
     }
 
@@ -222,11 +224,12 @@ impl Inside<'_> {
 
     /// `2017The`, `21:50ST CATHERINE`, `16Mark`.
     fn after_figures(&self, n: usize) -> Option<(Strength, Option<Joint>)> {
+        const UNITS: WordSet = WordSet::new("AM BST CET EST GB GMT GW HD KM MB MP MW PM PM1 TB UTC");
         let figures = self.of(n - 1);
         if self.letters(n) < 2 || figures.starts_with(|c: char| !c.is_ascii_digit()) {
             return None;
         }
-        let unit = matches!(self.of(n), "AM" | "PM" | "EST" | "GMT" | "BST" | "UTC" | "CET" | "KM" | "MP" | "MW" | "GW" | "GB" | "TB" | "MB" | "HD" | "PM1");
+        let unit = UNITS.has(self.of(n));
         let capital = self.humps[n].kind == Kind::Capital;
         if unit || !capital && self.humps[n].span.len() < 2 {
             return None;

@@ -1,6 +1,7 @@
 //! Runs of blanks: double, wide where a word was lost, at line ends, at the start, tabs; and numbers torn from their fraction.
 
 use crate::artifacts::{Category, Finding, Page};
+use crate::lexicon::WordSet;
 use crate::text::{Span, Token, TokenKind};
 
 use super::tokenised::Tokenised;
@@ -138,42 +139,14 @@ const PADDING: usize = 6;
 
 /// Words that cannot stand before what the gap is followed by, unless a word is gone.
 fn needs_a_noun(word: &str) -> bool {
-    matches!(word, "the" | "The" | "a" | "A" | "an" | "An" | "of" | "his" | "her" | "their" | "its" | "our" | "my" | "for" | "with" | "from")
+    const WORDS: WordSet = WordSet::new("A An The a an for from her his its my of our the their with");
+    WORDS.has(word)
 }
 
 /// Words after which a noun or adjective must come.
 fn wants_another(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "The"
-            | "a"
-            | "A"
-            | "an"
-            | "An"
-            | "of"
-            | "for"
-            | "For"
-            | "in"
-            | "In"
-            | "and"
-            | "to"
-            | "with"
-            | "by"
-            | "from"
-            | "on"
-            | "at"
-            | "as"
-            | "his"
-            | "her"
-            | "their"
-            | "its"
-            | "our"
-            | "my"
-            | "or"
-            | ","
-            | "new"
-    )
+    const WORDS: WordSet = WordSet::new(", A An For In The a an and as at by for from her his in its my new of on or our the their to with");
+    WORDS.has(word)
 }
 
 /// True where token `n` ends a sentence or clause that may be followed by wider space.

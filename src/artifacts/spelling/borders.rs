@@ -34,7 +34,7 @@ impl Words<'_> {
         }
         let (cut, sure) = self.cuts.cut(self.dictionary, word).or_else(|| self.cut_at_known(word))?;
         let both_stand_elsewhere = || self.counts.contains_key(&word[..cut]) && self.counts.contains_key(&word[cut..]);
-        let particle = ENDS_OF_NAMES.binary_search(&&word[cut..]).is_ok();
+        let particle = ENDS_OF_NAMES.has(&word[cut..]);
         if !(sure || self.glued || cut > 3 && !particle && both_stand_elsewhere()) {
             return None;
         }
@@ -59,7 +59,7 @@ impl Words<'_> {
             return None;
         }
         let rank = |w: &str| self.dictionary.rank(w).filter(|r| *r < 9_000).map(u64::from);
-        let small = |w: &str| SMALL_WORDS.binary_search(&w).is_ok();
+        let small = |w: &str| SMALL_WORDS.has(w);
         let cuts = (4..=lower.len() - 4).filter_map(|n| Some((rank(&lower[..n])? * rank(&lower[n..])?, n)));
         let (_, cut) = cuts.min()?;
         let (left, right) = lower.split_at(cut);
@@ -76,7 +76,7 @@ impl Words<'_> {
             return None;
         }
         let lower = word.to_ascii_lowercase();
-        let small = |w: &str| w.len() >= 2 && SMALL_WORDS.binary_search(&w).is_ok();
+        let small = |w: &str| w.len() >= 2 && SMALL_WORDS.has(w);
         let known = |w: &str| w.len() >= 4 && (self.dictionary.knows(w) || self.dictionary.knows(&capitalised(w)));
         // "Typhoonis": a name of the text and a verb or preposition.
         let tail = lower.len() - 2;

@@ -5,27 +5,24 @@ use std::collections::HashMap;
 
 use super::corrections::corrections;
 use super::lexicon::Dictionary;
+use crate::lexicon::{self, WordClass, WordSet};
 
 /// Shorter words are too often abbreviations, names and foreign particles.
 const SHORTEST: usize = 5;
 
-/// Small words that another word is run together with where a link or a line ended. Sorted.
-pub(super) const SMALL_WORDS: &[&str] = &[
-    "about", "after", "against", "also", "among", "and", "are", "as", "at", "be", "because", "been", "before", "between", "but", "by", "can", "could",
-    "during", "even", "first", "for", "from", "had", "has", "have", "he", "her", "him", "his", "how", "if", "in", "into", "is", "it", "its", "many", "more",
-    "most", "not", "of", "off", "on", "only", "or", "other", "our", "out", "over", "said", "says", "she", "should", "since", "so", "some", "still", "such",
-    "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "told", "under", "until", "was", "we", "were",
-    "what", "when", "where", "which", "while", "who", "will", "with", "would", "you", "your",
-];
+/// Small words that another word is run together with where a link or a line ended.
+pub(super) const SMALL_WORDS: WordClass = WordClass::of(&[
+    lexicon::SMALL_WORDS,
+    WordSet::new("against among between during even first many most off only other said says since still such these those through told under until while"),
+])
+.without(WordSet::new("a all an did do does i my no up"));
 
-/// Small words so common at a border that they need no company. Sorted.
-const COMMONEST: &[&str] = &["and", "for", "from", "have", "of", "on", "said", "that", "the", "their", "this", "to", "was", "were", "with"];
+/// Small words so common at a border that they need no company.
+const COMMONEST: WordSet = WordSet::new("and for from have of on said that the their this to was were with");
 
-/// Small words that names, words of other languages and compounds ("leadoff") begin or end with: they need company. Sorted.
-pub(super) const ENDS_OF_NAMES: &[&str] = &[
-    "about", "after", "are", "as", "at", "be", "before", "between", "but", "by", "can", "down", "he", "her", "him", "if", "in", "into", "is", "it", "off",
-    "on", "or", "out", "over", "so", "through", "under", "up", "we", "you",
-];
+/// Small words that names, words of other languages and compounds ("leadoff") begin or end with: they need company.
+pub(super) const ENDS_OF_NAMES: WordSet =
+    WordSet::new("about after are as at be before between but by can down he her him if in into is it off on or out over so through under up we you");
 
 /// Where known words were run together in a word that is none.
 #[derive(Debug, Default)]
@@ -54,7 +51,7 @@ fn cut(dictionary: &Dictionary, word: &str) -> Option<(usize, bool)> {
     let lower = word.to_ascii_lowercase();
     let capital = word.as_bytes()[0].is_ascii_uppercase();
     let rank = |w: &str| dictionary.rank(w).unwrap_or(u32::MAX);
-    let small = |w: &str| SMALL_WORDS.binary_search(&w).is_ok();
+    let small = |w: &str| SMALL_WORDS.has(w);
     let mut best: Option<(u64, usize, bool)> = None;
     for at in 2..=lower.len().saturating_sub(2) {
         let (left, right) = lower.split_at(at);
@@ -77,10 +74,10 @@ fn cut(dictionary: &Dictionary, word: &str) -> Option<(usize, bool)> {
             continue;
         }
         let weight = (u64::from(first) + 20) * (u64::from(second) + 20);
-        let commonest = |w: &str| COMMONEST.binary_search(&w).is_ok();
+        let commonest = |w: &str| COMMONEST.has(w);
         // A piece of two letters ends or begins many a strange word.
         let bar = |w: &str| if w.len() < 3 { 2_000 } else { 6_000 };
-        let doubtful = |w: &str| ENDS_OF_NAMES.binary_search(&w).is_ok();
+        let doubtful = |w: &str| ENDS_OF_NAMES.has(w);
         let sure = !capital && (commonest(left) && right.len() > 2 && second < bar(left) || commonest(right) && left.len() > 2 && first < bar(right))
             || !capital && left.len() >= 4 && right.len() >= 4 && !doubtful(left) && !doubtful(right);
         if best.is_none_or(|(w, ..)| weight < w) {
@@ -107,13 +104,6 @@ fn after_article(lower: &str, capital: bool, rank: &impl Fn(&str) -> u32) -> Opt
 mod tests {
     use super::super::lexicon::small;
     use super::*;
-
-    #[test]
-    fn tables_can_be_searched() {
-        for list in [SMALL_WORDS, COMMONEST, ENDS_OF_NAMES] {
-            assert!(list.windows(2).all(|w| w[0] < w[1]), "{:?}", list.windows(2).find(|w| w[0] >= w[1]));
-        }
-    }
 
     #[test]
     fn words_are_cut_where_both_halves_are_common() {

@@ -4,6 +4,7 @@ use super::cuts::SMALL_WORDS;
 use super::lexicon::Dictionary;
 use super::words::{COMMON, Found, Words};
 use crate::artifacts::Category;
+use crate::lexicon::WordSet;
 use crate::text::{SpanSet, TokenKind, order};
 
 /// So many torn words at line ends, divided words and misread letters show that a page was scanned.
@@ -117,6 +118,7 @@ impl Words<'_> {
 
     /// What a lower bar finds in a page that was scanned: misread letters, and endings torn off at a line's end.
     pub(super) fn read_as_scanned(&self, found: &mut Vec<Found>) {
+        const TORN_OFF: WordSet = WordSet::new("day ed er ers es ing ly ment morrow ness night plane planes tion");
         for slip in found.iter_mut().filter(|f| f.category == Category::WordTypo) {
             if misread(self.dictionary, slip.span.of(self.text), COMMON).is_some_and(|right| right == slip.fix) {
                 slip.category = Category::WordOcr;
@@ -132,12 +134,11 @@ impl Words<'_> {
             }
             if let Some(next) = self.next_over_break(at).filter(|_| self.breaks_behind(at)) {
                 let (whole, ending) = (format!("{word}{}", self.word(next)), self.word(next));
-                let torn =
-                    matches!(ending, "ed" | "ing" | "ly" | "er" | "ers" | "es" | "tion" | "ment" | "ness" | "day" | "night" | "morrow" | "planes" | "plane");
+                let torn = TORN_OFF.has(ending);
                 // Or a half that hardly ever stands alone, of a common word.
                 let rare = |w: &str| self.dictionary.rank(w).is_none_or(|r| r > RARE);
                 let common = self.dictionary.rank(&whole).is_some_and(|r| r < RARE) && whole.len() >= 5;
-                let halves = word.len() >= 4 && ending.len() >= 4 && whole.len() >= 9 && SMALL_WORDS.binary_search(&word).is_err();
+                let halves = word.len() >= 4 && ending.len() >= 4 && whole.len() >= 9 && !SMALL_WORDS.has(word);
                 let torn = halves && self.dictionary.rank(&whole).is_some()
                     || common && !self.dictionary.knows(word)
                     || torn && self.dictionary.knows(&whole)

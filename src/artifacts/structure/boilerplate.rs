@@ -2,6 +2,7 @@
 
 use super::lines::{Lines, is_finished, starts_with_ignoring_case};
 use crate::artifacts::{Category, Finding};
+use crate::lexicon::{PhraseSet, WordSet};
 
 /// A longer paragraph is prose.
 const LONGEST: usize = 420;
@@ -206,32 +207,16 @@ fn is_sharing(line: &str) -> bool {
         "Copy this link",
         "Print this",
     ];
-    const NAMES: &[&str] = &[
-        "Facebook",
-        "Twitter",
-        "Email",
-        "WhatsApp",
-        "Pinterest",
-        "LinkedIn",
-        "Share",
-        "Print",
-        "Tweet",
-        "Messenger",
-        "Reddit",
-        "Copy",
-        "link",
-        "Google+",
-        "Comments",
-    ];
+    const NAMES: WordSet = WordSet::new("Comments Copy Email Facebook Google+ LinkedIn Messenger Pinterest Print Reddit Share Tweet Twitter WhatsApp link");
     let words: Vec<&str> = line.split_whitespace().take(20).collect();
     if line.len() < 140 && !is_finished(line) && !line.contains(',') && STARTS.iter().any(|s| starts_with_ignoring_case(line, s)) {
         return true;
     }
-    words.len() >= 2 && words.len() < 15 && words.iter().all(|w| NAMES.contains(w) || w.bytes().all(|b| b.is_ascii_digit()))
+    words.len() >= 2 && words.len() < 15 && words.iter().all(|w| NAMES.has(*w) || w.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn is_related(line: &str) -> bool {
-    const HEADS: &[&str] = &["RELATED", "READ MORE", "ALSO READ", "SEE ALSO", "MORE FROM", "RECOMMENDED", "WATCH", "MORE", "READ"];
+    const HEADS: PhraseSet = PhraseSet::new("ALSO READ|MORE|MORE FROM|READ|READ MORE|RECOMMENDED|RELATED|SEE ALSO|WATCH");
     let head = line.split(':').next().unwrap_or_default();
     if head.len() == line.len() {
         return matches!(
@@ -246,7 +231,7 @@ fn is_related(line: &str) -> bool {
                 | "Recommended for you"
         );
     }
-    let capitals = HEADS.contains(&head.trim());
+    let capitals = HEADS.has(head.trim());
     let small = matches!(
         head.trim(),
         "Related"
@@ -294,39 +279,12 @@ fn is_navigation(line: &str) -> bool {
         "Sign up to our",
         "Thank you for reading",
     ];
-    const MENU: &[&str] = &[
-        "Home",
-        "News",
-        "Sports",
-        "Sport",
-        "Weather",
-        "Contact",
-        "Us",
-        "About",
-        "World",
-        "Politics",
-        "Business",
-        "Opinion",
-        "Entertainment",
-        "Tech",
-        "Health",
-        "Login",
-        "Subscribe",
-        "Video",
-        "Search",
-        "Menu",
-        "Jobs",
-        "Travel",
-        "Culture",
-        "Lifestyle",
-        "Science",
-        "More",
-        "Log",
-        "In",
-        "Sign",
-    ];
+    const MENU: WordSet = WordSet::new(
+        "About Business Contact Culture Entertainment Health Home In Jobs Lifestyle Log Login Menu More News Opinion Politics Science Search Sign \
+         Sport Sports Subscribe Tech Travel Us Video Weather World",
+    );
     let words = line.split_whitespace().take(30);
-    if line.len() < 160 && words.clone().count() >= 4 && words.clone().filter(|w| MENU.contains(&w.trim_matches('|'))).count() * 10 >= words.count() * 8 {
+    if line.len() < 160 && words.clone().count() >= 4 && words.clone().filter(|w| MENU.has(w.trim_matches('|'))).count() * 10 >= words.count() * 8 {
         return true;
     }
     line.len() < 220 && STARTS.iter().any(|s| starts_with_ignoring_case(line, s))

@@ -3,6 +3,7 @@
 use super::headline::looks_like_headline;
 use super::lines::{Lines, is_finished};
 use crate::artifacts::{Category, Finding};
+use crate::lexicon::WordSet;
 
 /// A byline stands among the first so many paragraphs.
 const TOP: usize = 5;
@@ -63,28 +64,11 @@ fn is_signature(line: &str) -> bool {
 }
 
 fn is_day_or_month(word: &str) -> bool {
-    matches!(
-        word,
-        "Monday"
-            | "Tuesday"
-            | "Wednesday"
-            | "Thursday"
-            | "Friday"
-            | "Saturday"
-            | "Sunday"
-            | "January"
-            | "February"
-            | "March"
-            | "April"
-            | "May"
-            | "June"
-            | "July"
-            | "August"
-            | "September"
-            | "October"
-            | "November"
-            | "December"
-    )
+    const WORDS: WordSet = WordSet::new(
+        "April August December February Friday January July June March May Monday November October Saturday September Sunday Thursday Tuesday \
+         Wednesday",
+    );
+    WORDS.has(word)
 }
 
 /// The first line, without a stop and before finished paragraphs.

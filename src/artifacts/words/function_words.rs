@@ -1,6 +1,7 @@
 //! Small words removed: "police arrested three people Friday connection robbery".
 
 use crate::artifacts::{Category, Context, Finding};
+use crate::lexicon::{SMALL_WORDS, WordClass, WordSet};
 use crate::text::{Span, TokenKind};
 
 /// Clean news has a share of about 0.4 to 0.45; below this, they were taken out.
@@ -13,13 +14,8 @@ const SHORT: std::ops::RangeInclusive<usize> = 9..=99;
 /// From so many words on, one or two small ones may be left.
 const LONGER: usize = 12;
 
-/// The words without which English does not go on. Sorted.
-const SMALL: &[&str] = &[
-    "a", "about", "after", "all", "also", "an", "and", "are", "as", "at", "be", "because", "been", "before", "but", "by", "can", "could", "did", "do", "does",
-    "for", "from", "had", "has", "have", "he", "her", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "more", "my", "no", "not", "of", "on",
-    "or", "our", "out", "over", "s", "she", "should", "so", "some", "than", "that", "the", "their", "them", "then", "there", "they", "this", "to", "up", "was",
-    "we", "were", "what", "when", "where", "which", "who", "will", "with", "would", "you", "your",
-];
+/// The words without which English does not go on.
+const SMALL: WordClass = WordClass::of(&[SMALL_WORDS, WordSet::new("s")]);
 
 /// Counts small words in the whole text.
 pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -70,19 +66,13 @@ fn is_small(word: &str) -> bool {
     let lower = &mut buffer[..word.len()];
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).is_ok_and(|w| SMALL.binary_search(&w).is_ok())
+    std::str::from_utf8(lower).is_ok_and(|w| SMALL.has(w))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::SMALL;
     use crate::artifacts::Category;
     use crate::artifacts::testing::{findings, fires, silent};
-
-    #[test]
-    fn the_table_can_be_searched() {
-        assert!(SMALL.windows(2).all(|w| w[0] < w[1]));
-    }
 
     #[test]
     fn small_words_removed() {

@@ -93,47 +93,8 @@ fn business_quarter(r: &Reading<'_>, at: usize) -> Option<usize> {
 
 /// True where four digits stand before a street or after what is numbered: "1945 Elm Street", "room 2019".
 fn is_address(r: &Reading<'_>, at: usize) -> bool {
-    const NUMBERED: WordSet = WordSet::new(&[
-        "apartment",
-        "block",
-        "box",
-        "bus",
-        "channel",
-        "flat",
-        "flight",
-        "gate",
-        "hall",
-        "lot",
-        "model",
-        "page",
-        "platform",
-        "room",
-        "route",
-        "section",
-        "suite",
-        "unit",
-    ]);
-    const STREETS: WordSet = WordSet::new(&[
-        "Ave",
-        "Avenue",
-        "Blvd",
-        "Boulevard",
-        "Court",
-        "Crescent",
-        "Drive",
-        "Highway",
-        "Hwy",
-        "Lane",
-        "Parkway",
-        "Place",
-        "Rd",
-        "Road",
-        "Square",
-        "St",
-        "Street",
-        "Terrace",
-        "Way",
-    ]);
+    const NUMBERED: WordSet = WordSet::new("apartment block box bus channel flat flight gate hall lot model page platform room route section suite unit");
+    const STREETS: WordSet = WordSet::new("Ave Avenue Blvd Boulevard Court Crescent Drive Highway Hwy Lane Parkway Place Rd Road Square St Street Terrace Way");
     let numbered = r.before(at).is_some_and(|b| NUMBERED.has(&r.word(b).to_lowercase()));
     // "1945 Elm Street", "1600 North Elm Street"
     let street = (at + 1..at + 5).take_while(|n| r.capital(*n)).skip(1).any(|n| STREETS.has(r.word(n).trim_end_matches('.')));
@@ -172,27 +133,10 @@ fn lone_year(r: &Reading<'_>, at: usize) -> bool {
 
 /// A plural in lower case that a number may count.
 fn counted_noun(r: &Reading<'_>, at: usize) -> bool {
+    const NO_COUNTS: WordSet = WordSet::new("as attacks elections games has is its olympics polls protests results riots talks this wars was");
     let word = r.word(at);
     r.kind(at) == Some(TokenKind::Word)
         && word.starts_with(char::is_lowercase)
         && (word.ends_with('s') || matches!(word, "people" | "men" | "women" | "children" | "km" | "metres" | "meters"))
-        && !matches!(
-            word,
-            "was"
-                | "is"
-                | "has"
-                | "as"
-                | "its"
-                | "this"
-                | "elections"
-                | "games"
-                | "polls"
-                | "protests"
-                | "attacks"
-                | "results"
-                | "riots"
-                | "talks"
-                | "wars"
-                | "olympics"
-        )
+        && !NO_COUNTS.has(word)
 }

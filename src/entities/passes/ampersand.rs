@@ -4,85 +4,24 @@ use super::known::{is_capital_word, name_at, put};
 use crate::entities::label::EntityLabel;
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
-use crate::lexicon::WordSet;
+use crate::lexicon::{PhraseSet, WordSet};
 
 /// The most words on each side.
 const MOST: usize = 3;
 
 /// Words that stand on both sides of "&" in headings and sections: "Health & Safety", "Arts & Culture".
-const SUBJECTS: WordSet = WordSet::new(&[
-    "Acquisitions",
-    "Answers",
-    "Arts",
-    "Beauty",
-    "Bed",
-    "Blues",
-    "Breakfast",
-    "Business",
-    "Cheese",
-    "Chips",
-    "Conditions",
-    "Crime",
-    "Culture",
-    "Development",
-    "Drink",
-    "Drinks",
-    "Environment",
-    "Events",
-    "Fashion",
-    "Finance",
-    "Fish",
-    "Food",
-    "Gas",
-    "Health",
-    "Home",
-    "Law",
-    "Life",
-    "Loss",
-    "Mac",
-    "Marketing",
-    "Mergers",
-    "Money",
-    "Music",
-    "News",
-    "Oil",
-    "Opinion",
-    "Order",
-    "Parks",
-    "Pepper",
-    "Politics",
-    "Privacy",
-    "Profit",
-    "Questions",
-    "Recreation",
-    "Research",
-    "Rhythm",
-    "Rock",
-    "Roll",
-    "Safety",
-    "Sales",
-    "Salt",
-    "Science",
-    "Sport",
-    "Sports",
-    "Style",
-    "TV",
-    "Tech",
-    "Technology",
-    "Terms",
-    "Theatre",
-    "Travel",
-    "UK",
-    "US",
-    "Views",
-    "World",
-]);
+const SUBJECTS: WordSet = WordSet::new(
+    "Acquisitions Answers Arts Beauty Bed Blues Breakfast Business Cheese Chips Conditions Crime Culture Development Drink Drinks Environment Events \
+     Fashion Finance Fish Food Gas Health Home Law Life Loss Mac Marketing Mergers Money Music News Oil Opinion Order Parks Pepper Politics Privacy \
+     Profit Questions Recreation Research Rhythm Rock Roll Safety Sales Salt Science Sport Sports Style TV Tech Technology Terms Theatre Travel UK \
+     US Views World",
+);
 
 /// Letters with an ampersand that are words: "R&D", "A&E".
-const WORDS: WordSet = WordSet::new(&["A&E", "A&R", "B&B", "D&D", "F&B", "L&D", "M&A", "P&L", "P&P", "Q&A", "R&B", "R&D", "R&R", "S&M", "T&C"]);
+const WORDS: WordSet = WordSet::new("A&E A&R B&B D&D F&B L&D M&A P&L P&P Q&A R&B R&D R&R S&M T&C");
 
 /// Brands whose name ends in a possessive.
-const POSSESSIVE: WordSet = WordSet::new(&["Ben & Jerry"]);
+const POSSESSIVE: PhraseSet = PhraseSet::new("Ben & Jerry");
 
 /// Makes one name of the words on both sides of an ampersand.
 pub(super) fn join(r: &Reading<'_>, names: &mut Vec<Name>) {

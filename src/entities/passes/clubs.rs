@@ -9,44 +9,14 @@ use crate::lexicon::WordSet;
 use crate::text::TokenKind;
 
 /// What one club does to another before a result.
-const PLAYED: WordSet = WordSet::new(&[
-    "beat",
-    "beats",
-    "crushed",
-    "defeated",
-    "downed",
-    "drew",
-    "edged",
-    "hammered",
-    "hosted",
-    "lost",
-    "outplayed",
-    "overcame",
-    "stunned",
-    "thrashed",
-    "thumped",
-    "trounced",
-    "won",
-]);
+const PLAYED: WordSet =
+    WordSet::new("beat beats crushed defeated downed drew edged hammered hosted lost outplayed overcame stunned thrashed thumped trounced won");
 
 /// Who goes from one club to another.
-const PLAYERS: WordSet = WordSet::new(&[
-    "defender",
-    "forward",
-    "fullback",
-    "goalkeeper",
-    "keeper",
-    "left-back",
-    "midfielder",
-    "pitcher",
-    "quarterback",
-    "right-back",
-    "striker",
-    "winger",
-]);
+const PLAYERS: WordSet = WordSet::new("defender forward fullback goalkeeper keeper left-back midfielder pitcher quarterback right-back striker winger");
 
 /// How a player goes.
-const MOVES: WordSet = WordSet::new(&["joined", "joins", "left", "rejoined", "signed"]);
+const MOVES: WordSet = WordSet::new("joined joins left rejoined signed");
 
 /// The longest stretch between two clubs of one result, in tokens.
 const REACH: usize = 9;

@@ -1,6 +1,7 @@
 //! What stands around a name and says of its label: the result of a match, who leads a team or a company, for whom somebody
 //! speaks, that it is the title of a book. Each is so plain that it overrules a recogniser which takes the name for a person.
 
+use crate::entities::lists::organisations::COMPANY_ENDINGS;
 use crate::lexicon::WordSet;
 use std::collections::BTreeSet;
 
@@ -11,28 +12,13 @@ use crate::entities::name::Name;
 use crate::entities::reading::Reading;
 
 /// Whoever does this to a name before a result does it to a team.
-const BEATING: WordSet = WordSet::new(&[
-    "beat",
-    "beating",
-    "beats",
-    "crushed",
-    "defeated",
-    "defeating",
-    "downed",
-    "edged",
-    "hammered",
-    "outplayed",
-    "overcame",
-    "stunned",
-    "thrashed",
-    "thumped",
-    "trounced",
-]);
+const BEATING: WordSet =
+    WordSet::new("beat beating beats crushed defeated defeating downed edged hammered outplayed overcame stunned thrashed thumped trounced");
 
 /// What a result is of, before "over", "against" and the like.
-const RESULTS: WordSet = WordSet::new(&["defeat", "draw", "loss", "rout", "stalemate", "success", "thrashing", "triumph", "victory", "win"]);
+const RESULTS: WordSet = WordSet::new("defeat draw loss rout stalemate success thrashing triumph victory win");
 
-const AGAINST: WordSet = WordSet::new(&["against", "at", "by", "of", "over", "to", "with"]);
+const AGAINST: WordSet = WordSet::new("against at by of over to with");
 
 /// Who stands between the name of a team or a company and a person's, "Hamilton manager Derek Sloan": whoever is named before
 /// them is no person. Advisers, lawyers and spokespeople are left out: people have them.
@@ -72,56 +58,19 @@ const LEADERS: &[&str] = &[
 ];
 
 /// Said by somebody of a bank or a firm: "Bernstein's Stacy Feld said".
-const SPEAKING: WordSet = WordSet::new(&["added", "argued", "estimated", "expects", "noted", "said", "says", "thinks", "told", "warned", "wrote"]);
+const SPEAKING: WordSet = WordSet::new("added argued estimated expects noted said says thinks told warned wrote");
 
 /// Teams that are known by the last word of their name.
-const TEAM_WORDS: WordSet =
-    WordSet::new(&["Albion", "Argyle", "Athletic", "Hotspur", "Olympic", "Orient", "Rangers", "Rovers", "Thistle", "Town", "United", "Wanderers", "Wednesday"]);
-
-/// How names of companies end.
-const COMPANY_ENDINGS: WordSet =
-    WordSet::new(&["AG", "Co", "Co.", "Corp", "Corp.", "Corporation", "Inc", "Inc.", "LLC", "Limited", "Ltd", "Ltd.", "PLC", "Plc", "SA", "plc"]);
+const TEAM_WORDS: WordSet = WordSet::new("Albion Argyle Athletic Hotspur Olympic Orient Rangers Rovers Thistle Town United Wanderers Wednesday");
 
 /// What stands after the name of a place and is no part of it.
-const SETTLEMENTS: WordSet = WordSet::new(&[
-    "archipelago",
-    "neighborhood",
-    "neighbourhood",
-    "oblast",
-    "peninsula",
-    "prefecture",
-    "province",
-    "subdivision",
-    "suburb",
-    "township",
-    "village",
-]);
+const SETTLEMENTS: WordSet = WordSet::new("archipelago neighborhood neighbourhood oblast peninsula prefecture province subdivision suburb township village");
 
 /// What has a title.
-const WORKS: WordSet = WordSet::new(&[
-    "album",
-    "autobiography",
-    "ballet",
-    "biography",
-    "book",
-    "comedy",
-    "documentary",
-    "drama",
-    "exhibition",
-    "film",
-    "memoir",
-    "movie",
-    "musical",
-    "novel",
-    "opera",
-    "play",
-    "podcast",
-    "poem",
-    "series",
-    "sitcom",
-    "song",
-    "thriller",
-]);
+const WORKS: WordSet = WordSet::new(
+    "album autobiography ballet biography book comedy documentary drama exhibition film memoir movie musical novel opera play podcast poem series \
+     sitcom song thriller",
+);
 
 /// Gives names the label that what stands around them shows, and other mentions of them the same. `names` are in order.
 pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, names: &mut [Name]) {

@@ -1,126 +1,46 @@
 //! What the words of a name say of its label, whatever stands around it.
 
 use crate::entities::label::{EntityLabel, PlaceKind};
+use crate::entities::lists::organisations::ORGANISATION_KINDS;
 use crate::entities::lists::people::GROUPS;
 use crate::entities::model::lexicon::lists;
 use crate::entities::model::{EntityModel, Page};
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
-use crate::lexicon::WordSet;
+use crate::lexicon::{WordClass, WordSet};
 use crate::text::TokenKind;
 
 /// Names that end in these, or start with them and "of", are organisations, with hardly an exception in the training corpora.
 /// Left out are those that corpora call places as often: schools, hospitals, museums, stations, clubs.
-const ORGANISATION_HEADS: WordSet = WordSet::new(&[
-    "Agency",
-    "Airlines",
-    "Airways",
-    "Alliance",
-    "Assembly",
-    "Association",
-    "Authority",
-    "Board",
-    "Bureau",
-    "Cabinet",
-    "Co.",
-    "Commission",
-    "Committee",
-    "Company",
-    "Corp",
-    "Corp.",
-    "Corporation",
-    "Council",
-    "Court",
-    "Department",
-    "Directorate",
-    "Federation",
-    "Foundation",
-    "GmbH",
-    "Guard",
-    "Inc",
-    "Inc.",
-    "Industries",
-    "Institute",
-    "LLC",
-    "League",
-    "Limited",
-    "Ltd",
-    "Ltd.",
-    "Ministry",
-    "Movement",
-    "Organisation",
-    "Organization",
-    "PLC",
-    "Parliament",
-    "Party",
-    "Police",
-    "Securities",
-    "Senate",
-    "Tribunal",
-    "Trust",
-]);
+const ORGANISATION_HEADS: WordClass =
+    WordClass::of(&[ORGANISATION_KINDS, WordSet::new("Assembly Cabinet Co. Directorate GmbH LLC Limited PLC Securities Tribunal Trust")]);
 
 /// Newspapers end in these.
-const NEWSPAPERS: WordSet = WordSet::new(&["Chronicle", "Courier", "Dispatch", "Examiner", "Gazette", "Herald", "Inquirer", "Sentinel", "Tribune"]);
+const NEWSPAPERS: WordSet = WordSet::new("Chronicle Courier Dispatch Examiner Gazette Herald Inquirer Sentinel Tribune");
 
 /// Heads of organisations that are also something else after one of [`SIDES`]: "West Bank", "Western Front".
-const SIDED_HEADS: WordSet = WordSet::new(&["Army", "Bank", "Front"]);
+const SIDED_HEADS: WordSet = WordSet::new("Army Bank Front");
 
-const SIDES: WordSet = WordSet::new(&["Eastern", "Home", "Left", "Northern", "Outer", "Right", "South", "Southern", "West", "Western"]);
+const SIDES: WordSet = WordSet::new("Eastern Home Left Northern Outer Right South Southern West Western");
 
 /// Codes of countries as tables of results give them (IOC and ISO 3166 alpha-3).
-const COUNTRY_CODES: WordSet = WordSet::new(&[
-    "AFG", "ALB", "ALG", "ANG", "ARG", "ARM", "AUS", "AUT", "AZE", "BAH", "BAN", "BAR", "BEL", "BEN", "BIH", "BLR", "BOL", "BOT", "BRA", "BRN", "BUL", "BUR",
-    "CAM", "CAN", "CHE", "CHI", "CHN", "CIV", "CMR", "COD", "COL", "CRC", "CRO", "CUB", "CYP", "CZE", "DEN", "DEU", "DNK", "DOM", "ECU", "EGY", "ERI", "ESA",
-    "ESP", "EST", "ETH", "FIJ", "FIN", "FRA", "GAB", "GAM", "GBR", "GEO", "GER", "GHA", "GRE", "GUA", "GUI", "HAI", "HKG", "HON", "HUN", "INA", "IND", "IRI",
-    "IRL", "IRN", "IRQ", "ISL", "ISR", "ITA", "JAM", "JOR", "JPN", "KAZ", "KEN", "KGZ", "KOR", "KOS", "KSA", "KUW", "LAO", "LAT", "LBA", "LBN", "LIE", "LTU",
-    "LUX", "LVA", "MAD", "MAR", "MAS", "MDA", "MEX", "MGL", "MKD", "MLI", "MLT", "MNE", "MON", "MOZ", "MRI", "MYA", "NAM", "NED", "NEP", "NGR", "NIG", "NLD",
-    "NOR", "NZL", "OMA", "PAK", "PAN", "PAR", "PER", "PHI", "PLE", "POL", "POR", "PRK", "PRT", "PUR", "QAT", "ROU", "RSA", "RUS", "RWA", "SAU", "SEN", "SGP",
-    "SLE", "SLO", "SOM", "SRB", "SRI", "SUD", "SUI", "SVK", "SVN", "SWE", "SYR", "TAN", "THA", "TJK", "TKM", "TOG", "TPE", "TTO", "TUN", "TUR", "TWN", "UAE",
-    "UGA", "UKR", "URU", "USA", "UZB", "VEN", "VIE", "YEM", "ZAF", "ZAM", "ZIM",
-]);
+const COUNTRY_CODES: WordSet = WordSet::new(
+    "AFG ALB ALG ANG ARG ARM AUS AUT AZE BAH BAN BAR BEL BEN BIH BLR BOL BOT BRA BRN BUL BUR CAM CAN CHE CHI CHN CIV CMR COD COL CRC CRO CUB CYP CZE \
+     DEN DEU DNK DOM ECU EGY ERI ESA ESP EST ETH FIJ FIN FRA GAB GAM GBR GEO GER GHA GRE GUA GUI HAI HKG HON HUN INA IND IRI IRL IRN IRQ ISL ISR ITA \
+     JAM JOR JPN KAZ KEN KGZ KOR KOS KSA KUW LAO LAT LBA LBN LIE LTU LUX LVA MAD MAR MAS MDA MEX MGL MKD MLI MLT MNE MON MOZ MRI MYA NAM NED NEP NGR \
+     NIG NLD NOR NZL OMA PAK PAN PAR PER PHI PLE POL POR PRK PRT PUR QAT ROU RSA RUS RWA SAU SEN SGP SLE SLO SOM SRB SRI SUD SUI SVK SVN SWE SYR TAN \
+     THA TJK TKM TOG TPE TTO TUN TUR TWN UAE UGA UKR URU USA UZB VEN VIE YEM ZAF ZAM ZIM",
+);
 
 /// Trades at the end of a firm's name that has a place's before it: "Selby Marine". Left out are those that places end in: water, power.
-const TRADES: WordSet = WordSet::new(&[
-    "Airlines",
-    "Airways",
-    "Analytics",
-    "Aviation",
-    "Bancorp",
-    "Brewing",
-    "Broadcasting",
-    "Chemicals",
-    "Electric",
-    "Electronics",
-    "Energy",
-    "Foods",
-    "Insurance",
-    "Logistics",
-    "Marine",
-    "Media",
-    "Minerals",
-    "Mining",
-    "Motors",
-    "Oil",
-    "Petroleum",
-    "Pharma",
-    "Pharmaceuticals",
-    "Rail",
-    "Railways",
-    "Robotics",
-    "Securities",
-    "Shipping",
-    "Software",
-    "Steel",
-    "Systems",
-    "Technologies",
-    "Telecom",
-    "Telegraph",
-    "Tobacco",
-]);
+const TRADES: WordSet = WordSet::new(
+    "Airlines Airways Analytics Aviation Bancorp Brewing Broadcasting Chemicals Electric Electronics Energy Foods Insurance Logistics Marine Media \
+     Minerals Mining Motors Oil Petroleum Pharma Pharmaceuticals Rail Railways Robotics Securities Shipping Software Steel Systems Technologies \
+     Telecom Telegraph Tobacco",
+);
 
 /// What a group's name begins with that is joined to another's: "Anglo-Irish".
-const JOINED_GROUPS: WordSet = WordSet::new(&["Afro", "Anglo", "Austro", "Euro", "Franco", "Greco", "Indo", "Italo", "Pan", "Russo", "Sino", "Turco"]);
+const JOINED_GROUPS: WordSet = WordSet::new("Afro Anglo Austro Euro Franco Greco Indo Italo Pan Russo Sino Turco");
 
 /// True for "Anglo-Irish", "Polish-Lithuanian".
 fn is_joined_group(r: &Reading<'_>, start: usize, last: usize) -> bool {

@@ -9,34 +9,10 @@ use crate::lexicon::WordSet;
 use crate::text::TokenKind;
 
 /// Whose court, office, congress or union it may be: "Magistrate's Court".
-const OWNERS: WordSet = WordSet::new(&[
-    "Attorney",
-    "Children",
-    "Doctors",
-    "Employers",
-    "Farmers",
-    "Governor",
-    "Journalists",
-    "Lawyers",
-    "Magistrate",
-    "Magistrates",
-    "Mayor",
-    "Men",
-    "Nurses",
-    "Ombudsman",
-    "People",
-    "Peoples",
-    "Prosecutor",
-    "Prosecutors",
-    "Sheriff",
-    "Students",
-    "Teachers",
-    "Veterans",
-    "Women",
-    "Workers",
-    "Writers",
-    "Youth",
-]);
+const OWNERS: WordSet = WordSet::new(
+    "Attorney Children Doctors Employers Farmers Governor Journalists Lawyers Magistrate Magistrates Mayor Men Nurses Ombudsman People Peoples \
+     Prosecutor Prosecutors Sheriff Students Teachers Veterans Women Workers Writers Youth",
+);
 
 /// Makes whole what belongs together, and cuts what does not. `names` are in order and stay so.
 pub(super) fn settle(r: &Reading<'_>, names: &mut Vec<Name>) {

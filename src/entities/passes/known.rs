@@ -7,8 +7,7 @@ use crate::lexicon::WordSet;
 use crate::text::{TokenKind, order};
 
 /// Places whose names people have too, often enough.
-const ALSO_PEOPLE: WordSet =
-    WordSet::new(&["Austin", "Chad", "Dallas", "Georgia", "India", "Israel", "Jordan", "Kenya", "Montana", "Paris", "Sydney", "Virginia"]);
+const ALSO_PEOPLE: WordSet = WordSet::new("Austin Chad Dallas Georgia India Israel Jordan Kenya Montana Paris Sydney Virginia");
 
 /// A country, region or city that is hardly ever anything else.
 pub(super) fn well_known(name: &str) -> bool {
@@ -24,8 +23,7 @@ pub(super) fn capitalised(word: &str) -> String {
 }
 
 /// Committees of both houses, whose name may stand without "Committee": "Senate Judiciary member".
-const COMMITTEES: WordSet =
-    WordSet::new(&["Appropriations", "Banking", "Budget", "Commerce", "Energy", "Ethics", "Finance", "Intelligence", "Judiciary", "Oversight", "Rules"]);
+const COMMITTEES: WordSet = WordSet::new("Appropriations Banking Budget Commerce Energy Ethics Finance Intelligence Judiciary Oversight Rules");
 
 /// Where the name of a committee of the house at token `at` ends: "Senate Judiciary", with or without "Committee".
 pub(super) fn house_committee(r: &Reading<'_>, at: usize) -> Option<usize> {

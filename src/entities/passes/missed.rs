@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use super::known::{house_committee, well_known};
 use super::small;
 use crate::entities::label::{EntityLabel, PlaceKind};
+use crate::entities::lists::organisations::COMPANY_ENDINGS;
 use crate::entities::lists::people::GROUPS;
 use crate::entities::model::{EntityModel, Page};
 use crate::entities::name::{CLEAR, Name};
 use crate::entities::reading::Reading;
-use crate::lexicon::WordSet;
+use crate::lexicon::{WordClass, WordSet};
 use crate::text::{TokenKind, order};
 
 /// Names of organisations that British newspapers write small. Tokens in small letters.
@@ -43,27 +44,7 @@ fn alone(r: &Reading<'_>, start: usize, end: usize) -> bool {
 }
 
 /// How names of firms end that are called by what stands before.
-const FIRM_ENDINGS: WordSet = WordSet::new(&[
-    "AG",
-    "Co",
-    "Co.",
-    "Corp",
-    "Corp.",
-    "Corporation",
-    "Group",
-    "Holdings",
-    "Inc",
-    "Inc.",
-    "Industries",
-    "LLC",
-    "Limited",
-    "Ltd",
-    "Ltd.",
-    "PLC",
-    "Plc",
-    "SA",
-    "plc",
-]);
+const FIRM_ENDINGS: WordClass = WordClass::of(&[COMPANY_ENDINGS, WordSet::new("Group Holdings Industries")]);
 
 /// So many names with one first word are looked for.
 const NAMESAKES: usize = 100;

@@ -8,38 +8,17 @@ use crate::lexicon::WordSet;
 use crate::text::TokenKind;
 
 /// What stands after a possessive in the name of a place or house.
-const HOUSES: WordSet = WordSet::new(&[
-    "Arms", "Bar", "Bay", "Bend", "Bridge", "Castle", "Church", "College", "Corner", "Court", "Creek", "Cross", "Farm", "Ferry", "Gate", "Green", "Hall",
-    "Head", "Hill", "Hospital", "House", "Inn", "Island", "Landing", "Lodge", "Mill", "Nest", "Park", "Peak", "Place", "Point", "Quay", "Rest", "Rock",
-    "School", "Square", "Tavern", "Wharf", "Wood",
-]);
+const HOUSES: WordSet = WordSet::new(
+    "Arms Bar Bay Bend Bridge Castle Church College Corner Court Creek Cross Farm Ferry Gate Green Hall Head Hill Hospital House Inn Island Landing \
+     Lodge Mill Nest Park Peak Place Point Quay Rest Rock School Square Tavern Wharf Wood",
+);
 
 /// Brands whose name ends in a possessive and is somebody's name without it.
-const BRANDS: WordSet = WordSet::new(&[
-    "Arby",
-    "Carl",
-    "Christie",
-    "Claire",
-    "Denny",
-    "Dick",
-    "Domino",
-    "Harrod",
-    "Hershey",
-    "Kellogg",
-    "Kohl",
-    "Levi",
-    "Lowe",
-    "Macy",
-    "McDonald",
-    "Moody",
-    "Nando",
-    "Sainsbury",
-    "Sotheby",
-    "Wendy",
-]);
+const BRANDS: WordSet =
+    WordSet::new("Arby Carl Christie Claire Denny Dick Domino Harrod Hershey Kellogg Kohl Levi Lowe Macy McDonald Moody Nando Sainsbury Sotheby Wendy");
 
 /// Grounds and hospitals that are called by a possessive alone: "at Lord’s".
-const GROUNDS: WordSet = WordSet::new(&["Bart", "Guy", "King", "Lord", "Queen"]);
+const GROUNDS: WordSet = WordSet::new("Bart Guy King Lord Queen");
 
 /// Puts the possessive back into names that have it.
 pub(super) fn settle(r: &Reading<'_>, names: &mut Vec<Name>) {

@@ -8,81 +8,17 @@ use crate::entities::reading::Reading;
 use crate::lexicon::WordSet;
 
 /// Places that universities are called by.
-const CALLED: WordSet = WordSet::new(&[
-    "Aberdeen",
-    "Amherst",
-    "Berkeley",
-    "Cambridge",
-    "Cardiff",
-    "Columbia",
-    "Cornell",
-    "Dartmouth",
-    "Durham",
-    "Edinburgh",
-    "Exeter",
-    "Georgetown",
-    "Glasgow",
-    "Heidelberg",
-    "Leeds",
-    "Manchester",
-    "Northwestern",
-    "Oxford",
-    "Princeton",
-    "Sheffield",
-    "Southampton",
-    "Stanford",
-    "Sussex",
-    "Syracuse",
-    "Vanderbilt",
-    "Villanova",
-    "Warwick",
-    "Wellesley",
-    "Yale",
-    "York",
-]);
+const CALLED: WordSet = WordSet::new(
+    "Aberdeen Amherst Berkeley Cambridge Cardiff Columbia Cornell Dartmouth Durham Edinburgh Exeter Georgetown Glasgow Heidelberg Leeds Manchester \
+     Northwestern Oxford Princeton Sheffield Southampton Stanford Sussex Syracuse Vanderbilt Villanova Warwick Wellesley Yale York",
+);
 
 /// Who is at one, or what one has from it.
-const STUDENTS: WordSet = WordSet::new(&[
-    "PhD",
-    "academic",
-    "alumna",
-    "alumnus",
-    "chemist",
-    "dean",
-    "degree",
-    "doctorate",
-    "don",
-    "economist",
-    "fellow",
-    "freshman",
-    "geneticist",
-    "graduate",
-    "graduated",
-    "historian",
-    "junior",
-    "lectured",
-    "lecturer",
-    "lectures",
-    "major",
-    "philosopher",
-    "physicist",
-    "postgraduate",
-    "professor",
-    "researcher",
-    "scholar",
-    "scientist",
-    "sociologist",
-    "sophomore",
-    "student",
-    "students",
-    "studied",
-    "studies",
-    "studying",
-    "taught",
-    "teaches",
-    "tutor",
-    "undergraduate",
-]);
+const STUDENTS: WordSet = WordSet::new(
+    "PhD academic alumna alumnus chemist dean degree doctorate don economist fellow freshman geneticist graduate graduated historian junior lectured \
+     lecturer lectures major philosopher physicist postgraduate professor researcher scholar scientist sociologist sophomore student students \
+     studied studies studying taught teaches tutor undergraduate",
+);
 
 /// How far before the place the word for a student may stand, in tokens: "a professor of international law at".
 const REACH: usize = 6;

@@ -3,11 +3,11 @@
 use crate::entities::label::EntityLabel;
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
-use crate::lexicon::WordSet;
+use crate::lexicon::PhraseSet;
 use crate::text::TokenKind;
 
 /// What may stand between the names of a series.
-const JOINTS: WordSet = WordSet::new(&["&", ",", ", &", ", and", ", or", "/", "and", "or"]);
+const JOINTS: PhraseSet = PhraseSet::new("&|,|, &|, and|, or|/|and|or");
 
 /// Longer words in small letters are nouns or verbs more often than not.
 const LONGEST_JOINT: usize = 4;

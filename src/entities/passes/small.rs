@@ -9,10 +9,10 @@ use crate::entities::reading::Reading;
 use crate::lexicon::WordSet;
 
 /// What stands before a place.
-const BEFORE_PLACES: WordSet = WordSet::new(&["across", "around", "from", "in", "near", "to"]);
+const BEFORE_PLACES: WordSet = WordSet::new("across around from in near to");
 
 /// Places whose names are words too.
-const WORDS: WordSet = WordSet::new(&["Afar", "Chile", "China", "EU", "Guinea", "Maine", "Mali", "Nice", "Oman", "Shush", "Turkey", "US"]);
+const WORDS: WordSet = WordSet::new("Afar Chile China EU Guinea Maine Mali Nice Oman Shush Turkey US");
 
 /// True where the sentence `start..end` starts small or has an "i": its writer cannot be bothered with capitals.
 pub(super) fn is_careless(r: &Reading<'_>, start: usize, end: usize) -> bool {

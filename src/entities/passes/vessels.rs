@@ -11,43 +11,16 @@ use crate::entities::reading::Reading;
 use crate::lexicon::WordSet;
 
 /// What stands before the name of a storm and belongs to it.
-const STORMS: WordSet = WordSet::new(&["Cyclone", "Hurricane", "Storm", "Typhoon"]);
+const STORMS: WordSet = WordSet::new("Cyclone Hurricane Storm Typhoon");
 
 /// What stands before the name of a ship and belongs to it.
-const PREFIXES: WordSet = WordSet::new(&["HMAS", "HMCS", "HMNZS", "HMS", "INS", "MFV", "MS", "MV", "PS", "RMS", "RRS", "RV", "SS", "USNS", "USS"]);
+const PREFIXES: WordSet = WordSet::new("HMAS HMCS HMNZS HMS INS MFV MS MV PS RMS RRS RV SS USNS USS");
 
 /// Ships, right before the name of one.
-const SHIPS: WordSet = WordSet::new(&[
-    "barge",
-    "boat",
-    "carrier",
-    "catamaran",
-    "corvette",
-    "cruiser",
-    "destroyer",
-    "dinghy",
-    "ferry",
-    "freighter",
-    "frigate",
-    "icebreaker",
-    "lifeboat",
-    "liner",
-    "minesweeper",
-    "sailboat",
-    "schooner",
-    "ship",
-    "sloop",
-    "steamer",
-    "submarine",
-    "superyacht",
-    "tanker",
-    "trawler",
-    "tug",
-    "tugboat",
-    "vessel",
-    "warship",
-    "yacht",
-]);
+const SHIPS: WordSet = WordSet::new(
+    "barge boat carrier catamaran corvette cruiser destroyer dinghy ferry freighter frigate icebreaker lifeboat liner minesweeper sailboat schooner \
+     ship sloop steamer submarine superyacht tanker trawler tug tugboat vessel warship yacht",
+);
 
 /// Gives storms and ships their label and their whole name, wherever they are named.
 pub(super) fn name(r: &Reading<'_>, page: &Page<'_>, names: &mut Vec<Name>) {

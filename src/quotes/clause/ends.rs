@@ -94,7 +94,7 @@ fn headline(row: Row<'_>, place: &Place) -> bool {
 
 /// "said it was late and left the hall", "said it was dry, and the clerks walked out": what somebody did is the reporter's to tell.
 fn left(row: Row<'_>, place: &Place) -> bool {
-    const LEAVING: WordSet = WordSet::new(&["drove", "hung", "left", "marched", "stormed", "strode", "walked"]);
+    const LEAVING: WordSet = WordSet::new("drove hung left marched stormed strode walked");
     let Place { n, word, from, end, comma, .. } = *place;
     let and = row.is(word, "and") || row.is(word, "but") || comma && row.is(word, "then");
     // What was said of somebody else's deeds goes on: "said Stein obeyed and left".

@@ -1,6 +1,7 @@
 //! Words whose speaker a set phrase beside the marks names: no verb of speech governs them.
 
 use super::*;
+use crate::lexicon::WordSet;
 use crate::quotes::cues::{BASE, NAMING, VERB};
 use crate::quotes::lexicon::{BE, MODAL};
 
@@ -36,23 +37,8 @@ fn per(row: Row<'_>, unit: usize) -> Option<(Range, Range)> {
 
 /// "“Ice cream for all,” was the promise of Ana Reyes."
 fn promise_of(row: Row<'_>, unit: usize) -> Option<(Range, Range)> {
-    let noun = matches!(
-        row.word(unit + 3),
-        "advice"
-            | "answer"
-            | "comment"
-            | "message"
-            | "motto"
-            | "promise"
-            | "reaction"
-            | "reply"
-            | "response"
-            | "slogan"
-            | "verdict"
-            | "view"
-            | "warning"
-            | "word"
-    );
+    const NOUNS: WordSet = WordSet::new("advice answer comment message motto promise reaction reply response slogan verdict view warning word");
+    let noun = NOUNS.has(row.word(unit + 3));
     let stands = row.has(unit + 1, BE) && row.is(unit + 2, "the") && noun && (row.is(unit + 4, "of") || row.is(unit + 4, "from"));
     stands.then(|| name_at(row, unit + 5)).flatten().map(|name| (name, unit + 3..unit + 4))
 }
@@ -79,23 +65,9 @@ fn called_by(row: Row<'_>, unit: usize) -> Option<(Range, Range)> {
 
 /// "Ana Reyes’s verdict? “We had no choice.”", "Ana Reyes’s answer: “No.”"
 fn verdict(row: Row<'_>, unit: usize) -> Option<(Range, Range)> {
+    const NOUNS: WordSet = WordSet::new("advice answer comment conclusion explanation message motto reaction reply response verdict view warning");
     let noun = unit.checked_sub(2).filter(|_| matches!(row.units[unit - 1].span.of(row.text), "?" | ":"))?;
-    let said = matches!(
-        row.word(noun),
-        "advice"
-            | "answer"
-            | "comment"
-            | "conclusion"
-            | "explanation"
-            | "message"
-            | "motto"
-            | "reaction"
-            | "reply"
-            | "response"
-            | "verdict"
-            | "view"
-            | "warning"
-    );
+    let said = NOUNS.has(row.word(noun));
     let owner = noun.checked_sub(1).filter(|owner| said && row.is_possessive(*owner))?;
     let first = row.sentence_start(noun, true);
     let name = row.phrase_before(owner, first).filter(|name| name.start == first && row.units[name.end - 1].is_name() && !row.has(name.end - 1, VERB))?;

@@ -6,50 +6,13 @@ use crate::quotes::cues::{CUE_ADJECTIVE, NAMING};
 use crate::quotes::lexicon::BE;
 
 /// What somebody does who is about to speak, or speaks. Any other deed is told for itself.
-const GESTURES: WordSet = WordSet::new(&[
-    "beamed",
-    "blinked",
-    "frowned",
-    "gestured",
-    "glanced",
-    "grimaced",
-    "grinned",
-    "hesitated",
-    "laughed",
-    "leaned",
-    "nodded",
-    "paused",
-    "pointed",
-    "shook",
-    "shrugged",
-    "sighed",
-    "smiled",
-    "sobbed",
-    "stared",
-    "swallowed",
-    "waved",
-    "wept",
-    "winced",
-]);
+const GESTURES: WordSet = WordSet::new(
+    "beamed blinked frowned gestured glanced grimaced grinned hesitated laughed leaned nodded paused pointed shook shrugged sighed smiled sobbed \
+     stared swallowed waved wept winced",
+);
 
 /// What somebody has who is about to say it.
-const WORDS: WordSet = WordSet::new(&[
-    "advice",
-    "answer",
-    "confession",
-    "explanation",
-    "message",
-    "plea",
-    "point",
-    "question",
-    "reaction",
-    "reply",
-    "response",
-    "theory",
-    "verdict",
-    "view",
-    "warning",
-]);
+const WORDS: WordSet = WordSet::new("advice answer confession explanation message plea point question reaction reply response theory verdict view warning");
 
 impl Maker<'_> {
     /// A marked sentence after a gesture or a feeling of somebody, in the sentence before it and the same paragraph, or before a colon.

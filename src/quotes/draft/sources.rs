@@ -30,34 +30,13 @@ pub(super) fn source_of(row: Row<'_>, report: &Report) -> Option<Source> {
 }
 
 /// What shows something and says nothing: no source.
-const EVIDENCE: WordSet = WordSet::new(&[
-    "behavior",
-    "behaviour",
-    "body",
-    "experience",
-    "expression",
-    "eyes",
-    "face",
-    "faces",
-    "gesture",
-    "hands",
-    "history",
-    "instinct",
-    "life",
-    "logic",
-    "manner",
-    "nature",
-    "past",
-    "practice",
-    "reality",
-    "silence",
-    "smile",
-    "tears",
-    "tone",
-]);
+const EVIDENCE: WordSet = WordSet::new(
+    "behavior behaviour body experience expression eyes face faces gesture hands history instinct life logic manner nature past practice reality \
+     silence smile tears tone",
+);
 
 /// Verbs that tell of an act of one person, or of what goes on in a head: "decided to go", "forgot that". Councils and courts decide in words.
-const ACTS: WordSet = WordSet::new(&["decide", "decline", "forget", "refuse", "remember"]);
+const ACTS: WordSet = WordSet::new("decide decline forget refuse remember");
 
 /// False where `report` tells nothing that anybody said: "Experience shows that", "decided to go".
 pub(super) fn reports_words(row: Row<'_>, report: &Report) -> bool {

@@ -5,7 +5,7 @@ use super::*;
 use crate::lexicon::WordSet;
 
 /// Verbs that join a subject to an adjective, beside "be".
-const COPULAS: WordSet = WordSet::new(&["appear", "become", "feel", "get", "grow", "look", "remain", "seem", "sound", "stay"]);
+const COPULAS: WordSet = WordSet::new("appear become feel get grow look remain seem sound stay");
 
 impl Finder<'_> {
     /// The report of the adjective at `at`; false where it does not stand as a predicate with something after it.

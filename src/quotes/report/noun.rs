@@ -4,8 +4,7 @@ use super::*;
 use crate::lexicon::WordSet;
 
 /// Verbs that leave to their object what is done: who expresses hope, hopes.
-const LIGHT_VERBS: WordSet =
-    WordSet::new(&["air", "express", "give", "have", "hold", "issue", "level", "make", "offer", "raise", "reiterate", "release", "repeat", "share", "voice"]);
+const LIGHT_VERBS: WordSet = WordSet::new("air express give have hold issue level make offer raise reiterate release repeat share voice");
 
 impl Finder<'_> {
     /// The report of the noun of speech at `at`, where it stands after its sentence's verb: before it, the clause has no sure end.

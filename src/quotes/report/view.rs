@@ -4,7 +4,7 @@ use super::*;
 use crate::lexicon::WordSet;
 
 /// What stands for somebody's opinion or words after "in".
-const VIEWS: WordSet = WordSet::new(&["account", "estimation", "eyes", "judgement", "judgment", "mind", "opinion", "reckoning", "telling", "view", "words"]);
+const VIEWS: WordSet = WordSet::new("account estimation eyes judgement judgment mind opinion reckoning telling view words");
 
 impl Finder<'_> {
     /// "In her view, …" whose "in" is at `at`. True where it reports something.

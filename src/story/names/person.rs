@@ -1,6 +1,7 @@
 //! Which names of people can be one person's.
 
 use super::super::{lexicon, spelling, words};
+use crate::lexicon::WordSet;
 
 /// The parts of a person's name, in lower case and without accents.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,13 +16,12 @@ pub(in super::super) struct PersonName {
 }
 
 /// What stands before a name and is none of it.
-const TITLES: &[&str] =
-    &["dr", "gen", "gov", "judge", "justice", "lady", "lord", "miss", "mr", "mrs", "ms", "president", "rep", "rev", "sen", "senator", "sir"];
+const TITLES: WordSet = WordSet::new("dr gen gov judge justice lady lord miss mr mrs ms president rep rev sen senator sir");
 
 const SUFFIXES: &[&str] = &["ii", "iii", "iv", "jr", "sr"];
 
 /// Parts that belong to the surname after them where they are not capitals.
-const PARTICLES: &[&str] = &["al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "la", "le", "ten", "ter", "van", "von"];
+const PARTICLES: WordSet = WordSet::new("al bin da de del della den der di dos du la le ten ter van von");
 
 impl PersonName {
     /// The parts of `name`; none where there is no surname in it.
@@ -30,7 +30,7 @@ impl PersonName {
         let mut parts: Vec<String> = Vec::new();
         let mut particles = String::new();
         for part in name.split(|c: char| c.is_whitespace() || c == ',').filter(|p| !p.is_empty()) {
-            if PARTICLES.contains(&part) {
+            if PARTICLES.has(part) {
                 particles.push_str(part);
                 particles.push(' ');
             } else {
@@ -40,7 +40,7 @@ impl PersonName {
                 }
             }
         }
-        while parts.len() > 1 && TITLES.contains(&parts[0].as_str()) {
+        while parts.len() > 1 && TITLES.has(parts[0].as_str()) {
             parts.remove(0);
         }
         let suffix = parts.last().filter(|p| parts.len() > 1 && SUFFIXES.contains(&p.as_str())).cloned();

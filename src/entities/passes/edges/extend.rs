@@ -13,23 +13,20 @@ use crate::entities::reading::Reading;
 use crate::text::TokenKind;
 
 /// Numbers of rulers and popes. "I" is left out: it is a word of its own too.
-const NUMERALS: WordSet = WordSet::new(&["II", "III", "IV", "IX", "V", "VI", "VII", "VIII", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XXIII"]);
+const NUMERALS: WordSet = WordSet::new("II III IV IX V VI VII VIII X XI XII XIII XIV XV XVI XXIII");
 
 /// Whoever has one of these before the name may have "I" after it.
 pub(super) const RULERS: &[&str] = &["king", "queen", "pope", "tsar", "czar", "emperor", "empress", "shah", "sultan", "kaiser"];
 
 /// What may follow the name of a shop, and not the owner of something.
-const AFTER_BRANDS: WordSet = WordSet::new(&[
-    "and", "are", "as", "at", "before", "but", "by", "can", "could", "for", "from", "had", "has", "in", "is", "near", "on", "or", "said", "says", "that", "to",
-    "was", "when", "where", "which", "will", "with", "would",
-]);
+const AFTER_BRANDS: WordSet =
+    WordSet::new("and are as at before but by can could for from had has in is near on or said says that to was when where which will with would");
 
 /// Which part of a state a court district lies in.
-pub(super) const SIDES: WordSet = WordSet::new(&["Central", "East", "Eastern", "Middle", "North", "Northern", "South", "Southern", "West", "Western"]);
+pub(super) const SIDES: WordSet = WordSet::new("Central East Eastern Middle North Northern South Southern West Western");
 
 /// What is named after somebody, by the last word of its name.
-const NAMED_AFTER: WordSet =
-    WordSet::new(&["Act", "Award", "Awards", "Fellowship", "Lecture", "Medal", "Observatory", "Prize", "Probe", "Scholarship", "Telescope", "Trophy"]);
+const NAMED_AFTER: WordSet = WordSet::new("Act Award Awards Fellowship Lecture Medal Observatory Prize Probe Scholarship Telescope Trophy");
 
 /// Takes in what belongs to a person's name and was left out; never token `limit` or later.
 pub(super) fn extend_person(r: &Reading<'_>, page: &Page<'_>, limit: usize, name: &mut Name) {

@@ -18,57 +18,25 @@ use extend::{RULERS, extend_brand, extend_district, extend_head, extend_house, e
 use split::split;
 
 /// Titles that people are known by together with a place.
-const STYLES: WordSet = WordSet::new(&["Archbishop", "Bishop", "Duchess", "Duke", "Earl", "Prince", "Princess"]);
+const STYLES: WordSet = WordSet::new("Archbishop Bishop Duchess Duke Earl Prince Princess");
 
 /// Offices and honours before a person's name, beside the list of titles.
-const LOCAL_OFFICES: WordSet = WordSet::new(&[
-    "Alderman",
-    "Alderwoman",
-    "Alhaja",
-    "Alhaji",
-    "Assemblyman",
-    "Assemblywoman",
-    "Comptroller",
-    "Councillor",
-    "Councilmember",
-    "Councilor",
-    "Councilwoman",
-    "Harbormaster",
-    "Selectman",
-    "Selectwoman",
-    "Trooper",
-]);
+const LOCAL_OFFICES: WordSet = WordSet::new(
+    "Alderman Alderwoman Alhaja Alhaji Assemblyman Assemblywoman Comptroller Councillor Councilmember Councilor Councilwoman Harbormaster Selectman \
+     Selectwoman Trooper",
+);
 
 /// Letters after a person's name.
-const POSTNOMINALS: WordSet =
-    WordSet::new(&["CBE", "CFR", "CON", "Esq", "Esq.", "GCFR", "GCON", "JP", "KC", "MBE", "MD", "MFR", "MP", "OBE", "OFR", "OON", "PhD", "QC", "SAN", "SC"]);
+const POSTNOMINALS: WordSet = WordSet::new("CBE CFR CON Esq Esq. GCFR GCON JP KC MBE MD MFR MP OBE OFR OON PhD QC SAN SC");
 
 /// What companies and bodies are, where the word opens a sentence or a headline.
-const LEADING: WordSet = WordSet::new(&[
-    "Airline",
-    "Automaker",
-    "Brewer",
-    "Broadcaster",
-    "Carmaker",
-    "Charity",
-    "Chipmaker",
-    "Drugmaker",
-    "Insurer",
-    "Lender",
-    "Miner",
-    "Planemaker",
-    "Publisher",
-    "Regulator",
-    "Retailer",
-    "Startup",
-    "Steelmaker",
-    "Supermarket",
-    "Truckmaker",
-    "Watchdog",
-]);
+const LEADING: WordSet = WordSet::new(
+    "Airline Automaker Brewer Broadcaster Carmaker Charity Chipmaker Drugmaker Insurer Lender Miner Planemaker Publisher Regulator Retailer Startup \
+     Steelmaker Supermarket Truckmaker Watchdog",
+);
 
 /// Last words of names that have no stop of their own.
-const STOPPED: WordSet = WordSet::new(&["AG.", "I.", "II.", "III.", "IV.", "LLC.", "LLP.", "PLC."]);
+const STOPPED: WordSet = WordSet::new("AG. I. II. III. IV. LLC. LLP. PLC.");
 
 /// Puts the edges of `names` where they belong. They are in order and stay so; some may end up empty.
 pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, names: &mut Vec<Name>) {
@@ -203,7 +171,7 @@ fn is_office(r: &Reading<'_>, name: &Name) -> bool {
 
 /// "Lane_letter.doc", "Lane.pdf": a file, whatever it is called.
 fn is_in_file_name(r: &Reading<'_>, name: &Name) -> bool {
-    const ENDINGS: WordSet = WordSet::new(&["csv", "doc", "docx", "gif", "html", "jpeg", "jpg", "pdf", "png", "ppt", "txt", "xls", "xlsx", "zip"]);
+    const ENDINGS: WordSet = WordSet::new("csv doc docx gif html jpeg jpg pdf png ppt txt xls xlsx zip");
     let (before, after) = (&r.text[..name.span.start()], &r.text[name.span.end()..]);
     let ending = after.strip_prefix('.').map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default());
     before.ends_with('_') || after.starts_with('_') || ending.is_some_and(|e| ENDINGS.has(e))

@@ -18,7 +18,7 @@ const BEATS: &[&[&str]] =
 const POSTED: &[&str] = &["correspondent", "reporter", "bureau", "editor", "producer", "journalist", "correspondents", "reporters"];
 
 /// The first and the last word of offices whose name is whole before a person's begins: "Department of Justice Kim".
-const OFFICES: WordSet = WordSet::new(&["Court", "Department", "House", "Ministry", "Senate"]);
+const OFFICES: WordSet = WordSet::new("Court Department House Ministry Senate");
 
 /// Words of the longest name among countries and regions: "United Arab Emirates".
 const LONGEST_LAND: usize = 3;
@@ -78,6 +78,7 @@ fn split_place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, start: usi
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::PhraseSet;
     use crate::text::{Document, Span, View};
 
     /// What the name of an organisation `name`, which stands first in `text`, is cut into.
@@ -106,6 +107,6 @@ mod tests {
 
     #[test]
     fn no_listed_land_is_longer_than_what_is_looked_for() {
-        assert!([COUNTRIES, REGIONS].iter().flat_map(|list| list.words()).all(|land| land.split(' ').count() <= LONGEST_LAND));
+        assert!([COUNTRIES, REGIONS].into_iter().flat_map(PhraseSet::phrases).all(|land| land.split(' ').count() <= LONGEST_LAND));
     }
 }
