@@ -15,6 +15,7 @@ mod analysis;
 pub mod annotation;
 pub mod app;
 pub mod artifacts;
+mod bits;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod corrupt;
 pub mod entities;

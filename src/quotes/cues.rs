@@ -3,58 +3,62 @@
 //! Lemmas were collected from the open reporting-verb lists of GenderGapTracker (MIT) and JournalismAI (Apache-2.0), from
 //! counts of cues in news, and by hand. Forms are made from the lemma; the irregular ones are written out.
 
-/// What a word can be, as a set of bits.
-pub(super) type Flags = u64;
+use crate::bits::bit_set;
+
+bit_set! {
+    /// What a word can be.
+    pub(super) struct Flags(u64);
+}
 
 /// Reports speech and takes a clause: "say", "argue".
-pub(super) const SPEECH: Flags = 1;
+pub(super) const SPEECH: Flags = Flags::only(0);
 /// Reports writing: "write", "tweet".
-pub(super) const WRITING: Flags = 1 << 1;
+pub(super) const WRITING: Flags = Flags::only(1);
 /// A document or study does it: "show", "find", "read".
-pub(super) const DOCUMENT_VERB: Flags = 1 << 2;
+pub(super) const DOCUMENT_VERB: Flags = Flags::only(2);
 /// Reports belief: "think", "hope".
-pub(super) const THOUGHT: Flags = 1 << 3;
+pub(super) const THOUGHT: Flags = Flags::only(3);
 /// Gives a name or judgement: "call", "dub", "describe".
-pub(super) const NAMING: Flags = 1 << 4;
+pub(super) const NAMING: Flags = Flags::only(4);
 /// Speaks without a clause: "accuse", "praise", "promise"; reports marked words only.
-pub(super) const ACT: Flags = 1 << 5;
+pub(super) const ACT: Flags = Flags::only(5);
 /// Has its addressee as object: "tell", "inform".
-pub(super) const TELLING: Flags = 1 << 6;
+pub(super) const TELLING: Flags = Flags::only(6);
 /// The clause may stand without "that" and without further evidence: "said he left".
-pub(super) const BARE: Flags = 1 << 7;
+pub(super) const BARE: Flags = Flags::only(7);
 /// Any of the reporting classes.
-pub(super) const CUE: Flags = SPEECH | WRITING | DOCUMENT_VERB | THOUGHT | NAMING | ACT;
+pub(super) const CUE: Flags = SPEECH.and(WRITING).and(DOCUMENT_VERB).and(THOUGHT).and(NAMING).and(ACT);
 
 /// The form is a past tense or past participle.
-pub(super) const PAST: Flags = 1 << 8;
+pub(super) const PAST: Flags = Flags::only(8);
 /// The form ends in -s.
-pub(super) const THIRD: Flags = 1 << 9;
+pub(super) const THIRD: Flags = Flags::only(9);
 /// The form is the lemma.
-pub(super) const BASE: Flags = 1 << 10;
+pub(super) const BASE: Flags = Flags::only(10);
 /// The form ends in -ing.
-pub(super) const ING: Flags = 1 << 11;
+pub(super) const ING: Flags = Flags::only(11);
 /// The lemma or -s form is as often a noun: "report", "claims".
-pub(super) const NOUNISH: Flags = 1 << 12;
+pub(super) const NOUNISH: Flags = Flags::only(12);
 /// Takes "to" and an infinitive for what is said: "promise to", "ask X to".
-pub(super) const INFINITIVE: Flags = 1 << 13;
+pub(super) const INFINITIVE: Flags = Flags::only(13);
 /// A noun that reports: "claim", "complaints".
-pub(super) const CUE_NOUN: Flags = 1 << 15;
+pub(super) const CUE_NOUN: Flags = Flags::only(15);
 /// An adjective that tells what somebody thinks or feels: "sure", "worried".
-pub(super) const CUE_ADJECTIVE: Flags = 1 << 38;
+pub(super) const CUE_ADJECTIVE: Flags = Flags::only(38);
 /// A form of any verb in the tables.
-pub(super) const VERB: Flags = 1 << 14;
+pub(super) const VERB: Flags = Flags::only(14);
 
 /// Lemmas by class. A tilde marks a lemma that doubles its last letter ("admit~": "admitted"), a slash lists irregular past
 /// forms ("say/said"), a plus marks one that is also a common noun ("report+").
 #[rustfmt::skip]
 pub(super) const VERBS: &[(Flags, &str)] = &[
-    (SPEECH | BARE, "say/said/saying"),
-    (SPEECH | TELLING | BARE, "tell/told"),
-    (SPEECH | TELLING, "inform assure remind notify brief caution+ advise reassure"),
-    (SPEECH | TELLING | INFINITIVE, "direct+ warn ask urge challenge+ command+ instruct beg~ implore beseech"),
-    (SPEECH | BARE, "add argue claim+ insist assert contend allege maintain note+ acknowledge admit~ concede declare state+ reiterate stress+ \
+    (SPEECH.and(BARE), "say/said/saying"),
+    (SPEECH.and(TELLING).and(BARE), "tell/told"),
+    (SPEECH.and(TELLING), "inform assure remind notify brief caution+ advise reassure"),
+    (SPEECH.and(TELLING).and(INFINITIVE), "direct+ warn ask urge challenge+ command+ instruct beg~ implore beseech"),
+    (SPEECH.and(BARE), "add argue claim+ insist assert contend allege maintain note+ acknowledge admit~ concede declare state+ reiterate stress+ \
                      emphasize emphasise predict explain complain recall suggest agree boast brag~ joke+ quip~ confess testify swear/swore/sworn conclude"),
-    (SPEECH | INFINITIVE, "promise+ vow+ pledge+ threaten claim+ offer+ propose swear/swore/sworn agree"),
+    (SPEECH.and(INFINITIVE), "promise+ vow+ pledge+ threaten claim+ offer+ propose swear/swore/sworn agree"),
     (SPEECH, "announce report+ respond reply+ answer+ repeat remark+ observe comment+ counter+ continue begin/began/begun deny disclose confirm reveal \
               indicate proclaim reason+ elaborate recount relate affirm attest aver~ avow clarify hint+ imply insinuate intimate joke+ lament+ \
               marvel mention+ muse opine plead protest+ quote+ rejoin retort+ speculate stipulate submit~ theorize theorise vent+ volunteer+ wonder+ \
@@ -67,7 +71,7 @@ pub(super) const VERBS: &[(Flags, &str)] = &[
               emote estimate+ exaggerate express imagine interpret lecture+ let/let/letting mock name+ order+ persuade point+ pray pretend \
               rebut~ refute rule+ spell trumpet underline underscore verify voice+ vouch worry+ rejoice riff+ \
               communicate disagree pontificate hypothesize hypothesise testify articulate specify stress+ elaborate allude gloat kid~ lie/lied/lying"),
-    (WRITING | BARE, "write/wrote/written tweet+"),
+    (WRITING.and(BARE), "write/wrote/written tweet+"),
     (WRITING, "blog~+ post+ text+ email+ e-mail+ retweet+ scrawl scribble pen~ jot~ type+ publish"),
     (DOCUMENT_VERB, "read/read show/showed/shown find/found indicate reveal suggest estimate+ demonstrate confirm conclude"),
     (THOUGHT, "think/thought believe hope+ fear+ feel/felt know/knew/known expect doubt+ suspect+ worry+ assume realize realise understand/understood \

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use super::form::Form;
 use super::frame::Frame;
 use super::lexicon::verb_number;
+use crate::bits::bit_set;
 use crate::text::order;
 
 /// A line a pattern: its form and frame, then for each rate the rate and the verbs that have it, tab between these, sorted.
@@ -17,8 +18,10 @@ const TABLE: &str = include_str!("frames.tsv");
 /// How a cue stands with what it may report: its form, and the shape of that.
 pub(super) type Pattern = (Form, Frame);
 
-/// What else speaks for or against a use, one bit a sign.
-pub(super) type Signs = u64;
+bit_set! {
+    /// What else speaks for or against a use: each is one of [`crate::quotes::SIGNS`], by its place there.
+    pub struct Signs(u64);
+}
 
 /// The log-odds of `share`, from 0 to 1, kept off both ends: in what rates and signs are added up.
 #[must_use]

@@ -76,7 +76,7 @@ pub(super) fn mentioned(row: Row<'_>, at: usize, inner: Span) -> Option<QuoteKin
 /// "an essay called “…”", "such films as “…” and “…”", "remember her from “…”": what stands before says that a work follows.
 fn names_work(row: Row<'_>, at: usize) -> bool {
     let near = |from: usize, test: &dyn Fn(usize) -> bool| (from.saturating_sub(5)..from).any(test);
-    let work = |n: usize| row.has(n, WORK_NOUN) || flags(row.word(n).trim_end_matches('s')) & WORK_NOUN != 0;
+    let work = |n: usize| row.has(n, WORK_NOUN) || flags(row.word(n).trim_end_matches('s')).has(WORK_NOUN);
     let word = row.word(at - 1);
     match word {
         "called" | "titled" | "entitled" | "headlined" | "named" => at >= 2 && work(at - 2),

@@ -8,49 +8,49 @@ use super::cues::{ADJECTIVES, BASE, CUE_ADJECTIVE, CUE_NOUN, Flags, ING, NOUNISH
 use crate::lexicon::WordSet;
 
 /// "the", "a", "his", "some".
-pub(super) const DETERMINER: Flags = 1 << 16;
+pub(super) const DETERMINER: Flags = Flags::only(16);
 /// "he", "they", "it": may be a subject.
-pub(super) const PRONOUN: Flags = 1 << 17;
+pub(super) const PRONOUN: Flags = Flags::only(17);
 /// "of", "in", "to".
-pub(super) const PREPOSITION: Flags = 1 << 18;
+pub(super) const PREPOSITION: Flags = Flags::only(18);
 /// "and", "or", "but".
-pub(super) const CONJUNCTION: Flags = 1 << 19;
+pub(super) const CONJUNCTION: Flags = Flags::only(19);
 /// Opens a subordinate clause: "that", "because", "while".
-pub(super) const SUBORDINATOR: Flags = 1 << 20;
+pub(super) const SUBORDINATOR: Flags = Flags::only(20);
 /// "who", "which", "what", "how", "why", "where", "when", "whether".
-pub(super) const WH: Flags = 1 << 21;
+pub(super) const WH: Flags = Flags::only(21);
 /// A finite auxiliary: "is", "has", "would", "didn't" without its clitic.
-pub(super) const AUXILIARY: Flags = 1 << 22;
+pub(super) const AUXILIARY: Flags = Flags::only(22);
 /// A form of "be".
-pub(super) const BE: Flags = 1 << 23;
+pub(super) const BE: Flags = Flags::only(23);
 /// "would", "may", "will".
-pub(super) const MODAL: Flags = 1 << 24;
+pub(super) const MODAL: Flags = Flags::only(24);
 /// "also", "later", "however"; words in -ly are recognised by their ending.
-pub(super) const ADVERB: Flags = 1 << 25;
+pub(super) const ADVERB: Flags = Flags::only(25);
 /// "Monday", "yesterday", "week", "May".
-pub(super) const TIME: Flags = 1 << 26;
+pub(super) const TIME: Flags = Flags::only(26);
 /// "not", "n't", "never".
-pub(super) const NEGATION: Flags = 1 << 27;
+pub(super) const NEGATION: Flags = Flags::only(27);
 /// A person without a name: "official", "source", "spokeswoman".
-pub(super) const PERSON_NOUN: Flags = 1 << 28;
+pub(super) const PERSON_NOUN: Flags = Flags::only(28);
 /// Several people without names: "officials", "critics", "people".
-pub(super) const PEOPLE_NOUN: Flags = 1 << 29;
+pub(super) const PEOPLE_NOUN: Flags = Flags::only(29);
 /// "statement", "report", "poll".
-pub(super) const DOCUMENT_NOUN: Flags = 1 << 30;
+pub(super) const DOCUMENT_NOUN: Flags = Flags::only(30);
 /// "department", "agency", "campaign".
-pub(super) const BODY_NOUN: Flags = 1 << 31;
+pub(super) const BODY_NOUN: Flags = Flags::only(31);
 /// Says that what follows in marks is a word: "word", "term", "phrase".
-pub(super) const WORD_NOUN: Flags = 1 << 32;
+pub(super) const WORD_NOUN: Flags = Flags::only(32);
 /// Says that what follows in marks is a work: "film", "book", "series".
-pub(super) const WORK_NOUN: Flags = 1 << 33;
+pub(super) const WORK_NOUN: Flags = Flags::only(33);
 /// Stands before a name: "Sen.", "President", "Mr.".
-pub(super) const TITLE: Flags = 1 << 34;
+pub(super) const TITLE: Flags = Flags::only(34);
 /// A woman: "she", "Mrs.", "spokeswoman".
-pub(super) const FEMALE: Flags = 1 << 35;
+pub(super) const FEMALE: Flags = Flags::only(35);
 /// A man: "he", "Mr.", "spokesman".
-pub(super) const MALE: Flags = 1 << 36;
+pub(super) const MALE: Flags = Flags::only(36);
 /// Seems to say so: "reportedly", "allegedly", "so-called".
-pub(super) const DISTANCING: Flags = 1 << 37;
+pub(super) const DISTANCING: Flags = Flags::only(37);
 
 /// The classes that tell one way of writing a source from another, each with its words in lower case. They stand apart so that
 /// whoever needs them alone has nothing else to load.
@@ -67,7 +67,7 @@ const SOURCES: &[(Flags, &str)] = &[
                    conservative liberal independent moderator host anchor commissioner councilman superintendent clerk owner founder guest coach player \
                    lobbyist scholar academic engineer hacker blogger investor caller attendee protester demonstrator passer-by bystander customer critic representative staffer deputy counsel successor predecessor \
                    man boy guy husband brother son uncle nephew grandfather spokesman king prince actor singer rapper comedian frontrunner front-runner ex-wife"),
-    (PERSON_NOUN | FEMALE, "spokeswoman woman girl mother wife sister daughter aunt niece grandmother congresswoman chairwoman businesswoman councilwoman actress queen princess first-lady"),
+    (PERSON_NOUN.and(FEMALE), "spokeswoman woman girl mother wife sister daughter aunt niece grandmother congresswoman chairwoman businesswoman councilwoman actress queen princess first-lady"),
     (PEOPLE_NOUN, "officials officers sources people persons spokespeople spokesmen spokeswomen aides advisers advisors analysts experts lawyers attorneys prosecutors judges senators \
                    congressmen governors mayors ministers directors managers leaders members lawmakers legislators candidates rivals opponents supporters voters residents neighbors neighbours \
                    witnesses victims friends relatives parents doctors professors scientists researchers economists historians strategists pollsters consultants operatives \
@@ -86,8 +86,8 @@ const SOURCES: &[(Flags, &str)] = &[
 /// The other classes.
 #[rustfmt::skip]
 const CLASSES: &[(Flags, &str)] = &[
-    (PRONOUN | MALE, "he"),
-    (PRONOUN | FEMALE, "she"),
+    (PRONOUN.and(MALE), "he"),
+    (PRONOUN.and(FEMALE), "she"),
     (PRONOUN, "it they we i you who there everyone everybody someone somebody nobody anyone everything something anything nothing others many some most both one none those these this that"),
     (PREPOSITION, "of in on at to for from by with about into onto over under after before between among amid against during through throughout without within \
                    toward towards upon via near behind beyond beside besides despite except outside inside around across along above below off out since until till \
@@ -95,10 +95,10 @@ const CLASSES: &[(Flags, &str)] = &[
     (CONJUNCTION, "and or but nor yet so & plus"),
     (SUBORDINATOR, "that because while although though when whenever if unless since until after before as once whereas where whether lest even"),
     (WH, "who whom whose which what how why where when whether if whoever whatever"),
-    (AUXILIARY | BE | VERB, "is are was were am 's 're"),
-    (BE | VERB, "be been being"),
-    (AUXILIARY | VERB, "has have had do does did 've 'd"),
-    (MODAL | AUXILIARY | VERB, "will would can could may might must shall should cannot wo ca 'll"),
+    (AUXILIARY.and(BE).and(VERB), "is are was were am 's 're"),
+    (BE.and(VERB), "be been being"),
+    (AUXILIARY.and(VERB), "has have had do does did 've 'd"),
+    (MODAL.and(AUXILIARY).and(VERB), "will would can could may might must shall should cannot wo ca 'll"),
     (VERB, "having doing done"),
     (ADVERB, "also later then still again now however though meanwhile even just only ever soon once twice first next already too instead rather quite very often always \
               sometimes earlier afterward afterwards further thus therefore moreover nonetheless nevertheless otherwise perhaps maybe here there today yesterday tomorrow tonight \
@@ -143,7 +143,7 @@ pub(super) fn flags(word: &str) -> Flags {
 /// True where `word`, in lower case, is of `class`: one of those of [`SOURCES`].
 #[must_use]
 pub(super) fn is_of_source(word: &str, class: Flags) -> bool {
-    SOURCES.iter().filter(|(flags, _)| flags & class != 0).any(|(_, words)| words.split_ascii_whitespace().any(|w| w == word))
+    SOURCES.iter().filter(|(flags, _)| flags.has(class)).any(|(_, words)| words.split_ascii_whitespace().any(|w| w == word))
 }
 
 /// What `word` can be, and of which verb it is a form.
@@ -215,7 +215,7 @@ fn lexicon() -> &'static Lexicon {
         let mut lexicon = Lexicon { words: Table::with_capacity_and_hasher(7000, BuildHasherDefault::default()), verbs: vec![""] };
         for (flags, words) in SOURCES.iter().chain(CLASSES) {
             for word in words.split_ascii_whitespace() {
-                lexicon.words.entry(word.to_owned()).or_default().flags |= flags;
+                lexicon.words.entry(word.to_owned()).or_default().flags |= *flags;
             }
         }
         for (flags, lemmas) in VERBS {
@@ -224,7 +224,7 @@ fn lexicon() -> &'static Lexicon {
             }
         }
         for lemma in OTHER_VERBS.split_ascii_whitespace() {
-            inflect(lemma, 0, &mut lexicon);
+            inflect(lemma, Flags::NONE, &mut lexicon);
         }
         for noun in NOUNS.split_ascii_whitespace() {
             pluralise(noun, &mut lexicon);
@@ -275,7 +275,7 @@ fn adjective(word: &'static str, lexicon: &mut Lexicon) {
 /// Adds the forms of `entry` (see [`VERBS`] for its notation).
 fn inflect(entry: &'static str, flags: Flags, lexicon: &mut Lexicon) {
     const DOUBLED: WordSet = WordSet::new("begin cut forget get hit let put quit run set shut sit split win");
-    let noun = if entry.contains('+') { NOUNISH } else { 0 };
+    let noun = if entry.contains('+') { NOUNISH } else { Flags::NONE };
     let entry = entry.trim_end_matches('+');
     let mut pieces = entry.split('/');
     let lemma = pieces.next().unwrap_or_default();
@@ -355,15 +355,15 @@ mod tests {
             ("agreeing", ING),
             ("stresses", THIRD),
         ] {
-            assert_eq!(flags(word) & want, want, "{word}");
+            assert!(flags(word).has_all(want), "{word}");
         }
-        assert_eq!(flags("table") & VERB, 0);
+        assert!(!flags("table").has(VERB));
     }
 
     #[test]
     fn clitics_and_case_are_read() {
-        assert_ne!(flags("n’t") & NEGATION, 0);
-        assert_ne!(flags("THE") & DETERMINER, 0);
-        assert_ne!(flags("Sen.") & TITLE, 0);
+        assert!(flags("n’t").has(NEGATION));
+        assert!(flags("THE").has(DETERMINER));
+        assert!(flags("Sen.").has(TITLE));
     }
 }

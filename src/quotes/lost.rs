@@ -17,18 +17,18 @@ pub(super) fn end_of_words(text: &str) -> Option<usize> {
 fn names_speaker(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().take(LONGEST).collect();
     let bare = |n: usize| words.get(n).map_or("", |w: &&str| w.trim_end_matches(|c: char| !c.is_alphanumeric()));
-    let closes = |n: usize| words.get(n).is_some_and(|w| w.ends_with([',', '.']) && flags(w) & TITLE == 0);
+    let closes = |n: usize| words.get(n).is_some_and(|w| w.ends_with([',', '.']) && !flags(w).has(TITLE));
     let says = |n: usize| {
         let word = bare(n);
-        word.starts_with(char::is_lowercase) && flags(word) & (SPEECH | WRITING) != 0 && flags(word) & (PAST | THIRD) != 0
+        word.starts_with(char::is_lowercase) && flags(word).has(SPEECH | WRITING) && flags(word).has(PAST | THIRD)
     };
     let third = |n: usize| matches!(bare(n), "he" | "she" | "they");
-    let name = |n: usize| bare(n).starts_with(char::is_uppercase) && flags(bare(n)) & PRONOUN == 0;
+    let name = |n: usize| bare(n).starts_with(char::is_uppercase) && !flags(bare(n)).has(PRONOUN);
     // "said Ola Berg, a baker.", "said the mayor."
     if says(0) {
-        let named = name(1) || flags(bare(1)) & TITLE != 0;
+        let named = name(1) || flags(bare(1)).has(TITLE);
         let described = matches!(bare(1), "the" | "a" | "an" | "his" | "her");
-        let plain = |n: &usize| if named { name(*n) || flags(bare(*n)) & TITLE != 0 } else { flags(bare(*n)) & DETERMINER == 0 || *n == 1 };
+        let plain = |n: &usize| if named { name(*n) || flags(bare(*n)).has(TITLE) } else { !flags(bare(*n)).has(DETERMINER) || *n == 1 };
         return third(1) && closes(1) || (named || described) && (1..words.len()).take_while(plain).any(closes);
     }
     // "he asked.", "Ola Berg said."

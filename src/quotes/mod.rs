@@ -51,7 +51,7 @@ mod wording;
 mod tests;
 
 pub use draft::Candidate;
-pub use frames::log_odds;
+pub use frames::{Signs, log_odds};
 pub use quotation::{Quotation, QuoteKind, SourceType, Speaker};
 pub use report::SIGNS;
 pub use source_key::source_key;

@@ -359,7 +359,7 @@ fn is_byline(text: &str) -> bool {
     words.len() <= 14
         && words.len() >= 2
         && words.iter().take(2).all(|w| w.starts_with(char::is_uppercase))
-        && !words.iter().any(|w| flags(w.trim_matches(|c: char| !c.is_alphanumeric())) & (AUXILIARY | PRONOUN) != 0 && w.starts_with(char::is_lowercase))
+        && !words.iter().any(|w| flags(w.trim_matches(|c: char| !c.is_alphanumeric())).has(AUXILIARY | PRONOUN) && w.starts_with(char::is_lowercase))
         && words.iter().filter(plain).filter(|w| w.starts_with(char::is_uppercase)).count() * 2 >= words.iter().filter(plain).count()
 }
 

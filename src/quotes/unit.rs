@@ -52,7 +52,7 @@ pub(super) struct Unit {
 
 impl Unit {
     pub(super) fn has(&self, flags: Flags) -> bool {
-        self.flags & flags != 0
+        self.flags.has(flags)
     }
 
     pub(super) fn is_quote(&self) -> bool {

@@ -2,6 +2,7 @@
 //!
 //! What stands between marks is thus never searched for cues or speakers.
 
+use super::cues::Flags;
 use super::lexicon::{DETERMINER, MODAL, PRONOUN, entry};
 use super::pairing::Marked;
 use super::put_it;
@@ -34,7 +35,7 @@ pub(super) fn units(text: &str, layout: &Layout, n: usize, marked: &[Marked], ra
             while at < paragraph.tokens.end && layout.tokens[at].span.start() < m.span.end() {
                 at += 1;
             }
-            push(&mut out, Unit { kind: Kind::Quote(quote), span: m.span, flags: 0, verb: 0, capital: false, start }, text, marked);
+            push(&mut out, Unit { kind: Kind::Quote(quote), span: m.span, flags: Flags::NONE, verb: 0, capital: false, start }, text, marked);
             joins = false;
             continue;
         }
@@ -63,7 +64,7 @@ pub(super) fn units(text: &str, layout: &Layout, n: usize, marked: &[Marked], ra
         let Some(kind) = kind_of(text, token) else { continue };
         let mut entry = if matches!(kind, Kind::Word | Kind::Clitic) { entry(word) } else { super::lexicon::Entry::default() };
         // "said Will Ames": a name, not the auxiliary.
-        if entry.flags & MODAL != 0
+        if entry.flags.has(MODAL)
             && start == Start::Inside
             && matches!(word, "Will" | "May" | "Might")
             && out.last().is_some_and(|u| !u.capital)

@@ -15,7 +15,7 @@ pub(super) fn is_title_case(text: &str, inner: Span) -> bool {
         let Some(first) = word.chars().find(|c| c.is_alphanumeric()) else { continue };
         if first.is_uppercase() || first.is_numeric() {
             capitals += 1;
-        } else if n == 0 || word.len() > 3 && flags(word) & (DETERMINER | PREPOSITION | CONJUNCTION) == 0 {
+        } else if n == 0 || word.len() > 3 && !flags(word).has(DETERMINER | PREPOSITION | CONJUNCTION) {
             return false;
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::lexicon::{Entry, LONGEST_PHRASE, Lexicon, lists, phrase_key, word_key};
+use super::lexicon::{Entry, LONGEST_PHRASE, Lexicon, Lists, phrase_key, word_key};
 use crate::tagger::hash;
 use crate::text::{Layout, TokenKind};
 
@@ -39,7 +39,7 @@ pub(super) struct Fact {
     /// What the lexicon has on it.
     pub(super) entry: Entry,
     /// Lists that hold a phrase with this token in it, by place: first, inside, last.
-    pub(super) phrases: [u16; 3],
+    pub(super) phrases: [Lists; 3],
     /// Bits of [`form`].
     pub(super) form: u8,
 }
@@ -49,8 +49,8 @@ impl Fact {
         self.form & bits != 0
     }
 
-    pub(super) fn in_list(&self, bits: u16) -> bool {
-        self.entry.lists & bits != 0
+    pub(super) fn in_list(&self, any: Lists) -> bool {
+        self.entry.lists.has(any)
     }
 }
 
@@ -230,11 +230,11 @@ fn fact(word: &str, kind: TokenKind, lexicon: &Lexicon) -> Fact {
     }
     let entry = if kind == TokenKind::Punctuation || kind == TokenKind::QuoteMark { Entry::default() } else { lexicon.get(word_key(lower)) };
     let entry = if entry == Entry::default() && matches!(kind, TokenKind::Punctuation | TokenKind::QuoteMark | TokenKind::Clitic) {
-        Entry { lists: 0, ..lexicon.get(word_key(lower)) }
+        Entry { lists: Lists::NONE, ..lexicon.get(word_key(lower)) }
     } else {
         entry
     };
-    Fact { lower, shape: (hash::pair(shape, 1) >> 32) as u32, short: (hash::pair(short, 2) >> 32) as u32, entry, phrases: [0; 3], form }
+    Fact { lower, shape: (hash::pair(shape, 1) >> 32) as u32, short: (hash::pair(short, 2) >> 32) as u32, entry, phrases: [Lists::NONE; 3], form }
 }
 
 /// Marks the first word, and a sentence that capitals say nothing about.
@@ -262,15 +262,15 @@ fn mark_sentence(text: &str, layout: &Layout, facts: &mut [Fact], tokens: std::o
 /// Marks the tokens that are part of a listed phrase; the longest from each word on.
 fn mark_phrases(facts: &mut [Fact], lexicon: &Lexicon) {
     for first in 0..facts.len() {
-        if !facts[first].in_list(lists::STARTS_PHRASE) || (facts[first].is(form::SMALL) && !facts[first].is(form::CASELESS)) {
+        if !facts[first].in_list(Lists::STARTS_PHRASE) || (facts[first].is(form::SMALL) && !facts[first].is(form::CASELESS)) {
             continue;
         }
         let mut key = word_key(facts[first].lower);
         let mut best = None;
         for length in 2..=LONGEST_PHRASE.min(facts.len() - first) {
             key = phrase_key(key, facts[first + length - 1].lower);
-            let found = lexicon.get(key).lists & lists::ALL;
-            if found != 0 {
+            let found = lexicon.get(key).lists & Lists::ALL;
+            if !found.is_empty() {
                 best = Some((length, found));
             }
         }
@@ -343,17 +343,17 @@ pub(super) fn uses(facts: &[Fact], at: usize, sentence: &std::ops::Range<usize>,
     let mut set = |kind: u16, holds: bool| bits |= u16::from(holds) << kind;
     set(1, !fact.is(form::INITIAL));
     if let Some(b) = before {
-        set(2, b.in_list(lists::TITLE));
-        set(3, b.is(form::CAPITAL) && b.in_list(lists::FIRST));
+        set(2, b.in_list(Lists::TITLE));
+        set(3, b.is(form::CAPITAL) && b.in_list(Lists::FIRST));
         set(6, cues.place.contains(&b.lower));
         set(7, b.lower == cues.the);
         set(11, b.is(form::CAPITAL) && !b.is(form::INITIAL) && !after.is_some_and(|a| a.is(form::CAPITAL)));
     }
     if let Some(a) = after {
-        set(4, a.is(form::CAPITAL) && a.in_list(lists::ORGANISATION_WORD));
-        set(5, a.is(form::CAPITAL) && a.in_list(lists::PLACE_WORD));
+        set(4, a.is(form::CAPITAL) && a.in_list(Lists::ORGANISATION_WORD));
+        set(5, a.is(form::CAPITAL) && a.in_list(Lists::PLACE_WORD));
         set(8, cues.saying.contains(&a.lower));
-        set(9, a.is(form::CAPITAL) && a.in_list(lists::FAMILY));
+        set(9, a.is(form::CAPITAL) && a.in_list(Lists::FAMILY));
         set(10, a.is(form::CAPITAL) && !before.is_some_and(|b| b.is(form::CAPITAL)));
     }
     bits

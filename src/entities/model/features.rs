@@ -6,12 +6,12 @@
 use std::ops::Range;
 
 use super::facts::{Fact, form, uses};
-use super::lexicon::{Entry, lists};
+use super::lexicon::{Entry, Lists};
 use super::page::{Page, Run};
 use crate::tagger::{Sequence, hash};
 
 /// What stands past the edge of a sentence.
-const EDGE: Fact = Fact { lower: 1, shape: 1, short: 1, entry: Entry::EMPTY, phrases: [0; 3], form: 0 };
+const EDGE: Fact = Fact { lower: 1, shape: 1, short: 1, entry: Entry::EMPTY, phrases: [Lists::NONE; 3], form: 0 };
 
 /// A token with what is around it.
 struct Place<'p> {
@@ -52,15 +52,7 @@ fn push(out: &mut Sequence, template: u16, value: u64) {
 
 /// The lists of a word, as one number.
 fn kinds(fact: &Fact) -> u64 {
-    u64::from(fact.entry.lists & lists::ALL)
-}
-
-fn bits(mut mask: u16) -> impl Iterator<Item = u64> {
-    std::iter::from_fn(move || {
-        let bit = (mask != 0).then(|| u64::from(mask.trailing_zeros()))?;
-        mask &= mask - 1;
-        Some(bit)
-    })
+    u64::from((fact.entry.lists & Lists::ALL).bits())
 }
 
 /// What a word with a capital leans towards; `None` for one without.
@@ -211,16 +203,17 @@ impl<'p> Place<'p> {
 
     fn listed(&self, out: &mut Sequence) {
         for (template, fact) in [(50u16, self.here), (51, self.left), (52, self.right)] {
-            let words = fact.entry.lists & lists::ALL;
-            if words != 0 {
-                push(out, template, hash::pair(u64::from(words), u64::from(fact.short)));
-                for bit in bits(words) {
+            let words = fact.entry.lists & Lists::ALL;
+            if !words.is_empty() {
+                push(out, template, hash::pair(u64::from(words.bits()), u64::from(fact.short)));
+                for list in words.members() {
+                    let bit = list as u64;
                     push(out, template + 3, bit);
                     push(out, template + 6, hash::pair(bit, self.how));
                 }
             }
             for (place, phrase) in fact.phrases.iter().enumerate() {
-                bits(*phrase).for_each(|bit| push(out, template + 9, hash::pair(bit, place as u64)));
+                phrase.members().for_each(|list| push(out, template + 9, hash::pair(list as u64, place as u64)));
             }
         }
         let [left, here, right] = [self.left, self.here, self.right].map(kinds);

@@ -1,50 +1,55 @@
 //! What is known of words and phrases before reading: which lists they stand in, and with which words they keep company.
 
+use crate::bits::bit_set;
 use crate::tagger::{ModelError, hash};
 use crate::text::order;
 
-/// The lists that a word or phrase may stand in, one bit each.
-pub mod lists {
+bit_set! {
+    /// The lists that a word or phrase stands in.
+    pub struct Lists(u16);
+}
+
+impl Lists {
     /// First names of women.
-    pub const FEMALE: u16 = 1;
+    pub const FEMALE: Self = Self::only(0);
     /// First names of men.
-    pub const MALE: u16 = 1 << 1;
+    pub const MALE: Self = Self::only(1);
     /// First names.
-    pub const FIRST: u16 = 1 << 2;
+    pub const FIRST: Self = Self::only(2);
     /// Family names.
-    pub const FAMILY: u16 = 1 << 3;
+    pub const FAMILY: Self = Self::only(3);
     /// Cities.
-    pub const CITY: u16 = 1 << 4;
+    pub const CITY: Self = Self::only(4);
     /// Countries.
-    pub const COUNTRY: u16 = 1 << 5;
+    pub const COUNTRY: Self = Self::only(5);
     /// States, provinces, regions, rivers, mountains.
-    pub const REGION: u16 = 1 << 6;
+    pub const REGION: Self = Self::only(6);
     /// Companies, agencies, parties, teams, newspapers.
-    pub const ORGANISATION: u16 = 1 << 7;
+    pub const ORGANISATION: Self = Self::only(7);
     /// Nationalities, religions, parties' followers.
-    pub const GROUP: u16 = 1 << 8;
+    pub const GROUP: Self = Self::only(8);
     /// What stands before a person's name.
-    pub const TITLE: u16 = 1 << 9;
+    pub const TITLE: Self = Self::only(9);
     /// What organisations' names end or start with: "Ministry", "Inc.".
-    pub const ORGANISATION_WORD: u16 = 1 << 10;
+    pub const ORGANISATION_WORD: Self = Self::only(10);
     /// What places' names end or start with: "River", "Mount".
-    pub const PLACE_WORD: u16 = 1 << 11;
+    pub const PLACE_WORD: Self = Self::only(11);
     /// Events, works, laws, products.
-    pub const MISC: u16 = 1 << 12;
+    pub const MISC: Self = Self::only(12);
     /// What people do: "lawyer".
-    pub const OCCUPATION: u16 = 1 << 13;
+    pub const OCCUPATION: Self = Self::only(13);
     /// The word starts a phrase of several words.
-    pub const STARTS_PHRASE: u16 = 1 << 15;
+    pub const STARTS_PHRASE: Self = Self::only(15);
 
     /// Every list but the flag.
-    pub const ALL: u16 = !STARTS_PHRASE;
+    pub const ALL: Self = Self::from_bits(!Self::STARTS_PHRASE.bits());
 }
 
 /// What is known of one word or phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
-    /// Bits of [`lists`].
-    pub lists: u16,
+    /// The lists that it stands in.
+    pub lists: Lists,
     /// The fine cluster of the word plus one; 0 for none. Ten bits.
     pub cluster: u16,
     /// What the word leans towards being with a capital: a number of one of the lexicon's likelihoods plus one; 0 for none. Six bits.
@@ -59,14 +64,18 @@ const CLUSTER_BITS: u32 = 10;
 
 impl Entry {
     /// No list, no cluster.
-    pub const EMPTY: Entry = Entry { lists: 0, cluster: 0, leaning: 0 };
+    pub const EMPTY: Entry = Entry { lists: Lists::NONE, cluster: 0, leaning: 0 };
 
     fn packed(self) -> u32 {
-        u32::from(self.lists) | u32::from(self.cluster) << 16 | u32::from(self.leaning) << (16 + CLUSTER_BITS)
+        u32::from(self.lists.bits()) | u32::from(self.cluster) << 16 | u32::from(self.leaning) << (16 + CLUSTER_BITS)
     }
 
     fn unpacked(value: u32) -> Self {
-        Entry { lists: value as u16, cluster: (value >> 16) as u16 & ((1 << CLUSTER_BITS) - 1), leaning: (value >> (16 + CLUSTER_BITS)) as u8 }
+        Entry {
+            lists: Lists::from_bits(value as u16),
+            cluster: (value >> 16) as u16 & ((1 << CLUSTER_BITS) - 1),
+            leaning: (value >> (16 + CLUSTER_BITS)) as u8,
+        }
     }
 }
 
@@ -234,8 +243,8 @@ mod tests {
     #[test]
     fn finds_what_was_put_in_and_survives_its_file() {
         let key = |w: &str| word_key(hash::word(w));
-        let paris = Entry { lists: lists::CITY, cluster: 1023, leaning: 2 };
-        let entries = [(key("paris"), paris), (key("ortiz"), Entry { lists: lists::FAMILY, ..Entry::EMPTY })];
+        let paris = Entry { lists: Lists::CITY, cluster: 1023, leaning: 2 };
+        let entries = [(key("paris"), paris), (key("ortiz"), Entry { lists: Lists::FAMILY, ..Entry::EMPTY })];
         let mut wider = vec![0; 1023];
         wider[1022] = 7;
         let lexicon = Lexicon::new(&entries, wider, vec![[0; 6], [1, 2, 3, 4, 5, 6]]);
@@ -244,7 +253,7 @@ mod tests {
         assert_eq!(again.get(key("paris")), paris);
         assert_eq!((again.wider(paris), again.likely(paris)), (Some(7), Some([1, 2, 3, 4, 5, 6])));
         assert_eq!((again.wider(Entry::EMPTY), again.likely(Entry::EMPTY)), (None, None));
-        assert_eq!(again.get(key("ortiz")).lists, lists::FAMILY);
+        assert_eq!(again.get(key("ortiz")).lists, Lists::FAMILY);
         assert_eq!(again.get(key("nowhere")), Entry::EMPTY);
         let file = lexicon.to_bytes();
         assert!((0..file.len()).all(|end| Lexicon::from_bytes(&file[..end]).is_err()));

@@ -14,7 +14,7 @@ pub use page::{Page, Run};
 
 use super::label::{EntityLabel, Gender, PlaceKind};
 use crate::tagger::{Model, ModelError, Room, Sequence, TagSet};
-use lexicon::{Lexicon, lists, word_key};
+use lexicon::{Lexicon, Lists, word_key};
 
 /// The types of the tagger, in order.
 pub const TYPES: [EntityLabel; 5] = [EntityLabel::Person, EntityLabel::Org, EntityLabel::Loc, EntityLabel::Norp, EntityLabel::Misc];
@@ -131,27 +131,27 @@ impl EntityModel {
         names
     }
 
-    /// The lists that tokens `start..end` stand in as a whole: bits of [`lists`]. No phrase is longer than [`lexicon::LONGEST_PHRASE`].
+    /// The lists that tokens `start..end` stand in as a whole: of [`Lists`]. No phrase is longer than [`lexicon::LONGEST_PHRASE`].
     #[must_use]
-    pub fn lists_of(&self, page: &Page<'_>, start: usize, end: usize) -> u16 {
+    pub fn lists_of(&self, page: &Page<'_>, start: usize, end: usize) -> Lists {
         if start >= end || end - start > lexicon::LONGEST_PHRASE {
-            return 0;
+            return Lists::NONE;
         }
         let key = (start + 1..end).fold(word_key(page.lower(start)), |key, at| lexicon::phrase_key(key, page.lower(at)));
-        self.lexicon.get(key).lists & lists::ALL
+        self.lexicon.get(key).lists & Lists::ALL
     }
 
     /// What kind of place the lexicon takes tokens `start..end` for, where it takes them for one kind alone.
     #[must_use]
     pub fn place_kind(&self, page: &Page<'_>, start: usize, end: usize) -> Option<PlaceKind> {
         let whole = self.lists_of(page, start, end);
-        if whole & lists::COUNTRY != 0 {
+        if whole.has(Lists::COUNTRY) {
             return Some(PlaceKind::Country);
         }
-        if whole & lists::CITY != 0 && whole & lists::REGION == 0 {
+        if whole.has(Lists::CITY) && !whole.has(Lists::REGION) {
             return Some(PlaceKind::City);
         }
-        if whole & lists::REGION != 0 && whole & lists::CITY == 0 {
+        if whole.has(Lists::REGION) && !whole.has(Lists::CITY) {
             return Some(PlaceKind::Region);
         }
         None
@@ -162,7 +162,7 @@ impl EntityModel {
     pub fn gender(&self, first_name: &str) -> Option<Gender> {
         let lower: String = first_name.to_lowercase();
         let known = self.lexicon.get(word_key(crate::tagger::hash::word(&lower))).lists;
-        match (known & lists::FEMALE != 0, known & lists::MALE != 0) {
+        match (known.has(Lists::FEMALE), known.has(Lists::MALE)) {
             (true, false) => Some(Gender::Female),
             (false, true) => Some(Gender::Male),
             _ => None,

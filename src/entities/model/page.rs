@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::facts::{Cues, Fact, Table, Usage, acronyms, facts, form, usage};
-use super::lexicon::{Lexicon, Likely, lists};
+use super::lexicon::{Lexicon, Likely, Lists};
 use crate::text::{Layout, TokenKind};
 
 /// A document made ready for the tagger.
@@ -84,10 +84,10 @@ impl<'t> Page<'t> {
         self.facts[at].is(form::CAPITAL | form::INNER | form::CASELESS) && self.layout.tokens[at].kind == TokenKind::Word
     }
 
-    /// The lists that token `at` stands in by itself: bits of [`lists`].
+    /// The lists that token `at` stands in by itself: of [`Lists`].
     #[must_use]
-    pub fn lists(&self, at: usize) -> u16 {
-        self.facts[at].entry.lists & lists::ALL
+    pub fn lists(&self, at: usize) -> Lists {
+        self.facts[at].entry.lists & Lists::ALL
     }
 
     /// What the word of token `at` is likely to be part of where it has a capital; `None` for words too rare to tell.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::known::well_known;
 use crate::entities::label::EntityLabel;
-use crate::entities::model::lexicon::lists;
+use crate::entities::model::lexicon::Lists;
 use crate::entities::model::{EntityModel, Page};
 use crate::entities::name::{CLEAR, Name};
 use crate::entities::reading::Reading;
@@ -97,9 +97,9 @@ impl<'v> Seen<'v> {
         let tokens = name.tokens(r);
         let found = |label, rule| (label != name.label).then_some((label, rule));
         if name.label != EntityLabel::Person && self.families.contains(r.word(tokens.end - 1)) {
-            let place = page.lists(tokens.start) & (lists::CITY | lists::COUNTRY | lists::REGION | lists::ORGANISATION) != 0;
+            let place = page.lists(tokens.start).has(Lists::CITY | Lists::COUNTRY | Lists::REGION | Lists::ORGANISATION);
             let alone = tokens.len() == 1 && (name.score < UNCLEAR || !place);
-            let titles = tokens.len() > 1 && (tokens.start..tokens.end - 1).all(|t| page.lists(t) & lists::TITLE != 0);
+            let titles = tokens.len() > 1 && (tokens.start..tokens.end - 1).all(|t| page.lists(t).has(Lists::TITLE));
             if alone || titles {
                 return found(EntityLabel::Person, FAMILY_NAME);
             }
@@ -120,7 +120,7 @@ impl<'v> Seen<'v> {
                 && before.score > name.score
                 && before.label != name.label
                 // "New York (AP)"
-                && !(before.label == EntityLabel::Loc && name.label == EntityLabel::Org && page.lists(tokens.start) & lists::ORGANISATION != 0)
+                && !(before.label == EntityLabel::Loc && name.label == EntityLabel::Org && page.lists(tokens.start).has(Lists::ORGANISATION))
             {
                 return found(before.label, "entities.acronym");
             }
@@ -134,7 +134,7 @@ impl<'v> Seen<'v> {
             && (name.score < UNCLEAR || page.likely(tokens.start).is_none())
             && self.parts.contains(text)
             && !self.people.contains(text)
-            && page.lists(tokens.start) & !lists::ORGANISATION == 0
+            && page.lists(tokens.start).without(Lists::ORGANISATION).is_empty()
             && page.likely(tokens.start).is_none_or(|l| l[1] >= 60)
         {
             return found(EntityLabel::Org, "entities.part_of_name");

@@ -2,7 +2,7 @@
 
 use crate::entities::label::EntityLabel;
 use crate::entities::model::Page;
-use crate::entities::model::lexicon::lists;
+use crate::entities::model::lexicon::Lists;
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
 use crate::lexicon::WordSet;
@@ -25,7 +25,7 @@ const REACH: usize = 9;
 pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, names: &mut [Name]) {
     let city = |n: &Name| {
         let tokens = n.tokens(r);
-        n.label == EntityLabel::Loc && tokens.len() <= 2 && tokens.clone().all(|t| page.lists(t) & lists::COUNTRY == 0)
+        n.label == EntityLabel::Loc && tokens.len() <= 2 && tokens.clone().all(|t| !page.lists(t).has(Lists::COUNTRY))
     };
     let side = |n: &Name| city(n) || n.label == EntityLabel::Org;
     let mut clubs = vec![false; names.len()];

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::entities::label::EntityLabel;
 use crate::entities::model::Page;
-use crate::entities::model::lexicon::lists;
+use crate::entities::model::lexicon::Lists;
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
 
@@ -101,7 +101,7 @@ pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, names: &mut [Name]) {
             texts.insert(first);
         }
         // "Meta" after "Meta Platforms Inc"
-        if tokens.len() > 1 && COMPANY_ENDINGS.has(last) && page.lists(tokens.start) & lists::FAMILY == 0 && !people.contains(first) {
+        if tokens.len() > 1 && COMPANY_ENDINGS.has(last) && !page.lists(tokens.start).has(Lists::FAMILY) && !people.contains(first) {
             texts.insert(first);
         }
     }
@@ -129,7 +129,7 @@ pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, names: &mut [Name]) {
 fn may_be_else(r: &Reading<'_>, page: &Page<'_>, name: &Name) -> bool {
     let tokens = name.tokens(r);
     match name.label {
-        EntityLabel::Person => tokens.len() == 1 || page.lists(tokens.start) & lists::FIRST == 0,
+        EntityLabel::Person => tokens.len() == 1 || !page.lists(tokens.start).has(Lists::FIRST),
         EntityLabel::Misc => true,
         _ => false,
     }
@@ -190,7 +190,7 @@ fn is_organisation(r: &Reading<'_>, page: &Page<'_>, names: &[Name], at: usize) 
         return true;
     }
     // "Kremlin spokesman", where no list has the word as a name of people
-    let listed = tokens.len() == 1 && page.lists(tokens.start) & (lists::ORGANISATION | lists::FIRST | lists::FAMILY) == lists::ORGANISATION;
+    let listed = tokens.len() == 1 && page.lists(tokens.start) & (Lists::ORGANISATION | Lists::FIRST | Lists::FAMILY) == Lists::ORGANISATION;
     if listed && matches!(r.word(tokens.end), "spokesman" | "spokesperson" | "spokeswoman") {
         return true;
     }
@@ -241,7 +241,7 @@ fn is_work(r: &Reading<'_>, page: &Page<'_>, name: &Name) -> bool {
         None => (tokens.start, the(tokens.start)),
     };
     let may_be = match name.label {
-        EntityLabel::Person => opens && page.lists(tokens.start) & lists::FIRST == 0,
+        EntityLabel::Person => opens && !page.lists(tokens.start).has(Lists::FIRST),
         EntityLabel::Org | EntityLabel::Loc => opens,
         _ => false,
     };

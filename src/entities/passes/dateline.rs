@@ -3,7 +3,7 @@
 
 use crate::entities::label::{EntityLabel, PlaceKind};
 use crate::entities::model::Page;
-use crate::entities::model::lexicon::lists;
+use crate::entities::model::lexicon::Lists;
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
 use crate::text::{Span, TokenKind, order};
@@ -38,7 +38,7 @@ pub(super) fn settle(r: &Reading<'_>, page: &Page<'_>, names: &mut Vec<Name>) {
         known[at]
     });
     for ((start, _), span) in places.iter().zip(&spans).zip(known).filter(|(_, known)| !known).map(|(place, _)| place) {
-        let place_kind = Some(if page.lists(*start) & lists::REGION != 0 { PlaceKind::Region } else { PlaceKind::City });
+        let place_kind = Some(if page.lists(*start).has(Lists::REGION) { PlaceKind::Region } else { PlaceKind::City });
         names.push(Name::new(*span, EntityLabel::Loc, SURE, "entities.dateline", place_kind));
     }
     order::sort_by(names, |n| n.span.start() as u128);
@@ -54,7 +54,7 @@ fn dateline(r: &Reading<'_>, page: &Page<'_>, start: usize, limit: usize) -> Opt
         end += 1;
     }
     // "CNN — ", "AFP — "
-    if end == start || end - start == 1 && page.lists(start) & lists::ORGANISATION != 0 {
+    if end == start || end - start == 1 && page.lists(start).has(Lists::ORGANISATION) {
         return None;
     }
     let town = (start, end);

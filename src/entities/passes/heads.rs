@@ -3,7 +3,7 @@
 use crate::entities::label::{EntityLabel, PlaceKind};
 use crate::entities::lists::organisations::ORGANISATION_KINDS;
 use crate::entities::lists::people::GROUPS;
-use crate::entities::model::lexicon::lists;
+use crate::entities::model::lexicon::Lists;
 use crate::entities::model::{EntityModel, Page};
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
@@ -56,13 +56,13 @@ pub(super) fn relabel(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, nam
         let (start, last) = (tokens.start, tokens.end - 1);
         let label = if tokens.len() > 1 {
             let organisation = name.label != EntityLabel::Org
-                && (name.label != EntityLabel::Person || page.lists(start) & lists::FIRST == 0)
+                && (name.label != EntityLabel::Person || !page.lists(start).has(Lists::FIRST))
                 && (is_head(r, start, last) || ORGANISATION_HEADS.has(r.word(start)) && r.word(start + 1) == "of");
             // "Republic of Iraq", "State of Kuwait".
             let country = name.label == EntityLabel::Org
                 && r.is_one(start, &["republic", "kingdom", "state", "sultanate", "commonwealth"])
                 && r.word(start + 1) == "of"
-                && model.lists_of(page, start + 2, last + 1) & lists::COUNTRY != 0;
+                && model.lists_of(page, start + 2, last + 1).has(Lists::COUNTRY);
             match (organisation, country) {
                 _ if name.label != EntityLabel::Norp && is_joined_group(r, start, last) => Some(EntityLabel::Norp),
                 (true, _) => Some(EntityLabel::Org),

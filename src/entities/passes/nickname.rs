@@ -3,7 +3,7 @@
 use super::known::{is_capital_word, name_at, put};
 use crate::entities::label::EntityLabel;
 use crate::entities::model::Page;
-use crate::entities::model::lexicon::lists;
+use crate::entities::model::lexicon::Lists;
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
 use crate::text::TokenKind;
@@ -46,7 +46,7 @@ fn first_name(r: &Reading<'_>, page: &Page<'_>, names: &[Name], open: usize, end
     }
     let person_at = |at: usize, end: usize| name_at(r, names, at).map(|n| &names[n]).filter(|n| n.label == EntityLabel::Person && n.tokens(r).end == end);
     let person = person_at(before, open).map(|n| n.tokens(r).start);
-    let listed = page.lists(before) & lists::FIRST != 0 && page.lists(before) & lists::TITLE == 0;
-    let family = person_at(end - 1, end).is_some() || page.lists(end - 1) & lists::FAMILY != 0;
+    let listed = page.lists(before).has(Lists::FIRST) && !page.lists(before).has(Lists::TITLE);
+    let family = person_at(end - 1, end).is_some() || page.lists(end - 1).has(Lists::FAMILY);
     person.filter(|_| listed || family).or_else(|| listed.then_some(before))
 }

@@ -2,7 +2,7 @@
 
 use super::known::{capitalised, well_known};
 use crate::entities::label::EntityLabel;
-use crate::entities::model::lexicon::lists;
+use crate::entities::model::lexicon::Lists;
 use crate::entities::model::{EntityModel, Page};
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
@@ -32,8 +32,7 @@ pub(super) fn place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, at: u
     }
     let is_place = |end: &usize| {
         let goes_on = *end < r.sentence_end(at) && r.capital(*end);
-        let listed =
-            !goes_on && *end <= r.sentence_end(at) && free(*end) && model.lists_of(page, at, *end) & (lists::CITY | lists::COUNTRY | lists::REGION) != 0;
+        let listed = !goes_on && *end <= r.sentence_end(at) && free(*end) && model.lists_of(page, at, *end).has(Lists::CITY | Lists::COUNTRY | Lists::REGION);
         listed && {
             let name = (at..*end).map(|n| capitalised(r.word(n))).collect::<Vec<_>>().join(" ");
             // Of 255: hardly anything but a place.

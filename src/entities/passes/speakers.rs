@@ -3,7 +3,7 @@
 use super::known::{name_at, put};
 use crate::entities::label::EntityLabel;
 use crate::entities::model::Page;
-use crate::entities::model::lexicon::lists;
+use crate::entities::model::lexicon::Lists;
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
 use crate::lexicon::WordSet;
@@ -29,13 +29,10 @@ pub(super) fn add(r: &Reading<'_>, page: &Page<'_>, names: &mut Vec<Name>) {
 }
 
 fn is_person(r: &Reading<'_>, page: &Page<'_>, names: &[Name], at: usize) -> bool {
-    const NAMES: u16 = lists::FIRST | lists::FAMILY;
+    const NAMES: Lists = Lists::FIRST.and(Lists::FAMILY);
     let word = r.word(at);
     let capital = r.capital(at) && r.kind(at) == Some(TokenKind::Word) && word.len() > 2 && word.chars().skip(1).all(char::is_lowercase);
-    if !capital
-        || page.lists(at) & NAMES == 0
-        || page.lists(at) & (lists::TITLE | lists::ORGANISATION | lists::COUNTRY) != 0 && page.lists(at) & lists::FIRST == 0
-    {
+    if !capital || !page.lists(at).has(NAMES) || page.lists(at).has(Lists::TITLE | Lists::ORGANISATION | Lists::COUNTRY) && !page.lists(at).has(Lists::FIRST) {
         return false;
     }
     if word.ends_with('s') || name_at(r, names, at).is_some() {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::known::{is_capital_word, name_at, put};
 use crate::entities::label::EntityLabel;
 use crate::entities::model::Page;
-use crate::entities::model::lexicon::lists;
+use crate::entities::model::lexicon::Lists;
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
 use crate::lexicon::WordSet;
@@ -52,7 +52,7 @@ fn storm(r: &Reading<'_>, page: &Page<'_>, names: &[Name], at: usize) -> Option<
     let goes_on = end < r.sentence_end(at) && is_capital_word(r, end);
     // Hardly anybody is called Typhoon; somebody may be called Storm.
     let named =
-        r.word(at) != "Storm" || name_at(r, names, at + 1).is_some_and(|n| names[n].label == EntityLabel::Person) || page.lists(at + 1) & lists::FIRST != 0;
+        r.word(at) != "Storm" || name_at(r, names, at + 1).is_some_and(|n| names[n].label == EntityLabel::Person) || page.lists(at + 1).has(Lists::FIRST);
     let start = if r.before(at).is_some_and(|b| matches!(r.word(b), "Tropical" | "Post-Tropical" | "Super")) { at - 1 } else { at };
     // "the National Hurricane Center"
     let inside = name_at(r, names, at).is_some_and(|n| names[n].tokens(r).start < start || names[n].tokens(r).end > end);

@@ -119,7 +119,7 @@ fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, gov
     // "praised the “brave” mayor, called on him to stay and left": verbs in a row.
     if comma
         && quotes.first < n
-        && governor.form & (PAST | THIRD) != 0
+        && governor.form.has(PAST | THIRD)
         && row.has(next, governor.form)
         && row.has(next, CUE)
         && !row.has(next, NOUNISH | AUXILIARY)
@@ -141,8 +141,8 @@ fn goes_on(row: Row<'_>, n: usize, quotes: &Quotes, from: usize, end: usize, gov
     let new = new && !row.is_quote(verb + 1) && (object || !row.is_nominal(verb + 1) || row.units[verb + 1].is_name() || !later());
     let unlisted = governor.form == PAST && new && row.word(verb).ends_with("ed") && row.word(verb).len() > 4
         || governor.form == ING && new && verb > n + 1 && row.word(verb).ends_with("ing") && row.word(verb).len() > 5;
-    let auxiliary = governor.form & (PAST | THIRD) != 0 && row.has(verb, AUXILIARY | MODAL) && quotes.first < n;
-    if governor.form == 0
+    let auxiliary = governor.form.has(PAST | THIRD) && row.has(verb, AUXILIARY | MODAL) && quotes.first < n;
+    if governor.form.is_empty()
         || !row.has(verb, governor.form) && !unlisted && !auxiliary
         || row.kind(verb) != Some(Kind::Word)
         || row.units[verb].capital
@@ -163,7 +163,7 @@ fn takes_over(row: Row<'_>, n: usize, governor: Governor) -> bool {
     let comma = row.kind(n) == Some(Kind::Comma);
     let joint = n + usize::from(comma);
     let contrast = comma && (row.is(joint, "while") || row.is(joint, "then"));
-    if governor.form & (PAST | THIRD) == 0 || !(contrast || row.is(joint, "and") || row.is(joint, "but")) {
+    if !governor.form.has(PAST | THIRD) || !(contrast || row.is(joint, "and") || row.is(joint, "but")) {
         return false;
     }
     let mut verb = joint + 1;

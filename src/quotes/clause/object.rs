@@ -30,7 +30,7 @@ pub(in crate::quotes) fn object(row: Row<'_>, range: Range) -> Range {
 
 /// True where the first marked word of the stretch at `at` is the base form of a verb: to “cease and desist”.
 fn opens_with_verb(row: Row<'_>, at: usize) -> bool {
-    row.quote_opens(at).is_some_and(|f| f & (BASE | BE) != 0)
+    row.quote_opens(at).is_some_and(|f| f.has(BASE | BE))
 }
 
 /// True where `from..to` holds but when and in what it was said: "on Monday", "in a statement".

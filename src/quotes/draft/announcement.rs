@@ -2,7 +2,7 @@
 
 use super::parts::{Announced, How, Source};
 use super::sources::{may_speak, source_of, span_of};
-use crate::quotes::cues::{PAST, THIRD, VERB};
+use crate::quotes::cues::{Flags, PAST, THIRD, VERB};
 use crate::quotes::labels;
 use crate::quotes::report::{Content, Report, subject_of};
 use crate::quotes::row::Row;
@@ -17,7 +17,7 @@ pub(super) fn announced(row: Row<'_>, found: &[Report]) -> Option<Announced> {
     }
     if let Some(name) = labels::announced(row) {
         let source = Some(Source { span: span_of(row, &name), how: How::Label });
-        return Some(Announced { cue: row.units[name.end].span, class: 0, source, addressee: None });
+        return Some(Announced { cue: row.units[name.end].span, class: Flags::NONE, source, addressee: None });
     }
     from_the_desk(row).or_else(|| led(row))
 }
@@ -28,7 +28,7 @@ fn from_the_desk(row: Row<'_>) -> Option<Announced> {
     let noun = row.is(0, "From") && row.is(1, "the") && matches!(row.word(2), "desk" | "office" | "pen" | "notebook" | "diary") && row.is(3, "of");
     let name = row.phrase_at(4, colon, false).filter(|name| noun && row.units[name.end - 1].is_name())?;
     let source = Some(Source { span: span_of(row, &name), how: How::Label });
-    Some(Announced { cue: row.units[colon].span, class: 0, source, addressee: None })
+    Some(Announced { cue: row.units[colon].span, class: Flags::NONE, source, addressee: None })
 }
 
 /// Whose words a sentence that ends in a colon announces without a verb of speech: "Ortiz released this statement:".
@@ -41,5 +41,5 @@ fn led(row: Row<'_>) -> Option<Announced> {
     let verb = (first..colon).rev().take(FARTHEST).find(|v| finite(*v))?;
     let subject = subject_of(row, verb)?;
     let source = Some(Source { span: span_of(row, &subject), how: How::Governing });
-    may_speak(row, &subject).then(|| Announced { cue: row.units[verb].span, class: 0, source, addressee: None })
+    may_speak(row, &subject).then(|| Announced { cue: row.units[verb].span, class: Flags::NONE, source, addressee: None })
 }

@@ -1,6 +1,7 @@
 //! What verbs may report by their frame alone, for counting how often that is so.
 
 use super::*;
+use crate::quotes::frames::Signs;
 
 /// One use of a verb that may report something by its frame, for counting how often that is so.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +16,8 @@ pub struct Candidate {
     pub reports: bool,
     /// The complement in its pieces, in bytes of the view.
     pub spans: Vec<Span>,
-    /// What else speaks for or against it: one bit for each of [`crate::quotes::SIGNS`].
-    pub signs: u64,
+    /// What else speaks for or against it: some of [`crate::quotes::SIGNS`].
+    pub signs: Signs,
 }
 
 /// Every verb with a complement that no other rule takes for a report or lies in one.

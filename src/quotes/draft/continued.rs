@@ -86,7 +86,7 @@ impl Maker<'_> {
         }
         let from = row.units[row.sentence_start(unit - 1, true)].span.start();
         let to = row.units[unit].span.start();
-        let told = |d: &&Draft| d.span.start() >= from && d.span.end() <= to && d.class & (SPEECH | WRITING) != 0 && d.rate.is_none();
+        let told = |d: &&Draft| d.span.start() >= from && d.span.end() <= to && d.class.has(SPEECH | WRITING) && d.rate.is_none();
         let Some(before) = self.out.iter().rev().take(8).find(told).filter(|d| d.source.is_some()) else { return };
         let (cue, source) = (before.cue, before.source.clone());
         let group = self.new_group();
@@ -101,7 +101,7 @@ impl Maker<'_> {
         let Kind::Quote(m) = row.units[unit].kind else { return None };
         let inner = self.marked[m].inner;
         let lead = clause::lead_start(row, row.sentence_start(unit, true));
-        let cued = draft.class & (SPEECH | WRITING) != 0 && matches!(draft.source.as_ref().map(|s| s.how), Some(How::Cue(_)));
+        let cued = draft.class.has(SPEECH | WRITING) && matches!(draft.source.as_ref().map(|s| s.how), Some(How::Cue(_)));
         if !cued
             || lead >= unit
             || unit - lead > LEAD

@@ -146,7 +146,7 @@ impl Maker<'_> {
     /// True where what was said without marks is the last thing that a paragraph tells.
     fn closes(&self, row: Row<'_>, draft: &Draft) -> bool {
         let last = row.units.iter().rev().find(|u| u.kind != Kind::Stop);
-        draft.class & SPEECH != 0 && draft.rate.is_none() && last.is_some_and(|u| u.span.end() == draft.span.end())
+        draft.class.has(SPEECH) && draft.rate.is_none() && last.is_some_and(|u| u.span.end() == draft.span.end())
     }
 
     fn new_group(&mut self) -> usize {
@@ -252,7 +252,7 @@ impl Maker<'_> {
             group,
             quoted: Vec::new(),
             cue,
-            class: 0,
+            class: Flags::NONE,
             source,
             addressee: None,
             rate: None,
@@ -288,9 +288,5 @@ fn is_trailing(row: Row<'_>, report: &Report) -> bool {
         next >= end || row.kind(next) == Some(Kind::Stop)
     };
     let whole = || row.starts(range.start, true) && !row.has(range.start, SUBORDINATOR | PREPOSITION) && last() && !point();
-    report.behind
-        && report.class & (SPEECH | WRITING) != 0
-        && !row.is(range.end, "as")
-        && (marks == 1 || marks == 0 && whole())
-        && clause::closes(row, verb, end)
+    report.behind && report.class.has(SPEECH | WRITING) && !row.is(range.end, "as") && (marks == 1 || marks == 0 && whole()) && clause::closes(row, verb, end)
 }

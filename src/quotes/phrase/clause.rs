@@ -39,7 +39,7 @@ impl Row<'_> {
             }
             // "the mayor “would say anything”"
             if n > at && self.is_quote(n) {
-                return self.quote_opens(n).is_some_and(|f| f & (PAST | THIRD | AUXILIARY | MODAL) != 0);
+                return self.quote_opens(n).is_some_and(|f| f.has(PAST | THIRD | AUXILIARY | MODAL));
             }
             if self.has(n, AUXILIARY | MODAL) && self.kind(n) == Some(Kind::Word) {
                 return true;

@@ -47,7 +47,7 @@ impl Finder<'_> {
             readings.push(raised(form, self.whole(&subject, verb), &complement.range));
         }
         readings.push(Reading { form, frame: complement.frame, contents: vec![complement.range], subject: (!empty).then_some(subject) });
-        let report = Report::new(at..at + 1, 0);
+        let report = Report::new(at..at + 1, Flags::NONE);
         self.choose(report, unit.verb, readings) || self.every_frame
     }
 

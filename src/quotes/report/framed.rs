@@ -119,7 +119,7 @@ impl Finder<'_> {
             let pattern = (reading.form, reading.frame);
             // Most uses are of no frame that the table has.
             let known = frames::rate(verb, pattern);
-            let signs = if known.is_some() || self.every_frame { self.signs(report.cue.start, &reading) } else { 0 };
+            let signs = if known.is_some() || self.every_frame { self.signs(report.cue.start, &reading) } else { Signs::NONE };
             let least = if reading.subject.is_none() && reading.frame == Frame::That { LEAST_UNSOURCED } else { LEAST };
             let rate = known.map(|rate| signs::rate_with(rate, signs)).filter(|rate| *rate >= least);
             let contents = reading.contents.into_iter().map(Content::Clause).collect();

@@ -208,10 +208,10 @@ impl Finder<'_> {
         let form = match auxiliary {
             Some(_) if row.has(at, PAST) => PAST,
             Some(n) if row.has(n, BE) && row.has(at, ING) => ING,
-            Some(_) => 0,
-            None => [PAST, THIRD, ING].into_iter().find(|form| row.has(at, *form)).unwrap_or(0),
+            Some(_) => Flags::NONE,
+            None => [PAST, THIRD, ING].into_iter().find(|form| row.has(at, *form)).unwrap_or_default(),
         };
-        let form = if row.has(at, BASE) && form == PAST { 0 } else { form };
+        let form = if row.has(at, BASE) && form == PAST { Flags::NONE } else { form };
         let opener = subject.filter(|s| s.rule == SubjectRule::Before || s.rule == SubjectRule::PastAside).and_then(|s| s.units.start.checked_sub(1));
         let start = row.sentence_start(at, true);
         let fronted = opener.is_some_and(|o| {

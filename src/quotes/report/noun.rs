@@ -75,7 +75,7 @@ impl Finder<'_> {
             _ if light => Form::Light,
             _ => Form::Noun,
         };
-        let report = Report::new(at..at + 1, 0);
+        let report = Report::new(at..at + 1, Flags::NONE);
         let subject = owner.map(|units| Subject { units, rule });
         self.choose(report, unit.verb, vec![framed::Reading { form, frame: complement.frame, contents: vec![complement.range], subject }]);
     }

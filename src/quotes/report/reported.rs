@@ -79,11 +79,23 @@ impl Report {
     /// A report by `cue` of which nothing else is known yet.
     pub(super) fn new(cue: Range, class: Flags) -> Self {
         let governor = Governor::default();
-        Report { cue, class, subject: None, addressee: None, contents: Vec::new(), behind: false, governor, pattern: None, signs: 0, rate: None, inner: false }
+        Report {
+            cue,
+            class,
+            subject: None,
+            addressee: None,
+            contents: Vec::new(),
+            behind: false,
+            governor,
+            pattern: None,
+            signs: Signs::NONE,
+            rate: None,
+            inner: false,
+        }
     }
 
     pub(super) fn has_class(&self, class: Flags) -> bool {
-        self.class & class != 0
+        self.class.has(class)
     }
 
     /// True for reports that others are told before: what a frame shows but half the time, and what an infinitive says.

@@ -111,22 +111,22 @@ signs! {
     SourceAfterVerb = "source-after-verb",
 }
 
-const _: () = assert!(SIGNS.len() <= Signs::BITS as usize);
+const _: () = assert!(SIGNS.len() <= u64::BITS as usize);
 
-/// A set of signs that is being put together.
-struct Set(Signs);
-
-impl Set {
+impl Signs {
+    /// Adds `sign` where it is `present`.
     fn put(&mut self, sign: Sign, present: bool) {
-        self.0 |= Signs::from(present) << sign as u32;
+        if present {
+            *self |= Signs::only(sign as u32);
+        }
     }
 }
 
 impl Finder<'_> {
-    /// The signs of `reading` with the cue at `cue`, one bit each.
+    /// The signs of `reading` with the cue at `cue`.
     pub(super) fn signs(&self, cue: usize, reading: &Reading) -> Signs {
         let row = self.row;
-        let mut set = Set(0);
+        let mut set = Signs::NONE;
         let unit = &row.units[cue];
         set.put(Sign::OtherVerb, !unit.has(CUE));
         set.put(Sign::FiniteObject, (reading.form, reading.frame) == (Form::Finite, Frame::Object));
@@ -149,10 +149,10 @@ impl Finder<'_> {
         }
         self.signs_of_content(reading, &mut set);
         self.signs_of_source(reading, cue, floor, &mut set);
-        set.0
+        set
     }
 
-    fn signs_of_content(&self, reading: &Reading, set: &mut Set) {
+    fn signs_of_content(&self, reading: &Reading, set: &mut Signs) {
         let row = self.row;
         match reading.contents.iter().map(Range::len).sum() {
             0..4 => set.put(Sign::Long3, true),
@@ -202,7 +202,7 @@ impl Finder<'_> {
         }
     }
 
-    fn signs_of_source(&self, reading: &Reading, cue: usize, floor: usize, set: &mut Set) {
+    fn signs_of_source(&self, reading: &Reading, cue: usize, floor: usize, set: &mut Signs) {
         let row = self.row;
         let Some(subject) = &reading.subject else {
             set.put(Sign::NoSource, true);
@@ -238,11 +238,7 @@ pub(super) fn rate_with(rate: u8, signs: Signs) -> u8 {
     let weights = weights();
     let of_rate = ODDS.get(usize::from(rate)).copied().unwrap_or_default();
     let mut sum = weights.always + weights.rate * of_rate / 100;
-    let mut left = signs;
-    while left != 0 {
-        sum += weights.signs.get(left.trailing_zeros() as usize).copied().unwrap_or_default();
-        left &= left - 1;
-    }
+    sum += signs.members().filter_map(|sign| weights.signs.get(sign)).sum::<i32>();
     ODDS.partition_point(|odds| *odds <= sum).saturating_sub(1).min(99) as u8
 }
 
@@ -288,10 +284,10 @@ mod tests {
 
     #[test]
     fn signs_move_a_rate_and_keep_it_a_rate() {
-        let bit = |sign: Sign| 1 << sign as u32;
-        assert!(rate_with(40, bit(Sign::SourceAfterWhile)) > rate_with(40, 0));
-        assert!(rate_with(40, bit(Sign::BeforeColon)) < rate_with(40, 0));
-        assert!(rate_with(80, 0) > rate_with(30, 0));
-        assert!(rate_with(100, Signs::MAX) <= 99);
+        let bit = |sign: Sign| Signs::only(sign as u32);
+        assert!(rate_with(40, bit(Sign::SourceAfterWhile)) > rate_with(40, Signs::NONE));
+        assert!(rate_with(40, bit(Sign::BeforeColon)) < rate_with(40, Signs::NONE));
+        assert!(rate_with(80, Signs::NONE) > rate_with(30, Signs::NONE));
+        assert!(rate_with(100, Signs::from_bits(u64::MAX)) <= 99);
     }
 }

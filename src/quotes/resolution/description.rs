@@ -17,7 +17,7 @@ impl<'a> Reader<'a> {
     /// A source without a name: an official, officials, the department, a statement.
     pub(super) fn common(&self, span: Span, words: &[&str], head: usize, definite: bool) -> Found {
         let head_flags = flags(words[head]);
-        if head_flags & DOCUMENT_NOUN != 0 {
+        if head_flags.has(DOCUMENT_NOUN) {
             let own = self.entities.mentions_in(span).iter().rev().find(|m| matches!(m.label, EntityLabel::Person | EntityLabel::Org));
             if let Some(mention) = own {
                 return self.as_entity(mention.entity, SourceType::Document, Basis::Named);
@@ -34,7 +34,7 @@ impl<'a> Reader<'a> {
                 None => Found::nobody(SourceType::Document),
             };
         }
-        if head_flags & BODY_NOUN != 0 && head_flags & (PERSON_NOUN | PEOPLE_NOUN) == 0 {
+        if head_flags.has(BODY_NOUN) && !head_flags.has(PERSON_NOUN | PEOPLE_NOUN) {
             if let Some(mention) = self.entities.mentions_in(span).iter().rev().find(|m| m.label == EntityLabel::Org) {
                 return self.as_entity(mention.entity, SourceType::Organisation, Basis::Named);
             }
@@ -50,7 +50,7 @@ impl<'a> Reader<'a> {
             }
             return Found::nobody(SourceType::Organisation);
         }
-        if head_flags & PEOPLE_NOUN != 0 && head_flags & PERSON_NOUN == 0
+        if head_flags.has(PEOPLE_NOUN) && !head_flags.has(PERSON_NOUN)
             || words[head].chars().all(char::is_numeric)
             || words.contains(&"percent")
             || is_share(words)
@@ -72,9 +72,9 @@ impl<'a> Reader<'a> {
         let none = Found::nobody(SourceType::Anonymous);
         let Some(head) = words.last().map(|w| w.to_lowercase()) else { return none };
         let modifiers = words.get(1..words.len() - 1).unwrap_or_default();
-        let gender = if flags(&head) & FEMALE != 0 {
+        let gender = if flags(&head).has(FEMALE) {
             Some(Gender::Female)
-        } else if flags(&head) & MALE != 0 {
+        } else if flags(&head).has(MALE) {
             Some(Gender::Male)
         } else {
             None

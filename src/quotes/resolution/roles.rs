@@ -28,7 +28,7 @@ impl<'a> Role<'a> {
 
     /// What stands before its first preposition, where its head is the last word: "the leader".
     pub(super) fn head_words(&self) -> &[&'a str] {
-        let end = self.words.iter().skip(1).position(|w| flags(w) & PREPOSITION != 0).map_or(self.words.len(), |n| n + 1);
+        let end = self.words.iter().skip(1).position(|w| flags(w).has(PREPOSITION)).map_or(self.words.len(), |n| n + 1);
         &self.words[..end]
     }
 }
@@ -60,16 +60,16 @@ impl<'a> Reader<'a> {
         let start = floor_char(self.text, mention.start().saturating_sub(REACH));
         let before = &self.text[start..mention.start()];
         // "Sen. Ortiz": the stop of an abbreviation.
-        let stopped = |at: usize| before[at..].starts_with('.') && before[..=at].split_whitespace().next_back().is_some_and(|w| flags(w) & TITLE != 0);
+        let stopped = |at: usize| before[at..].starts_with('.') && before[..=at].split_whitespace().next_back().is_some_and(|w| flags(w).has(TITLE));
         let cut = before.rmatch_indices(BORDERS).map(|(at, _)| at).find(|at| !stopped(*at));
         let phrase = &before[cut.map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8))..];
         let all: Vec<&str> = words(phrase).collect();
-        let joins = |n: usize| n > 0 && n + 1 < all.len() && all[n] == "and" && flags(all[n - 1]) & PERSON_NOUN != 0;
+        let joins = |n: usize| n > 0 && n + 1 < all.len() && all[n] == "and" && flags(all[n - 1]).has(PERSON_NOUN);
         let part = |n: usize| {
             let f = flags(all[n]);
-            all[n].starts_with(char::is_uppercase) && f & (DETERMINER | PREPOSITION) == 0
-                || f & (PERSON_NOUN | TITLE) != 0
-                || n + 1 < all.len() && f & (VERB | DETERMINER | PREPOSITION | CONJUNCTION | SUBORDINATOR | WH | AUXILIARY) == 0 && !is_owner(all[n])
+            all[n].starts_with(char::is_uppercase) && !f.has(DETERMINER | PREPOSITION)
+                || f.has(PERSON_NOUN | TITLE)
+                || n + 1 < all.len() && !f.has(VERB | DETERMINER | PREPOSITION | CONJUNCTION | SUBORDINATOR | WH | AUXILIARY) && !is_owner(all[n])
                 || joins(n)
         };
         let mut first = (0..all.len()).rev().take_while(|n| part(*n)).last()?;
@@ -92,9 +92,9 @@ impl<'a> Reader<'a> {
         let role = Role::of(phrase)?;
         // "who leads the union", "said the clerk", "and her deputy"
         let opens = flags(role.words[0]);
-        let clause = opens & (WH | CONJUNCTION | SUBORDINATOR | AUXILIARY) != 0 && opens & DETERMINER == 0
-            || opens & (PAST | THIRD) != 0 && opens & PERSON_NOUN == 0
-            || role.head_words().iter().skip(1).any(|w| flags(w) & (PAST | THIRD | AUXILIARY) != 0 && flags(w) & PERSON_NOUN == 0);
+        let clause = opens.has(WH | CONJUNCTION | SUBORDINATOR | AUXILIARY) && !opens.has(DETERMINER)
+            || opens.has(PAST | THIRD) && !opens.has(PERSON_NOUN)
+            || role.head_words().iter().skip(1).any(|w| flags(w).has(PAST | THIRD | AUXILIARY) && !flags(w).has(PERSON_NOUN));
         (!clause).then_some(role)
     }
 
@@ -107,7 +107,7 @@ impl<'a> Reader<'a> {
         let before = self.text[start..mention.start()].strip_suffix(", ")?;
         let phrase = before[before.rfind(BORDERS).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8))..].trim();
         let all: Vec<&str> = words(phrase).collect();
-        let opens = |w: &str| flags(w) & DETERMINER != 0 || is_owner(w);
+        let opens = |w: &str| flags(w).has(DETERMINER) || is_owner(w);
         // The last phrase that nothing else opens: "the leader of the union" begins with the first "the".
         let mut first = all.iter().rposition(|w| opens(w))?;
         while first > 1
@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
             first = outer;
         }
         let role = Role { words: all[first..].to_vec() };
-        let plain = role.words.iter().all(|w| flags(w) & (PAST | THIRD | AUXILIARY) == 0 || flags(w) & PERSON_NOUN != 0);
+        let plain = role.words.iter().all(|w| !flags(w).has(PAST | THIRD | AUXILIARY) || flags(w).has(PERSON_NOUN));
         plain.then_some(role)
     }
 

@@ -34,7 +34,7 @@ pub(super) fn rule(draft: &Draft, basis: Basis, damaged: bool) -> (&'static str,
     };
     let kind = match draft.kind {
         QuoteKind::Indirect if draft.rate.is_some() => f32::from(draft.rate.unwrap_or_default()) / 100.0,
-        QuoteKind::Indirect if draft.class & cues::THOUGHT != 0 && draft.class & cues::SPEECH == 0 => 0.75,
+        QuoteKind::Indirect if draft.class.has(cues::THOUGHT) && !draft.class.has(cues::SPEECH) => 0.75,
         QuoteKind::Indirect => 0.9,
         QuoteKind::Mixed => 0.95,
         _ => 1.0,

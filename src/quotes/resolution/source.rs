@@ -44,12 +44,12 @@ impl<'a> Reader<'a> {
         let definite = first.eq_ignore_ascii_case("the") || first.eq_ignore_ascii_case("this") || first.eq_ignore_ascii_case("that");
         // A name at the end, after its titles.
         let named = self.name_in(span);
-        let common = head_flags & (PERSON_NOUN | PEOPLE_NOUN | DOCUMENT_NOUN | BODY_NOUN) != 0;
-        let tied = head + 1 < words.len() && flags(words[head + 1]) & PREPOSITION != 0;
+        let common = head_flags.has(PERSON_NOUN | PEOPLE_NOUN | DOCUMENT_NOUN | BODY_NOUN);
+        let tied = head + 1 < words.len() && flags(words[head + 1]).has(PREPOSITION);
         if lower && common && (tied || head + 1 == words.len()) || words[head].chars().all(char::is_numeric) || words.contains(&"percent") || is_share(&words) {
             return self.common(span, &words, head, definite);
         }
-        let party = matches!(words[head], "Democrat" | "Republican" | "Texan" | "Californian") || !lower && definite && head_flags & PERSON_NOUN != 0;
+        let party = matches!(words[head], "Democrat" | "Republican" | "Texan" | "Californian") || !lower && definite && head_flags.has(PERSON_NOUN);
         if party && definite && head + 1 == words.len() {
             return self.described(span, &words);
         }
@@ -61,9 +61,9 @@ impl<'a> Reader<'a> {
             let kind = match entity.label {
                 EntityLabel::Person => SourceType::Named,
                 EntityLabel::Norp => SourceType::Collective,
-                _ if head_flags & DOCUMENT_NOUN != 0 && lower => SourceType::Document,
-                _ if head_flags & PEOPLE_NOUN != 0 => SourceType::Collective,
-                _ if head_flags & PERSON_NOUN != 0 && lower => SourceType::Anonymous,
+                _ if head_flags.has(DOCUMENT_NOUN) && lower => SourceType::Document,
+                _ if head_flags.has(PEOPLE_NOUN) => SourceType::Collective,
+                _ if head_flags.has(PERSON_NOUN) && lower => SourceType::Anonymous,
                 _ => SourceType::Organisation,
             };
             if matches!(kind, SourceType::Anonymous | SourceType::Collective) && entity.label != EntityLabel::Person {
@@ -92,7 +92,7 @@ impl<'a> Reader<'a> {
         let role = matches!(first.to_lowercase().as_str(), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "my" | "our")
             || first.ends_with("'s")
             || first.ends_with("’s")
-            || flags(first) & PERSON_NOUN != 0;
+            || flags(first).has(PERSON_NOUN);
         let mut at = span.end();
         let mut after = self.text[at..floor_char(self.text, at + LONGEST_APPOSITION)].strip_prefix(", ").filter(|_| role)?;
         at += ", ".len();
@@ -111,11 +111,8 @@ impl<'a> Reader<'a> {
     /// whom nearly all of the document is about.
     fn is_shared(&self, mention: &Mention) -> bool {
         let name = mention.span.of(self.text);
-        let titled = self.text[..mention.span.start()]
-            .trim_end()
-            .rsplit(char::is_whitespace)
-            .next()
-            .is_some_and(|w| flags(w) & (FEMALE | MALE) != 0 && flags(w) & TITLE != 0);
+        let titled =
+            self.text[..mention.span.start()].trim_end().rsplit(char::is_whitespace).next().is_some_and(|w| flags(w).has(FEMALE | MALE) && flags(w).has(TITLE));
         let alone = name.split_whitespace().count() == 1;
         alone && !titled && self.surnames.several(name).is_some_and(|people| !self.stands_out(mention.entity, people))
     }
@@ -144,7 +141,7 @@ impl<'a> Reader<'a> {
         let joined = |pair: &[&Mention]| {
             let mut between = self.text[pair[0].span.end()..pair[1].span.start()].split_whitespace();
             let joint = between.next();
-            let title = |w: &str| w.starts_with(char::is_uppercase) || is_owner(w) || flags(w) & (PERSON_NOUN | TITLE) != 0;
+            let title = |w: &str| w.starts_with(char::is_uppercase) || is_owner(w) || flags(w).has(PERSON_NOUN | TITLE);
             (joint == Some("and") || joint == Some("&") || joint == Some(",")) && between.all(|w| w == "and" || title(w))
         };
         let last = people.last().filter(|_| people.len() > 1)?;

@@ -9,7 +9,7 @@ use crate::quotes::quotation::SourceType;
 
 /// The head of a noun phrase: the word before its first preposition, or its last.
 pub(super) fn head(words: &[&str]) -> usize {
-    let end = words.iter().skip(1).position(|w| flags(w) & PREPOSITION != 0 && w.starts_with(char::is_lowercase)).map_or(words.len(), |n| n + 1);
+    let end = words.iter().skip(1).position(|w| flags(w).has(PREPOSITION) && w.starts_with(char::is_lowercase)).map_or(words.len(), |n| n + 1);
     let mut head = end - 1;
     // "a source close to", "officials familiar with"
     if head > 0 && end < words.len() && matches!(words[head], "close" | "familiar" | "loyal" | "briefed" | "involved") {
@@ -17,7 +17,7 @@ pub(super) fn head(words: &[&str]) -> usize {
     }
     // "one of his aides", "36 percent of voters": what is counted is the head.
     if end < words.len()
-        && (words[end] == "of" && (flags(words[head]) & lexicon::DETERMINER != 0 || words[head] == "percent" || words[head].chars().all(char::is_numeric)))
+        && (words[end] == "of" && (flags(words[head]).has(lexicon::DETERMINER) || words[head] == "percent" || words[head].chars().all(char::is_numeric)))
     {
         let rest = &words[end + 1..];
         head = if rest.is_empty() { head } else { end + 1 + self::head(rest) };
@@ -27,23 +27,23 @@ pub(super) fn head(words: &[&str]) -> usize {
 
 /// True for "six in 10", "nine out of ten".
 pub(super) fn is_share(words: &[&str]) -> bool {
-    let number = |w: &&str| w.chars().all(char::is_numeric) || flags(w) & lexicon::DETERMINER != 0;
+    let number = |w: &&str| w.chars().all(char::is_numeric) || flags(w).has(lexicon::DETERMINER);
     matches!(words, [first, "in", last] | [first, "out", "of", last] if number(first) && number(last))
 }
 
 /// A name that is no entity here: the capitalised words at the end of `words`, titles left out. `head` is what the head word can be.
 pub(super) fn capitalised(words: &[&str], head: Flags) -> Found {
-    if head & PEOPLE_NOUN != 0 {
+    if head.has(PEOPLE_NOUN) {
         return Found::nobody(SourceType::Collective);
     }
     let start = words.iter().rposition(|w| !w.starts_with(char::is_uppercase) && !w.starts_with('@')).map_or(0, |n| n + 1);
     let mut name: &[&str] = &words[start..];
-    while name.len() > 1 && (flags(name[0]) & TITLE != 0 || matches!(name[0], "The" | "A" | "An")) {
+    while name.len() > 1 && (flags(name[0]).has(TITLE) || matches!(name[0], "The" | "A" | "An")) {
         name = &name[1..];
     }
     let name = name.join(" ");
     let acronym = name.len() > 1 && name.len() <= 5 && name.chars().all(char::is_uppercase);
-    let source_type = if head & BODY_NOUN != 0 || acronym { SourceType::Organisation } else { SourceType::Named };
+    let source_type = if head.has(BODY_NOUN) || acronym { SourceType::Organisation } else { SourceType::Named };
     Found { resolved: Some(name).filter(|n| !n.is_empty()), entity: None, source_type, basis: Basis::Named }
 }
 

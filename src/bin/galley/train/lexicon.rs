@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use galley::entities::model::lexicon::{Entry, LONGEST_PHRASE, Lexicon, Likely, lists, phrase_key, word_key};
+use galley::entities::model::lexicon::{Entry, LONGEST_PHRASE, Lexicon, Likely, Lists, phrase_key, word_key};
 use galley::tagger::hash;
 use galley::text::tokenise;
 
@@ -17,15 +17,15 @@ pub(crate) fn build(data: &Path, own: &Path, words: &Path) -> Result<Lexicon, Tr
     for line in load(&gazetteers.join("merged.tsv"))?.lines() {
         let Some((list, phrase)) = line.split_once('\t') else { continue };
         let list = match list {
-            "fn" => lists::FIRST,
-            "ln" => lists::FAMILY,
-            "city" => lists::CITY,
-            "region" => lists::REGION,
-            "org" => lists::ORGANISATION,
+            "fn" => Lists::FIRST,
+            "ln" => Lists::FAMILY,
+            "city" => Lists::CITY,
+            "region" => Lists::REGION,
+            "org" => Lists::ORGANISATION,
             _ => continue,
         };
         builder.add(phrase, list);
-        if list == lists::ORGANISATION
+        if list == Lists::ORGANISATION
             && let Some(short) = without_ending(phrase)
         {
             builder.add(short, list);
@@ -33,37 +33,37 @@ pub(crate) fn build(data: &Path, own: &Path, words: &Path) -> Result<Lexicon, Tr
     }
     builder.genders(&gazetteers.join("us-census-1990"))?;
     for line in load(&gazetteers.join("nltk/names/female.txt"))?.lines() {
-        builder.add(line.trim(), lists::FIRST);
+        builder.add(line.trim(), Lists::FIRST);
     }
     for line in load(&gazetteers.join("nltk/names/male.txt"))?.lines() {
-        builder.add(line.trim(), lists::FIRST);
+        builder.add(line.trim(), Lists::FIRST);
     }
     let corpora = gazetteers.join("dariusk-corpora/data");
     for (file, list) in [
-        ("geography/countries.json", lists::COUNTRY),
-        ("geography/nationalities.json", lists::GROUP),
-        ("geography/rivers.json", lists::REGION),
-        ("geography/us_counties.json", lists::REGION),
-        ("governments/us_federal_agencies.json", lists::ORGANISATION),
-        ("corporations/newspapers.json", lists::ORGANISATION),
-        ("corporations/charities.json", lists::ORGANISATION),
-        ("corporations/fortune500.json", lists::ORGANISATION),
-        ("corporations/nasdaq.json", lists::ORGANISATION),
-        ("humans/occupations.json", lists::OCCUPATION),
+        ("geography/countries.json", Lists::COUNTRY),
+        ("geography/nationalities.json", Lists::GROUP),
+        ("geography/rivers.json", Lists::REGION),
+        ("geography/us_counties.json", Lists::REGION),
+        ("governments/us_federal_agencies.json", Lists::ORGANISATION),
+        ("corporations/newspapers.json", Lists::ORGANISATION),
+        ("corporations/charities.json", Lists::ORGANISATION),
+        ("corporations/fortune500.json", Lists::ORGANISATION),
+        ("corporations/nasdaq.json", Lists::ORGANISATION),
+        ("humans/occupations.json", Lists::OCCUPATION),
     ] {
         let json: serde_json::Value =
             serde_json::from_str(&load(&corpora.join(file))?).map_err(|e| TrainError::NotAList { path: file.to_owned(), reason: e.to_string() })?;
         strings(&json, 0, &mut |s| builder.add(s, list));
     }
     for (file, list) in [
-        ("titles.txt", lists::TITLE),
-        ("organisation-words.txt", lists::ORGANISATION_WORD),
-        ("place-words.txt", lists::PLACE_WORD),
-        ("organisations.txt", lists::ORGANISATION),
-        ("countries.txt", lists::COUNTRY),
-        ("regions.txt", lists::REGION),
-        ("groups.txt", lists::GROUP),
-        ("works-and-events.txt", lists::MISC),
+        ("titles.txt", Lists::TITLE),
+        ("organisation-words.txt", Lists::ORGANISATION_WORD),
+        ("place-words.txt", Lists::PLACE_WORD),
+        ("organisations.txt", Lists::ORGANISATION),
+        ("countries.txt", Lists::COUNTRY),
+        ("regions.txt", Lists::REGION),
+        ("groups.txt", Lists::GROUP),
+        ("works-and-events.txt", Lists::MISC),
     ] {
         for line in load(&own.join(file))?.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
             for name in line.split(';').map(str::trim).filter(|n| !n.is_empty()) {
@@ -112,7 +112,7 @@ struct Builder {
 
 impl Builder {
     /// Adds a name of one word or several; with and without accents, as newspapers write it.
-    fn add(&mut self, name: &str, list: u16) {
+    fn add(&mut self, name: &str, list: Lists) {
         let plain = without_accents(name);
         self.add_form(name, list);
         if plain != name {
@@ -120,7 +120,7 @@ impl Builder {
         }
     }
 
-    fn add_form(&mut self, name: &str, list: u16) {
+    fn add_form(&mut self, name: &str, list: Lists) {
         let lower = name.to_lowercase();
         let tokens: Vec<u64> = tokenise(&lower).iter().map(|t| hash::word(&folded(t.of(&lower)))).collect();
         match tokens.as_slice() {
@@ -128,7 +128,7 @@ impl Builder {
             [word] => self.entries.entry(word_key(*word)).or_default().lists |= list,
             [first, rest @ ..] if tokens.len() <= LONGEST_PHRASE => {
                 let key = rest.iter().fold(word_key(*first), |key, word| phrase_key(key, *word));
-                self.entries.entry(word_key(*first)).or_default().lists |= lists::STARTS_PHRASE;
+                self.entries.entry(word_key(*first)).or_default().lists |= Lists::STARTS_PHRASE;
                 self.entries.entry(key).or_default().lists |= list;
             }
             _ => {}
@@ -148,9 +148,9 @@ impl Builder {
         }
         for (name, [female, male]) in shares {
             if female > 4.0 * male {
-                self.add(&name, lists::FEMALE);
+                self.add(&name, Lists::FEMALE);
             } else if male > 4.0 * female {
-                self.add(&name, lists::MALE);
+                self.add(&name, Lists::MALE);
             }
         }
         Ok(())

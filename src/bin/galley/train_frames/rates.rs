@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 pub(super) struct Use {
     pub(super) key: Key,
     /// One bit a sign.
-    pub(super) signs: u64,
+    pub(super) signs: galley::quotes::Signs,
     /// True where a quotation is what it would report.
     pub(super) reports: bool,
     /// Uses of one document are in one share.
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn a_frequent_report_is_kept_and_a_rare_one_is_not() {
         let uses = |verb, frame, reports: bool, all: usize, of_them: usize| {
-            (0..all).map(move |n| Use { key: Key { verb, form: "finite", frame, reports }, signs: 0, reports: n < of_them, share: 0 })
+            (0..all).map(move |n| Use { key: Key { verb, form: "finite", frame, reports }, signs: galley::quotes::Signs::NONE, reports: n < of_them, share: 0 })
         };
         let all: Vec<Use> = uses("vow", "to", true, 20, 18).chain(uses("go", "to", false, 50, 1)).chain(uses("rail", "against", true, 1, 0)).collect();
         // The class: (18 + 8 × 0.15) / 29 = 0.66; the pattern: (18 + 8 × 0.66) / 28 = 0.83; the verb: (18 + 4 × 0.83) / 24 = 0.89;

@@ -1,13 +1,12 @@
 //! What each sign weighs: a logistic regression over the log-odds of the frame's rate and the signs, with a little L2.
 
-use galley::quotes::{SIGNS, log_odds};
+use galley::quotes::{SIGNS, Signs, log_odds};
 
 /// A use of which it is known whether it reports something.
 pub(super) struct Example {
     /// The rate of its frame, counted in other documents, from 0 to 1.
     pub(super) rate: f64,
-    /// One bit a sign.
-    pub(super) signs: u64,
+    pub(super) signs: Signs,
     pub(super) reports: bool,
 }
 
@@ -26,15 +25,11 @@ const STEPS: usize = 1500;
 const RATE: f64 = 2.0;
 const MOMENTUM: f64 = 0.9;
 
-fn bits(signs: u64) -> impl Iterator<Item = usize> {
-    (0..SIGNS.len()).filter(move |n| signs >> n & 1 != 0)
-}
-
 /// Fits the weights to `examples`.
 pub(super) fn fit(examples: &[Example]) -> Weights {
     // One row: the signs, the rate, and what is always there.
     let width = SIGNS.len() + 2;
-    let rows: Vec<(Vec<usize>, f64, f64)> = examples.iter().map(|e| (bits(e.signs).collect(), log_odds(e.rate), f64::from(u8::from(e.reports)))).collect();
+    let rows: Vec<(Vec<usize>, f64, f64)> = examples.iter().map(|e| (e.signs.members().collect(), log_odds(e.rate), f64::from(u8::from(e.reports)))).collect();
     let (mut weights, mut speed) = (vec![0.0; width], vec![0.0; width]);
     for _ in 0..STEPS {
         let mut gradient: Vec<f64> = weights.iter().map(|w| L2 * w).collect();
@@ -80,8 +75,8 @@ mod tests {
         let example = |signs, reports| Example { rate: 0.5, signs, reports };
         let mut examples = Vec::new();
         for n in 0..200 {
-            examples.push(example(1, n % 10 != 0));
-            examples.push(example(2, n % 10 == 0));
+            examples.push(example(Signs::only(0), n % 10 != 0));
+            examples.push(example(Signs::only(1), n % 10 == 0));
         }
         let weights = fit(&examples);
         assert!(weights.signs[0] > 1.0 && weights.signs[1] < -1.0);

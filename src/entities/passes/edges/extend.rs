@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::super::heads::is_organisation_head;
 use super::super::known::house_committee;
 use crate::entities::label::EntityLabel;
-use crate::entities::model::lexicon::lists;
+use crate::entities::model::lexicon::Lists;
 use crate::entities::model::{EntityModel, Page};
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
@@ -34,7 +34,7 @@ pub(super) fn extend_person(r: &Reading<'_>, page: &Page<'_>, limit: usize, name
     let (start, mut end) = (tokens.start, tokens.end);
     let limit = limit.min(r.sentence_end(start));
     // "Lena Quistgaard" where only "Lena" was taken: an unknown word or a family name after a lone first name.
-    if tokens.len() == 1 && end < limit && page.lists(start) & lists::FIRST != 0 && belongs_to_first_name(r, page, end) {
+    if tokens.len() == 1 && end < limit && page.lists(start).has(Lists::FIRST) && belongs_to_first_name(r, page, end) {
         end += 1;
     }
     if end < limit && r.capital(end) {
@@ -61,26 +61,24 @@ pub(super) fn extend_to_namesake(r: &Reading<'_>, limit: usize, name: &mut Name)
 
 /// True where token `at` can only be a family name, standing after a first name.
 fn belongs_to_first_name(r: &Reading<'_>, page: &Page<'_>, at: usize) -> bool {
-    const NEVER: u16 = lists::TITLE | lists::ORGANISATION_WORD | lists::PLACE_WORD | lists::GROUP | lists::COUNTRY | lists::OCCUPATION | lists::ORGANISATION;
+    const NEVER: Lists =
+        Lists::TITLE.and(Lists::ORGANISATION_WORD).and(Lists::PLACE_WORD).and(Lists::GROUP).and(Lists::COUNTRY).and(Lists::OCCUPATION).and(Lists::ORGANISATION);
     let word = r.word(at);
     let written = r.kind(at) == Some(TokenKind::Word) && r.capital(at) && word.len() > 2 && word.chars().skip(1).any(char::is_lowercase);
     let lists = page.lists(at);
-    written
-        && lists & NEVER == 0
-        && !page.seen_small(at)
-        && (!page.known_otherwise(at) || lists & lists::FAMILY != 0 && lists & (lists::CITY | lists::REGION) == 0)
+    written && !lists.has(NEVER) && !page.seen_small(at) && (!page.known_otherwise(at) || lists.has(Lists::FAMILY) && !lists.has(Lists::CITY | Lists::REGION))
 }
 
 /// "McDonald's", "Macy's": a listed name with its ending. Of what is a first name too only where nobody's sister follows.
 pub(super) fn extend_brand(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, known: &BTreeSet<&str>, name: &mut Name) {
     let tokens = name.tokens(r);
     let (start, end) = (tokens.start, tokens.end);
-    if !matches!(r.word(end), "'s" | "’s") || known.contains(r.word(end - 1)) || model.lists_of(page, start, end + 1) & lists::ORGANISATION == 0 {
+    if !matches!(r.word(end), "'s" | "’s") || known.contains(r.word(end - 1)) || !model.lists_of(page, start, end + 1).has(Lists::ORGANISATION) {
         return;
     }
     let next = r.word(end + 1);
     let owns = r.kind(end + 1) == Some(TokenKind::Word) && !r.capital(end + 1) && !AFTER_BRANDS.has(next);
-    if page.lists(start) & lists::FIRST != 0 && name.label == EntityLabel::Person && owns {
+    if page.lists(start).has(Lists::FIRST) && name.label == EntityLabel::Person && owns {
         return;
     }
     *name = Name { span: r.span(start, end + 1), label: EntityLabel::Org, rule: "entities.brand", place_kind: None, ..name.clone() };

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::known::well_known;
 use crate::entities::label::EntityLabel;
 use crate::entities::lists::people::TITLES;
-use crate::entities::model::lexicon::lists;
+use crate::entities::model::lexicon::Lists;
 use crate::entities::model::{EntityModel, Page};
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
@@ -92,7 +92,7 @@ fn join_people(r: &Reading<'_>, page: &Page<'_>, names: &mut Vec<Name>) {
     for at in (1..names.len()).rev() {
         let (first, second) = (&names[at - 1], &names[at]);
         let start = first.tokens(r).start;
-        if person(first) && person(second) && r.text[first.span.end()..second.span.start()] == *" " && page.lists(start) & lists::FIRST != 0 {
+        if person(first) && person(second) && r.text[first.span.end()..second.span.start()] == *" " && page.lists(start).has(Lists::FIRST) {
             names[at - 1].span = first.span.cover(second.span);
             joined[at] = true;
         }
@@ -132,13 +132,13 @@ fn trim(r: &Reading<'_>, page: &Page<'_>, known: &BTreeSet<&str>, name: &mut Nam
             end = comma;
         }
         // "Bryan Lane - Analyst". Tokenised text has "Anne - Marie" too.
-        if let Some(dash) = (start + 1..end).find(|at| matches!(r.word(*at), "-" | "–") && page.lists(at + 1) & lists::OCCUPATION != 0) {
+        if let Some(dash) = (start + 1..end).find(|at| matches!(r.word(*at), "-" | "–") && page.lists(at + 1).has(Lists::OCCUPATION)) {
             end = dash;
         }
         // A word that is a title and a family name too is a title at the head of a name: "Pope Francis".
         let office = |at: usize| LOCAL_OFFICES.has(r.word(at));
         let is_title =
-            |at: usize| office(at) || page.lists(at) & lists::TITLE != 0 && (page.lists(at) & (lists::FIRST | lists::FAMILY) == 0 || TITLES.has(r.word(at)));
+            |at: usize| office(at) || page.lists(at).has(Lists::TITLE) && (!page.lists(at).has(Lists::FIRST | Lists::FAMILY) || TITLES.has(r.word(at)));
         while end - start > 1 && is_title(start) && r.capital(start + 1) {
             start += 1;
         }

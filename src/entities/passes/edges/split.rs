@@ -4,7 +4,7 @@ use super::super::known::capitalised;
 use super::extend::SIDES;
 use crate::entities::label::EntityLabel;
 use crate::entities::lists::places::{COUNTRIES, REGIONS};
-use crate::entities::model::lexicon::lists;
+use crate::entities::model::lexicon::Lists;
 use crate::entities::model::{EntityModel, Page};
 use crate::entities::name::Name;
 use crate::entities::reading::Reading;
@@ -48,30 +48,29 @@ pub(super) fn split(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name:
         }
     }
     // "Ministry of Health in Kenya".
-    const PLACES: u16 = lists::COUNTRY | lists::REGION | lists::CITY;
-    if let Some(at) = (start + 2..end.saturating_sub(1)).find(|at| r.word(*at) == "in" && model.lists_of(page, at + 1, end) & PLACES != 0) {
+    const PLACES: Lists = Lists::COUNTRY.and(Lists::REGION).and(Lists::CITY);
+    if let Some(at) = (start + 2..end.saturating_sub(1)).find(|at| r.word(*at) == "in" && model.lists_of(page, at + 1, end).has(PLACES)) {
         return Some([part(start, at, EntityLabel::Org), part(at + 1, end, EntityLabel::Loc)]);
     }
     // "Department of Justice Kim": a listed office, then one word that is no office but a name of people.
     let last = end - 1;
     let office = last > start + 1 && (OFFICES.has(r.word(start)) || OFFICES.has(r.word(last - 1)));
     let lists = page.lists(last);
-    let person =
-        lists & (lists::FIRST | lists::FAMILY) != 0 && lists & (lists::ORGANISATION | lists::ORGANISATION_WORD | lists::PLACE_WORD | lists::COUNTRY) == 0;
-    let two = office && person && r.capital(last) && model.lists_of(page, start, last) & lists::ORGANISATION != 0;
+    let person = lists.has(Lists::FIRST | Lists::FAMILY) && !lists.has(Lists::ORGANISATION | Lists::ORGANISATION_WORD | Lists::PLACE_WORD | Lists::COUNTRY);
+    let two = office && person && r.capital(last) && model.lists_of(page, start, last).has(Lists::ORGANISATION);
     two.then(|| [part(start, last, EntityLabel::Org), part(last, end, EntityLabel::Person)])
 }
 
 /// Where the state or country of a town begins that stands without a comma: "san francisco california".
 fn split_place(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, start: usize, end: usize) -> Option<usize> {
-    const PLACES: u16 = lists::COUNTRY | lists::REGION | lists::CITY;
-    if end - start < 2 || SIDES.has(capitalised(r.word(start)).as_str()) || model.lists_of(page, start, end) & PLACES != 0 {
+    const PLACES: Lists = Lists::COUNTRY.and(Lists::REGION).and(Lists::CITY);
+    if end - start < 2 || SIDES.has(capitalised(r.word(start)).as_str()) || model.lists_of(page, start, end).has(PLACES) {
         return None;
     }
     // No longer land is listed: what a careless writer runs together can be as long as the text.
     (end.saturating_sub(LONGEST_LAND).max(start + 1)..end).find(|at| {
         let name: String = (*at..end).map(|n| capitalised(r.word(n))).collect::<Vec<_>>().join(" ");
-        model.lists_of(page, start, *at) & lists::CITY != 0 && (REGIONS.has(&name) || COUNTRIES.has(&name))
+        model.lists_of(page, start, *at).has(Lists::CITY) && (REGIONS.has(&name) || COUNTRIES.has(&name))
     })
 }
 

@@ -37,7 +37,7 @@ impl Finder<'_> {
     pub(super) fn is_relative(&self, from: usize, that: usize) -> bool {
         let row = self.row;
         // "believes in news that “takes sides”"
-        if that > from && row.quote_opens(that + 1).is_some_and(|f| f & (PAST | THIRD | AUXILIARY | MODAL) != 0) {
+        if that > from && row.quote_opens(that + 1).is_some_and(|f| f.has(PAST | THIRD | AUXILIARY | MODAL)) {
             return true;
         }
         let preposition = (from..that).rev().find(|n| row.has(*n, PREPOSITION));

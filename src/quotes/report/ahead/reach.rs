@@ -78,7 +78,7 @@ impl Finder<'_> {
         }
         let object = row.phrase_at(at, end, false)?;
         // "told it was": the pronoun is the subject of what is told.
-        if class & TELLING != 0
+        if class.has(TELLING)
             && row.is_pronoun(at)
             && row.has(object.end, AUXILIARY | MODAL)
             && matches!(row.word(at), "he" | "she" | "they" | "it" | "we" | "i" | "I" | "there")

@@ -25,7 +25,8 @@ pub(super) fn condition(finder: &Finder<'_>, report: &Report, reach: &Reach) -> 
         && report.subject.as_ref().is_some_and(|s| s.rule != SubjectRule::Inverted)
         && (row.is(next + 1, "if") || row.is(next + 1, "unless"));
     let close = (next + 2..reach.end.min(next + 18)).find(|n| stands && row.kind(*n) == Some(Kind::Comma))?;
-    row.clause_at(close + 1, reach.end).then(|| vec![Content::Clause(clause::clip(row, next + 1, reach.end, Governor { form: 0, ..report.governor }))])
+    row.clause_at(close + 1, reach.end)
+        .then(|| vec![Content::Clause(clause::clip(row, next + 1, reach.end, Governor { form: Flags::NONE, ..report.governor }))])
 }
 
 /// "Ortiz said; then she left": nothing.
@@ -171,7 +172,7 @@ pub(super) fn infinitive(finder: &Finder<'_>, report: &Report, reach: &Reach) ->
         let quote = reach.whole(row, report).find(|n| row.is_quote(*n));
         quote.is_some_and(|q| matches!(row.kind(q - 1), Some(Kind::Comma | Kind::Colon)))
     };
-    let marked = || row.quote_opens(to + 1).is_some_and(|f| f == 0 || f & (BASE | lexicon::BE) != 0);
+    let marked = || row.quote_opens(to + 1).is_some_and(|f| f.is_empty() || f.has(BASE | lexicon::BE));
     (row.is(to, "to") && (infinitive && !led() || marked())).then(|| {
         let start = report.addressee.as_ref().map_or(to, |a| a.start);
         vec![Content::Clause(clause(finder, report, start, reach))]
