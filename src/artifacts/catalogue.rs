@@ -235,8 +235,6 @@ categories! {
         "A program that replaces pronouns by names wrote a name over words that stood here. The words below it are gone.";
     CorefOverwrittenDocument Coref "coref.overwritten_document" Critical Finding kept "Article overwritten by coreference"
         "A program replaced pronouns by names and wrote many of them over other words. Facts and quotations in this article cannot be relied on.";
-    CorefSubstitutedDocument Coref "coref.substituted_document" High Hint kept "Pronouns replaced by names"
-        "There are hardly any pronouns beside many repeated names, as where a program replaced pronouns by names.";
     CorefSubstitution Coref "coref.substitution" High Finding lost "Pronoun replaced by a name"
         "A program put a name where a pronoun stood.";
     DupHeadline Dup "dup.headline" Medium Finding kept "Headline repeated"
@@ -289,8 +287,6 @@ categories! {
         "An invisible hyphen stands inside a word, so that searching for the word fails.";
     EncZeroWidth Enc "enc.zero_width" Low Finding kept "Zero-width character"
         "An invisible character stands in the text, so that searching for the word fails.";
-    GapDroppedDocument Gap "gap.dropped_document" High Finding kept "Hyphenated words removed throughout"
-        "Wide gaps in many sentences show that every word with a hyphen was taken out.";
     GapDroppedToken Gap "gap.dropped_token" High Finding lost "Words dropped"
         "A wide gap stands where a word was taken out.";
     GapNumber Gap "gap.number" High Finding lost "Number dropped"
@@ -339,8 +335,6 @@ categories! {
         "The dots of an ellipsis were torn apart.";
     PunctMissingTerminal Punct "punct.missing_terminal" Low Hint kept "Sentence without an end"
         "A paragraph ends without punctuation.";
-    PunctStrayComma Punct "punct.stray_comma" Low Hint kept "Comma between subject and verb"
-        "A comma separates the subject from its verb.";
     QuoteBacktick Quote "quote.backtick" Low Finding kept "Accent used as a quotation mark"
         "A grave or acute accent stands in place of a quotation mark or apostrophe.";
     QuoteBoundaryFused Quote "quote.boundary_fused" Low Finding kept "Two quotations run together"
@@ -413,8 +407,6 @@ categories! {
         "Readers’ comments, or their form, were left in the text.";
     StructContact Struct "struct.contact" Info Finding kept "How to reach the publisher"
         "An address for readers is part of the body.";
-    StructContentGap Struct "struct.content_gap" Medium Hint kept "Announced statement missing"
-        "A statement is announced and never quoted: a paragraph may be lost.";
     StructCopyright Struct "struct.copyright" Info Finding kept "Copyright notice"
         "A copyright notice is part of the body.";
     StructCorrection Struct "struct.correction" Info Hint kept "Correction"
@@ -469,8 +461,6 @@ categories! {
         "A “Read more” link stands where the text goes on elsewhere.";
     TruncStart Trunc "trunc.start" Medium Finding kept "Text begins in the middle of a sentence"
         "The first sentence has no beginning.";
-    VerbatimDrift Verbatim "verbatim.drift" Low Hint kept "Quotation differs from its other copies"
-        "The same quotation stands elsewhere with other words or marks.";
     VerbatimGlossError Verbatim "verbatim.gloss_error" Medium Hint kept "Explanation in brackets disagrees"
         "The words in brackets expand an abbreviation otherwise than the article does elsewhere.";
     VerbatimRegional Verbatim "verbatim.regional" Low Hint kept "Spelling changed inside a quotation"
