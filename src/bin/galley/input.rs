@@ -2,12 +2,14 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
+use std::marker::PhantomData;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Mutex;
 
 use galley::formats::{LONGEST_TEXT, json_mistake};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 /// One article to read.
@@ -25,10 +27,10 @@ pub(crate) enum InputError {
     Unreadable { path: String, reason: std::io::Error },
     #[error("{path}: not UTF-8 at byte {at}; save the file as UTF-8")]
     NotUtf8 { path: String, at: usize },
-    #[error("{path}:{line}:{column}: {reason}; expected an object with \"id\" and \"text\"")]
-    NotAnArticle { path: String, line: usize, column: usize, reason: String },
-    #[error("{path}:{line}: the text is longer than {} MB; split it first", LONGEST_TEXT / 1_000_000)]
-    TooLong { path: String, line: usize },
+    #[error("{path}:{line}:{column}: {reason}; expected {expected}")]
+    Malformed { path: String, line: usize, column: usize, reason: String, expected: &'static str },
+    #[error("{path}:{line}: {what} is longer than {} MB; split it first", most / 1_000_000)]
+    TooLong { path: String, line: usize, what: String, most: usize },
 }
 
 /// Writes to standard output when its turn has come.
@@ -61,7 +63,6 @@ const BYTES_AHEAD: usize = 4 << 20;
 /// Does `work` for every article in `paths`, on all processors, and writes what comes of them in order. The exit status is
 /// 2 where an article could not be read; the others are written all the same.
 pub(crate) fn each(paths: &[String], work: impl Fn(Article) -> Output + Sync) -> ExitCode {
-    let processors = std::thread::available_parallelism().map_or(1, usize::from);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut status = ExitCode::SUCCESS;
     let mut articles = paths.iter().flat_map(|p| read(p)).peekable();
@@ -69,14 +70,14 @@ pub(crate) fn each(paths: &[String], work: impl Fn(Article) -> Output + Sync) ->
         let mut some = Vec::new();
         let mut bytes = 0;
         let length = |article: &Result<Article, InputError>| article.as_ref().map_or(0, |a| a.text.len());
-        while let Some(next) = articles.next_if(|next| some.is_empty() || some.len() < processors * AHEAD && bytes + length(next) <= BYTES_AHEAD) {
+        while let Some(next) = articles.next_if(|next| some.is_empty() || some.len() < processors() * AHEAD && bytes + length(next) <= BYTES_AHEAD) {
             bytes += length(&next);
             some.push(next);
         }
         if some.is_empty() {
             break;
         }
-        for done in in_parallel(some, processors, |article| article.map(&work)) {
+        for done in in_parallel(some, processors(), |article| article.map(&work)) {
             let output = match done {
                 Ok(output) => output,
                 Err(error) => {
@@ -104,13 +105,19 @@ fn closed(error: &std::io::Error, status: ExitCode) -> ExitCode {
     ExitCode::from(2)
 }
 
+/// How many threads work at a time.
+pub(crate) fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
 /// `work` done to each of `items` by several threads; the results stand in the items' order.
-fn in_parallel<T: Send, R: Send>(items: Vec<T>, threads: usize, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+pub(crate) fn in_parallel<T: Send, R: Send>(items: Vec<T>, threads: usize, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+    let count = items.len();
     let line = Mutex::new(items.into_iter().enumerate());
     let next = || line.lock().unwrap_or_else(std::sync::PoisonError::into_inner).next();
     let take = || std::iter::from_fn(next).map(|(n, item)| (n, work(item))).collect::<Vec<_>>();
     let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(take)).collect();
+        let others: Vec<_> = (1..threads.min(count)).map(|_| scope.spawn(take)).collect();
         let mut done = take();
         for other in others {
             done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
@@ -121,14 +128,50 @@ fn in_parallel<T: Send, R: Send>(items: Vec<T>, threads: usize, work: impl Fn(T)
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// What one line of JSON holds.
+pub(crate) trait Line: DeserializeOwned {
+    /// What is expected of a line, in words.
+    const EXPECTED: &'static str;
+
+    /// The text in it that is longer than may be read, in words.
+    fn too_long(&self) -> Option<String>;
+}
+
 #[derive(Deserialize)]
-struct Line {
+struct ArticleLine {
     id: serde_json::Value,
     text: String,
 }
 
+impl Line for ArticleLine {
+    const EXPECTED: &'static str = "an object with \"id\" and \"text\"";
+
+    fn too_long(&self) -> Option<String> {
+        (self.text.len() > LONGEST_TEXT).then(|| "the text".to_owned())
+    }
+}
+
+impl From<ArticleLine> for Article {
+    fn from(line: ArticleLine) -> Self {
+        Article { id: name(&line.id), text: line.text }
+    }
+}
+
+/// An id as it stands in the output: text as it is, anything else as JSON.
+pub(crate) fn name(id: &serde_json::Value) -> String {
+    id.as_str().map_or_else(|| id.to_string(), str::to_owned)
+}
+
 /// Articles as they come.
 type Articles = Box<dyn Iterator<Item = Result<Article, InputError>>>;
+
+/// The lines of JSON in `path`, read as they are asked for; blank ones are passed over.
+pub(crate) fn lines<L: Line + 'static>(path: &str) -> Box<dyn Iterator<Item = Result<L, InputError>>> {
+    match File::open(path) {
+        Ok(file) => Box::new(Lines::new(path, Box::new(BufReader::new(file)))),
+        Err(reason) => Box::new(std::iter::once(Err(InputError::Unreadable { path: path.into(), reason }))),
+    }
+}
 
 /// The articles in `path`: a text file is one, a `.jsonl` file one a line. "-" is standard input, one text, or lines of JSON
 /// where its first character is "{", blank lines and a byte order mark apart. Lines are read as they are asked for.
@@ -147,7 +190,7 @@ pub(crate) fn read(path: &str) -> Articles {
     };
     let lines = path.ends_with(".jsonl") || without_mark(&head).trim_ascii_start().starts_with(b"{");
     let reader: Box<dyn BufRead> = Box::new(std::io::Cursor::new(head).chain(reader));
-    if lines { Box::new(Lines { path: path.to_owned(), reader, line: 0, before: 0, done: false }) } else { once(whole(path, reader)) }
+    if lines { Box::new(Lines::<ArticleLine>::new(path, reader).map(|line| line.map(Article::from))) } else { once(whole(path, reader)) }
 }
 
 fn once(article: Result<Article, InputError>) -> Articles {
@@ -177,21 +220,23 @@ fn whole(path: &str, reader: impl Read) -> Result<Article, InputError> {
     let text = String::from_utf8(bytes);
     let id = Path::new(path).file_name().map_or(path.to_owned(), |n| n.to_string_lossy().into_owned());
     match text {
-        Ok(text) => within(path, 1, text).map(|text| Article { id, text }),
+        Ok(text) if text.len() <= LONGEST_TEXT => Ok(Article { id, text }),
+        Ok(_) => Err(too_long(path, 1, "the text".to_owned(), LONGEST_TEXT)),
         // Cut inside a character, it is too long before it is anything else.
-        Err(e) if e.as_bytes().len() > LONGEST_TEXT => Err(InputError::TooLong { path: path.into(), line: 1 }),
+        Err(e) if e.as_bytes().len() > LONGEST_TEXT => Err(too_long(path, 1, "the text".to_owned(), LONGEST_TEXT)),
         Err(e) => Err(InputError::NotUtf8 { path: path.into(), at: e.utf8_error().valid_up_to() }),
     }
 }
 
-fn within(path: &str, line: usize, text: String) -> Result<String, InputError> {
-    if text.len() > LONGEST_TEXT { Err(InputError::TooLong { path: path.into(), line }) } else { Ok(text) }
+fn too_long(path: &str, line: usize, what: String, most: usize) -> InputError {
+    InputError::TooLong { path: path.into(), line, what, most }
 }
 
-/// The articles of lines of JSON.
-struct Lines {
+/// Lines of JSON.
+struct Lines<L> {
     path: String,
     reader: Box<dyn BufRead>,
+    of: PhantomData<L>,
     /// Lines read.
     line: usize,
     /// Bytes read.
@@ -200,25 +245,31 @@ struct Lines {
 }
 
 /// The longest line that is read, in bytes: a text of the greatest length, most of its characters escaped.
-const LONGEST_LINE: u64 = 4 * LONGEST_TEXT as u64;
+const LONGEST_LINE: usize = 4 * LONGEST_TEXT;
 
-impl Iterator for Lines {
-    type Item = Result<Article, InputError>;
+impl<L> Lines<L> {
+    fn new(path: &str, reader: Box<dyn BufRead>) -> Self {
+        Lines { path: path.to_owned(), reader, of: PhantomData, line: 0, before: 0, done: false }
+    }
+}
+
+impl<L: Line> Iterator for Lines<L> {
+    type Item = Result<L, InputError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let mut bytes = Vec::new();
         while !self.done {
             bytes.clear();
             self.line += 1;
-            match self.reader.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes) {
+            match self.reader.by_ref().take(LONGEST_LINE as u64).read_until(b'\n', &mut bytes) {
                 Ok(0) => self.done = true,
                 Ok(read) => {
                     let before = self.before;
                     self.before += read;
-                    if read as u64 == LONGEST_LINE && !bytes.ends_with(b"\n") {
+                    if read == LONGEST_LINE && !bytes.ends_with(b"\n") {
                         // The rest of the line would be taken for others.
                         self.done = true;
-                        return Some(Err(InputError::TooLong { path: self.path.clone(), line: self.line }));
+                        return Some(Err(too_long(&self.path, self.line, "the line".to_owned(), LONGEST_LINE)));
                     }
                     let line = if before == 0 { without_mark(&bytes) } else { &bytes };
                     let skipped = bytes.len() - line.len();
@@ -236,17 +287,16 @@ impl Iterator for Lines {
     }
 }
 
-fn parse_line(path: &str, line: usize, before: usize, bytes: &[u8]) -> Result<Article, InputError> {
+fn parse_line<L: Line>(path: &str, line: usize, before: usize, bytes: &[u8]) -> Result<L, InputError> {
     let text = std::str::from_utf8(bytes).map_err(|e| InputError::NotUtf8 { path: path.into(), at: before + e.valid_up_to() })?;
-    let parsed: Line = serde_json::from_str(text).map_err(|error| {
+    let parsed: L = serde_json::from_str(text).map_err(|error| {
         let (_, column, reason) = json_mistake(&error, text, line);
-        InputError::NotAnArticle { path: path.into(), line, column, reason }
+        InputError::Malformed { path: path.into(), line, column, reason, expected: L::EXPECTED }
     })?;
-    let id = match parsed.id {
-        serde_json::Value::String(id) => id,
-        other => other.to_string(),
-    };
-    Ok(Article { id, text: within(path, line, parsed.text)? })
+    match parsed.too_long() {
+        Some(what) => Err(too_long(path, line, what, LONGEST_TEXT)),
+        None => Ok(parsed),
+    }
 }
 
 #[cfg(test)]
@@ -265,7 +315,7 @@ mod tests {
     fn a_bad_line_is_named_and_the_others_are_read() {
         let lines = "\u{feff}{\"id\": 1, \"text\": \"a\"}\n\n{\"id\": \"é\", \"text\": }\n{\"id\": \"c\", \"text\": \"c\"}";
         let reader = Box::new(std::io::Cursor::new(lines));
-        let read: Vec<_> = Lines { path: "a.jsonl".into(), reader, line: 0, before: 0, done: false }.collect();
+        let read: Vec<_> = Lines::<ArticleLine>::new("a.jsonl", reader).map(|line| line.map(Article::from)).collect();
         let ids: Vec<_> = read.iter().flatten().map(|a| a.id.as_str()).collect();
         assert_eq!(ids, ["1", "c"]);
         let error = read.iter().find_map(|r| r.as_ref().err()).unwrap().to_string();

@@ -1,17 +1,17 @@
 //! `galley story`.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use clap::Args;
-use galley::formats::{LONGEST_TEXT, json_mistake};
+use galley::formats::LONGEST_TEXT;
 use galley::rules::Rules;
 use galley::story::{self, StoryDocument, StoryLine};
 use galley::{Analysis, Layers, Models, analyse};
 use serde::Deserialize;
 
-use crate::{input, models, rules};
+use crate::input::{self, in_parallel, name, processors};
+use crate::{models, rules};
 
 /// What to compare.
 #[derive(Args)]
@@ -52,10 +52,10 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         }
     }
     for path in lines {
-        for line in stories(path) {
+        for line in input::lines::<Line>(path) {
             match line {
                 Ok(story) => done = done.and_then(|()| write(&story, &with, &mut out)),
-                Err(message) => bad(message),
+                Err(error) => bad(error.to_string()),
             }
         }
     }
@@ -82,9 +82,12 @@ struct Text {
     text: String,
 }
 
-/// An id as it stands in the output: text as it is, anything else as JSON.
-fn name(id: &serde_json::Value) -> String {
-    id.as_str().map_or_else(|| id.to_string(), str::to_owned)
+impl input::Line for Line {
+    const EXPECTED: &'static str = "an object with \"id\" and \"documents\", each with \"id\" and \"text\"";
+
+    fn too_long(&self) -> Option<String> {
+        self.documents.iter().find(|d| d.text.len() > LONGEST_TEXT).map(|long| format!("the text of {}", name(&long.id)))
+    }
 }
 
 fn write(line: &Line, with: &With<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -116,44 +119,5 @@ impl With<'_> {
 
 /// What is found in each article, on all processors.
 fn analyses(documents: &[Text], with: &With<'_>) -> Vec<Analysis> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(documents.len()).max(1);
-    let mut found: Vec<(usize, Analysis)> = std::thread::scope(|scope| {
-        let work = |first: usize| documents.iter().enumerate().skip(first).step_by(threads).map(|(n, d)| (n, with.analyse(&d.text))).collect::<Vec<_>>();
-        let others: Vec<_> = (1..threads).map(|first| scope.spawn(move || work(first))).collect();
-        let mut found = work(0);
-        for other in others {
-            found.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        }
-        found
-    });
-    found.sort_unstable_by_key(|(n, _)| *n);
-    found.into_iter().map(|(_, analysis)| analysis).collect()
-}
-
-/// The stories of the lines of `path`; a line that is none is a message that names the place.
-fn stories(path: &str) -> Box<dyn Iterator<Item = Result<Line, String>> + '_> {
-    let reader = match File::open(path) {
-        Ok(file) => BufReader::new(file),
-        Err(reason) => return Box::new(std::iter::once(Err(format!("{path}: {reason}")))),
-    };
-    Box::new(reader.split(b'\n').enumerate().filter_map(move |(n, bytes)| {
-        let bytes = match bytes {
-            Ok(bytes) => bytes,
-            Err(reason) => return Some(Err(format!("{path}: {reason}"))),
-        };
-        let bytes = if n == 0 { bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes) } else { &bytes };
-        (!bytes.trim_ascii().is_empty()).then(|| parse(path, n + 1, bytes))
-    }))
-}
-
-fn parse(path: &str, line: usize, bytes: &[u8]) -> Result<Line, String> {
-    let text = std::str::from_utf8(bytes).map_err(|e| format!("{path}:{line}: not UTF-8 at byte {} of the line; save the file as UTF-8", e.valid_up_to()))?;
-    let story: Line = serde_json::from_str(text).map_err(|error| {
-        let (_, column, reason) = json_mistake(&error, text, line);
-        format!("{path}:{line}:{column}: {reason}; expected an object with \"id\" and \"documents\", each with \"id\" and \"text\"")
-    })?;
-    match story.documents.iter().find(|d| d.text.len() > LONGEST_TEXT) {
-        Some(long) => Err(format!("{path}:{line}: the text of {} is longer than {} MB; split it first", name(&long.id), LONGEST_TEXT / 1_000_000)),
-        None => Ok(story),
-    }
+    in_parallel(documents.iter().collect(), processors(), |document: &Text| with.analyse(&document.text))
 }
