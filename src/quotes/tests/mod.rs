@@ -114,3 +114,4 @@ mod kinds;
 mod marks;
 mod rules;
 mod speakers;
+mod unmarked;
