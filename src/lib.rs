@@ -19,10 +19,13 @@ mod bits;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod corrupt;
 pub mod entities;
+pub mod fnv;
 pub mod formats;
 mod lexicon;
 pub mod models;
 pub mod quotes;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod random;
 mod repair;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod rules;

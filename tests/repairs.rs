@@ -9,7 +9,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use galley::annotation::{Annotation, Edits, Layer, TextEdit};
-use galley::corrupt::{Mode, Options, Random, corrupt};
+use galley::corrupt::{Mode, Options, corrupt};
+use galley::random::Random;
 use galley::session::Session;
 use galley::text::{Document, Replacement, Span, View};
 use galley::{Layers, Models, analyse, repair};

@@ -237,24 +237,16 @@ const FAMILIES: &[&[&str]] = &[
 const JOINTS: &[&str] = &[" ", " ", " ", " ", "", "", "", "\n", "\n\n", ", ", ". ", "-", "  ", "\u{a0}"];
 
 /// SplitMix64 (Steele, Lea and Flood, 2014).
-pub(crate) struct Random(u64);
+pub(crate) struct Random(galley::random::Random);
 
 impl Random {
     pub(crate) fn new(seed: u64) -> Self {
-        Random(seed)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
+        Random(galley::random::Random::new(seed))
     }
 
     /// A number below `n`.
     pub(crate) fn below(&mut self, n: usize) -> usize {
-        (self.next() % n as u64) as usize
+        (self.0.bits() % n as u64) as usize
     }
 
     fn pick<'l>(&mut self, list: &[&'l str]) -> &'l str {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::annotation::{Analysis, Annotation, Attributes, Layer, Origin, Relation, RelationKind, Status, Value};
+use crate::annotation::{Analysis, Annotation, Attributes, Layer, Relation, RelationKind, Value};
 use crate::artifacts::Finding;
 use crate::entities::Entities;
 use crate::quotes::Quotation;
@@ -47,19 +47,7 @@ impl<'a> Builder<'a> {
             return None;
         }
         let id = self.id(layer.id_prefix());
-        self.annotations.push(Annotation {
-            id: id.clone(),
-            layer,
-            label: label.to_owned(),
-            span,
-            parts: Vec::new(),
-            attributes,
-            edits: Vec::new(),
-            origin: Origin::Auto,
-            rule: rule.to_owned(),
-            score,
-            status: Status::Suggested,
-        });
+        self.annotations.push(Annotation { attributes, ..Annotation::suggested(id.clone(), layer, label, span, (rule, score)) });
         Some(id)
     }
 
@@ -137,19 +125,8 @@ impl<'a> Builder<'a> {
                 ("tier".into(), finding.tier.as_str().into()),
             ]);
             let id = self.id(Layer::Artifact.id_prefix());
-            self.annotations.push(Annotation {
-                id,
-                layer: Layer::Artifact,
-                label: finding.category.label().to_owned(),
-                span: finding.span,
-                parts: finding.parts,
-                attributes,
-                edits: finding.edits,
-                origin: Origin::Auto,
-                rule: finding.rule.to_owned(),
-                score: finding.score,
-                status: Status::Suggested,
-            });
+            let found = Annotation::suggested(id, Layer::Artifact, finding.category.label(), finding.span, (finding.rule, finding.score));
+            self.annotations.push(Annotation { parts: finding.parts, edits: finding.edits, attributes, ..found });
         }
     }
 

@@ -7,6 +7,7 @@ mod claims;
 mod edit;
 mod fit;
 mod gestures;
+pub(crate) mod ids;
 mod names;
 mod reconcile;
 mod remap;
@@ -141,6 +142,24 @@ pub struct Annotation {
 }
 
 impl Annotation {
+    /// What a rule suggests, with its score; nothing else is known of it.
+    #[must_use]
+    pub fn suggested(id: String, layer: Layer, label: &str, span: Span, (rule, score): (&str, f32)) -> Self {
+        Self {
+            id,
+            layer,
+            label: label.to_owned(),
+            span,
+            parts: Vec::new(),
+            attributes: Attributes::new(),
+            edits: Vec::new(),
+            origin: Origin::Auto,
+            rule: rule.to_owned(),
+            score,
+            status: Status::Suggested,
+        }
+    }
+
     /// True for a verdict on the whole document (`…_document`): it speaks of no place in the text.
     #[must_use]
     pub fn is_verdict(&self) -> bool {

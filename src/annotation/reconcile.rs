@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::Claims;
-use super::{Annotation, Attributes, Layer, Relation, Value, Workspace};
+use super::{Annotation, Attributes, Layer, Relation, Value, Workspace, ids};
 use crate::Analysis;
 use crate::text::{Span, order};
 
@@ -73,7 +73,7 @@ impl Workspace {
                 renamed.insert(new.clone(), (*old).to_owned());
             }
         }
-        let mut next = used.iter().filter_map(|e| e.trim_start_matches(|c: char| !c.is_ascii_digit()).parse::<u32>().ok()).max().unwrap_or(0);
+        let mut next = ids::highest(used.iter().copied());
         for annotation in annotations {
             let Some(new) = entity(&annotation.attributes).map(str::to_owned) else { continue };
             let id = renamed.entry(new).or_insert_with(|| {

@@ -1,7 +1,7 @@
 //! Who said it, with which words, to whom; and which mentions are one entity.
 
 use super::names::quoted;
-use super::{Attributes, Change, Changed, Item, Layer, RelationKind, Status, Value, Workspace};
+use super::{Attributes, Change, Changed, Item, Layer, RelationKind, Status, Value, Workspace, ids};
 use crate::text::Span;
 
 /// Where the source of a quotation is.
@@ -150,8 +150,7 @@ impl Workspace {
         let Some(words) = self.annotation(id).and_then(|a| self.text().get(a.span.range())).map(str::to_owned) else {
             return Changed { revision: self.revision(), ..Changed::default() };
         };
-        let numbers = self.annotations().iter().filter_map(|a| a.text_attribute("entity")?.strip_prefix('E')?.parse::<u32>().ok());
-        let entity = format!("E{}", numbers.max().unwrap_or(0) + 1);
+        let entity = format!("E{}", ids::highest(self.annotations().iter().filter_map(|a| a.text_attribute("entity"))) + 1);
         self.modify(&[id], "Something else:", "mentions", |a| {
             a.attributes.insert("entity".into(), entity.clone().into());
             a.attributes.insert("name".into(), words.clone().into());

@@ -1,7 +1,7 @@
 //! The text as blocks: what stands on the sheet as one element.
 
 use crate::annotation::{Edits, Workspace};
-use crate::text::{Span, split_paragraphs};
+use crate::text::{Span, border_before, split_paragraphs};
 
 /// A paragraph, or a piece of one that is too long to be laid out at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,11 +39,6 @@ fn cut(text: &str, start: usize, end: usize) -> usize {
     }
     let limit = border_before(text, start + LONGEST);
     text[start..limit].rfind(' ').filter(|at| *at > LONGEST / 2).map_or(limit, |at| start + at + 1)
-}
-
-/// The last character border at or before byte `at`.
-pub(super) fn border_before(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|n| text.is_char_boundary(*n)).unwrap_or(0)
 }
 
 /// The most of a text that is read, in bytes: beyond it the page would hold more marks than anybody looks at.

@@ -1,6 +1,6 @@
 //! A repair as a person reads it: a little of the text before, what goes, what comes, a little after.
 
-use super::blocks::border_before;
+use crate::text::border_before;
 use crate::text::{Replacement, Span};
 
 /// One piece of a repair.

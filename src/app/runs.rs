@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use super::blocks::{Block, border_before};
+use super::blocks::Block;
 use super::finding::{is_quiet, is_structure};
 use super::groups::{family, family_name, group_of, proof_mark};
 use crate::annotation::{Annotation, Layer, Origin, Relation, RelationKind, Status};
-use crate::text::{Span, order};
+use crate::text::{Span, border_before, order};
 
 /// One run of text under the same annotations.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

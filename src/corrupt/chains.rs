@@ -1,8 +1,8 @@
 //! Coreference chains of a plain surrogate: good enough to ruin an article as a real resolver would, with its mistakes.
 
-use super::random::Random;
 use super::source::Source;
 use crate::lexicon::{SMALL_WORDS, STARTERS, WordClass, WordSet};
+use crate::random::Random;
 use crate::text::TokenKind;
 
 /// Mentions of one thing, as ranges of pieces.

@@ -5,12 +5,12 @@
 
 mod chains;
 mod damage;
-mod random;
 mod source;
 mod substitute;
 
 pub use damage::{Corrupted, Damage};
-pub use random::Random;
+
+use crate::random::Random;
 
 /// Which steps to take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

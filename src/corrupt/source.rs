@@ -1,7 +1,7 @@
 //! The article before the damage: lines joined, hyphenated words blanked, cut into pieces.
 
 use super::damage::{Corrupted, Damage};
-use super::random::Random;
+use crate::random::Random;
 use crate::text::{Span, TokenKind, tokenise};
 
 /// A text some of whose words were blanked.

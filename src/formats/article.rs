@@ -229,19 +229,7 @@ fn links(relations: Vec<Relation>) -> Vec<(Slot, Vec<String>)> {
 
 /// An annotation as a file of another tool gives it.
 pub(super) fn annotation(id: String, label: &str, span: Span) -> Annotation {
-    Annotation {
-        id,
-        layer: layer_of(label),
-        label: label.to_owned(),
-        span,
-        parts: Vec::new(),
-        attributes: Default::default(),
-        edits: Vec::new(),
-        origin: Origin::Manual,
-        rule: String::new(),
-        score: 1.0,
-        status: Status::Accepted,
-    }
+    Annotation { origin: Origin::Manual, status: Status::Accepted, ..Annotation::suggested(id, layer_of(label), label, span, ("", 1.0)) }
 }
 
 /// The layer that a label belongs to; one that is not ours is an entity's.

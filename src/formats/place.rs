@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell};
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::text::{OffsetMap, Span};
+use crate::text::{OffsetMap, Span, border_before};
 
 /// The unit in which a format counts offsets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -193,13 +193,7 @@ impl<'t> Places<'t> {
             }
             None => (near.saturating_sub(NEIGHBOURHOOD), (near + words.len() + NEIGHBOURHOOD).min(self.text.len())),
         };
-        let border = |mut at: usize| {
-            while !self.text.is_char_boundary(at) {
-                at -= 1;
-            }
-            at
-        };
-        let (from, to) = (border(from.min(self.text.len())), border(to));
+        let (from, to) = (border_before(self.text, from), border_before(self.text, to));
         let start = self.text.get(from..to)?.match_indices(words).map(|(at, _)| from + at).min_by_key(|at| at.abs_diff(near))?;
         Some(Span::new(start, start + words.len()))
     }

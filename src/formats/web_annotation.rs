@@ -10,7 +10,7 @@ use super::imported::{self, ImportError, Imported};
 use super::json::{self, list, number, text};
 use super::place::{Notes, Places, Unit};
 use crate::annotation::{Annotation, Layer, Relation};
-use crate::text::Span;
+use crate::text::{Span, border_after};
 
 /// Grapheme clusters of context on each side.
 const CONTEXT: usize = 16;
@@ -58,10 +58,7 @@ fn page(article: &Article) -> Value {
 
 fn target(words: &str, span: Span, places: &Places<'_>, source: &str) -> Value {
     let (start, end) = places.out(span);
-    let mut near = span.start().saturating_sub(NEAR);
-    while !words.is_char_boundary(near) {
-        near += 1;
-    }
+    let near = border_after(words, span.start().saturating_sub(NEAR));
     let before: Vec<&str> = words[near..span.start()].graphemes(true).collect();
     let prefix: String = before[before.len().saturating_sub(CONTEXT)..].concat();
     let suffix: String = words[span.end()..].graphemes(true).take(CONTEXT).collect();

@@ -1,10 +1,11 @@
 //! What single words can be: the closed classes of English, nouns that name sources, and the verbs of [`super::cues`].
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
 use super::cues::{ADJECTIVES, BASE, CUE_ADJECTIVE, CUE_NOUN, Flags, ING, NOUNISH, NOUNS, OTHER_VERBS, PAST, THIRD, VERB, VERBS};
+use crate::fnv::Fnv;
 use crate::lexicon::WordSet;
 
 /// "the", "a", "his", "some".
@@ -179,28 +180,7 @@ pub(super) fn verb_number(lemma: &str) -> Option<u16> {
     lexicon().words.get(lemma).map(|e| e.verb).filter(|n| *n > 0)
 }
 
-/// FNV-1a: the keys are short words of our own, so that no input can make them collide.
-#[derive(Clone, Copy)]
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Fnv(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-}
-
+/// The keys are short words of our own, so that no input can make them collide.
 type Table = HashMap<String, Entry, BuildHasherDefault<Fnv>>;
 
 struct Lexicon {

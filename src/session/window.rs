@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::text::{border_after, border_before};
+
 /// Bytes of context read on each side of the edited lines: enough for a paragraph or two, where speakers are named.
 const CONTEXT: usize = 3_000;
 
@@ -53,16 +55,6 @@ fn line_end(text: &str, at: usize, most: usize) -> usize {
         None if to == text.len() => to,
         None => after.rfind(char::is_whitespace).map_or(at, |n| at + n),
     }
-}
-
-/// The last character border at or before `at`.
-fn border_before(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
-/// The first character border at or after `at`.
-fn border_after(text: &str, at: usize) -> usize {
-    (at.min(text.len())..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }
 
 #[cfg(test)]

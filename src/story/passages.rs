@@ -3,6 +3,7 @@
 use super::model::{Passage, Place};
 use super::reading::Reading;
 use super::units::Unit;
+use crate::fnv;
 use crate::text::Span;
 
 /// So many words in a row are no chance: fewer are names of bodies and stock phrases (reference: 300 pairs of staff-written articles).
@@ -70,7 +71,7 @@ fn goes_on(readings: &[Reading], quoted: &[Vec<bool>], a: (usize, usize), b: (us
     word(a).is_some() && word(a) == word(b)
 }
 
-/// FNV-1a over the words' keys (Fowler, Noll and Vo; www.isthe.com/chongo/tech/comp/fnv).
+/// A hash over the words' keys.
 fn hash(words: &[super::words::Word]) -> u64 {
-    words.iter().flat_map(|w| w.key.to_le_bytes()).fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv::of(words.iter().flat_map(|w| w.key.to_le_bytes()))
 }

@@ -4,6 +4,7 @@
 use super::decode::{Chain, Room};
 use super::model::{Model, Row};
 use super::{Sequence, TagSet};
+use crate::random::Random;
 
 /// A sequence with what is known of its tags.
 #[derive(Clone, Debug)]
@@ -111,19 +112,6 @@ impl Ftrl {
     }
 }
 
-/// A generator of numbers that look random (splitmix64).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut x = self.0;
-        x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        x ^ (x >> 31)
-    }
-}
-
 /// Learns a model with `tags` from `examples`. The model's weights are quantised already: it is what [`Model::to_bytes`] keeps.
 #[must_use]
 pub fn train(tags: &TagSet, examples: &[Example], options: &Options) -> Model {
@@ -160,11 +148,11 @@ pub fn train(tags: &TagSet, examples: &[Example], options: &Options) -> Model {
         // The chain is small and dense: no L1 on it.
         let mut moves = Ftrl::new((count + 2) * count, options.rate, 0.0, options.l2);
         let mut order: Vec<usize> = (0..examples.len()).collect();
-        let mut random = Random(options.seed + run as u64);
+        let mut random = Random::new(options.seed + run as u64);
         let mut scratch = Scratch::default();
         for epoch in 0..options.epochs {
             for i in (1..order.len()).rev() {
-                order.swap(i, (random.next() % (i as u64 + 1)) as usize);
+                order.swap(i, (random.bits() % (i as u64 + 1)) as usize);
             }
             let mut loss = 0.0;
             for n in &order {
@@ -249,7 +237,7 @@ impl Scratch {
             let scores = &mut self.emissions[first..];
             for feature in example.sequence.features(at) {
                 let row = numbers[(feature & mask) as usize];
-                if row == u32::MAX || (hidden > 0 && random.next() < hidden) {
+                if row == u32::MAX || (hidden > 0 && random.bits() < hidden) {
                     continue;
                 }
                 self.rows.push(row);

@@ -1,5 +1,7 @@
 //! A text that is changed in many places, one after the other.
 
+use super::borders::border_after;
+
 /// Bytes of a piece that is cut.
 const LONGEST: usize = 8_192;
 
@@ -105,7 +107,7 @@ impl TextBuffer {
 fn cut(mut text: &str) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(text.len() * 2 / LONGEST + 1);
     while text.len() > LONGEST / 2 {
-        let at = (LONGEST / 2..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        let at = border_after(text, LONGEST / 2);
         let (piece, rest) = text.split_at(at);
         pieces.push(Piece::new(piece));
         text = rest;

@@ -1,6 +1,7 @@
 //! Text and its structure: spans, offset units, tokens, sentences, paragraphs, and cleaned readings.
 
 mod abbreviations;
+mod borders;
 mod buffer;
 mod capitals;
 mod cutter;
@@ -17,6 +18,7 @@ mod span_set;
 mod token;
 mod view;
 
+pub use borders::{border_after, border_before};
 pub use buffer::TextBuffer;
 pub(crate) use capitals::capitalised;
 pub use cutter::tokenise;

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::borders::border_before;
+
 /// A half-open range of UTF-8 byte offsets into one text.
 ///
 /// Both ends lie on character borders of the text that the span was made for;
@@ -70,8 +72,7 @@ impl Span {
     /// the end.
     #[must_use]
     pub fn on_borders(self, text: &str) -> Span {
-        let border = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-        Span::new(border(self.start()), border(self.end()))
+        Span::new(border_before(text, self.start()), border_before(text, self.end()))
     }
 
     /// As a range, for slicing.

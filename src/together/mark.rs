@@ -2,7 +2,7 @@
 
 use super::units::{Unit, units};
 use super::{Together, Where};
-use crate::annotation::{Analysis, Annotation, Attributes, Layer, Origin, Status, Value};
+use crate::annotation::{Analysis, Annotation, Attributes, Layer, Value, ids};
 use crate::text::{Replacement, Span, order};
 
 /// The label of its findings, and the rule that makes them.
@@ -16,8 +16,7 @@ impl Together {
     pub fn mark(&self, text: &str, analysis: &mut Analysis) {
         let mut taken: Vec<Span> = Vec::new();
         let mut made: Vec<Annotation> = Vec::new();
-        let number = |a: &Annotation| a.id.strip_prefix('a').and_then(|n| n.parse::<usize>().ok());
-        let highest = analysis.annotations.iter().filter_map(number).max().unwrap_or(0);
+        let highest = ids::highest(analysis.annotations.iter().filter(|a| a.layer == Layer::Artifact).map(|a| a.id.as_str())) as usize;
         let wanted = places(analysis.annotations.iter().filter(|a| is_wanted(a)).flat_map(|a| a.pieces().iter().copied()));
         let furniture: Vec<usize> = (0..analysis.annotations.len()).filter(|n| is_furniture(&analysis.annotations[*n])).collect();
         for unit in units(text) {
@@ -106,8 +105,7 @@ fn finding(id: String, text: &str, unit: &Unit, told: &str, exact: bool) -> Anno
     ]);
     let edits = vec![Replacement { span: gap(text, unit), text: String::new() }];
     let score = if exact { 0.95 } else { 0.85 };
-    let (parts, origin, status, rule) = (Vec::new(), Origin::Auto, Status::Suggested, "together.recurring".to_owned());
-    Annotation { id, layer: Layer::Artifact, label: LABEL.into(), span, parts, attributes, edits, origin, rule, score, status }
+    Annotation { attributes, edits, ..Annotation::suggested(id, Layer::Artifact, LABEL, span, ("together.recurring", score)) }
 }
 
 /// What goes with a unit that is removed: the gap behind it.

@@ -380,9 +380,3 @@ fn carry_item(remap: &Remap<'_>, item: &mut Item) {
         anchor.span = remap.span(anchor.span);
     }
 }
-
-/// The number that an id ends in; 0 for one so large that no document of ours gave it, so that there is always a next.
-fn number(id: &str) -> u32 {
-    let digits = id.trim_start_matches(|c: char| !c.is_ascii_digit());
-    digits.parse().ok().filter(|n| *n < u32::MAX / 2).unwrap_or(0)
-}

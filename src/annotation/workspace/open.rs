@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::places::Places;
-use super::{Seed, Workspace, number};
+use super::{Seed, Workspace};
 use crate::annotation::fit::{annotation_fits, item_fits, span_fits};
-use crate::annotation::{Annotation, Edits, Entry, History};
+use crate::annotation::{Annotation, Edits, Entry, History, ids};
 use crate::text::order;
 
 impl Workspace {
@@ -70,8 +70,8 @@ impl Workspace {
     fn bring(&mut self) {
         self.suggested = self.seed.suggestions.iter().filter(|a| annotation_fits(a, &self.text)).cloned().map(Arc::new).collect();
         self.beside = self.seed.beside.iter().copied().filter(|(_, span)| span_fits(*span, &self.text)).collect();
-        let used = self.items.keys().chain(self.suggested.iter().map(|a| &a.id)).map(|id| number(id)).max();
-        self.next_id = self.next_id.max(used.unwrap_or(0));
+        let used = ids::highest(self.items.keys().chain(self.suggested.iter().map(|a| &a.id)).map(String::as_str));
+        self.next_id = self.next_id.max(used);
     }
 
     /// What this desk can be opened from again as it stands, with every gesture that was made and what is suggested.

@@ -1,8 +1,8 @@
 //! A document from its log: all that was done to it is done again, as far as the log can be followed.
 
-use super::{Seed, Workspace, number};
+use super::{Seed, Workspace};
 use crate::annotation::fit::{Misfit, changes_fit};
-use crate::annotation::{Change, Entry};
+use crate::annotation::{Change, Entry, ids};
 
 /// A document that was done again.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl Workspace {
                 self.undone.clear();
                 for change in &step.changes {
                     if let Change::Item { id, .. } = change {
-                        self.next_id = self.next_id.max(number(id));
+                        self.next_id = self.next_id.max(ids::number(id));
                     }
                     self.make(change);
                 }

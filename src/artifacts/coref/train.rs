@@ -7,7 +7,8 @@ use super::judge::{self, sigmoid};
 use super::model::{DamageModel, LAST, SECOND};
 use super::reading::Reading;
 use crate::artifacts;
-use crate::corrupt::{Corrupted, Mode, Options, Random, corrupt};
+use crate::corrupt::{Corrupted, Mode, Options, corrupt};
+use crate::random::Random;
 use crate::text::{Document, Span, View};
 
 /// The ways in which every article is ruined, once each in a pass: how, and which share of the replacements is done.

@@ -2,7 +2,7 @@
 
 use super::neighbours::{before, closes, contracts, is_address, opens, stands_alone, takes_ending, token, word_before};
 use crate::artifacts::{Category, Finding, Page};
-use crate::text::Span;
+use crate::text::{Span, border_after};
 
 /// So far before a lost dash the text must not have been set apart by a tokeniser.
 const NEAR: usize = 160;
@@ -47,10 +47,7 @@ pub(in crate::artifacts) fn stands_for_a_dash(text: &str, at: usize) -> bool {
     if !stands_alone(text, at, at + 1) || !rest[1..].starts_with(|c: char| c.is_ascii_lowercase()) || !text[..at - 1].ends_with(|c: char| c.is_alphanumeric()) {
         return false;
     }
-    let mut near = at.saturating_sub(NEAR);
-    while !text.is_char_boundary(near) {
-        near += 1;
-    }
+    let near = border_after(text, at.saturating_sub(NEAR));
     let around = [&text[near..at - 1], &rest[..rest.char_indices().take_while(|(n, _)| *n < NEAR).last().map_or(0, |(n, _)| n)]];
     !around.iter().any(|s| s.contains(" ,") || s.contains(" .") || s.contains(" ! ") || s.contains(['é', 'è', 'à', '«']))
 }

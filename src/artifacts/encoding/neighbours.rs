@@ -1,6 +1,7 @@
 //! What stands around a damaged character: endings of contractions, borders of words, addresses.
 
 use crate::artifacts::contractions::takes_not;
+use crate::text::{border_after, border_before};
 
 /// So many bytes of a word or address are looked over on either side.
 const REACH: usize = 120;
@@ -64,15 +65,9 @@ pub(super) fn stands_alone(text: &str, at: usize, end: usize) -> bool {
 pub(super) fn token(text: &str, at: usize) -> &str {
     let blank = |b: &u8| b.is_ascii_whitespace();
     let bytes = text.as_bytes();
-    let mut start = at - bytes[at.saturating_sub(REACH)..at].iter().rev().take_while(|b| !blank(b)).count();
-    let mut end = at + bytes[at..].iter().take(REACH).take_while(|b| !blank(b)).count();
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[start..end]
+    let start = at - bytes[at.saturating_sub(REACH)..at].iter().rev().take_while(|b| !blank(b)).count();
+    let end = at + bytes[at..].iter().take(REACH).take_while(|b| !blank(b)).count();
+    &text[border_after(text, start)..border_before(text, end)]
 }
 
 /// True for an address of the web or a query in one, where escapes belong.

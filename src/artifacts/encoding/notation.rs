@@ -4,7 +4,7 @@ use super::codepages::windows_1252;
 use super::entities;
 use super::neighbours::{before, closes, is_address, opens, stands_alone, takes_ending, token, word_before};
 use crate::artifacts::{Category, Finding, Page};
-use crate::text::Span;
+use crate::text::{Span, border_before};
 
 /// Looks at every "=", "%" and "&".
 pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
@@ -84,20 +84,13 @@ fn soft_breaks(text: &str, findings: &mut Vec<Finding>) {
 /// "&#39t", "&quotNo": a reference whose semicolon is missing.
 fn reference(text: &str, at: usize) -> Option<Finding> {
     let (length, meant) = entities::without_semicolon(&text[at..])?;
-    let line = &text[text[..at].rfind('\n').map_or(0, |n| n + 1).max(floor(text, at.saturating_sub(200)))..];
+    let line = &text[text[..at].rfind('\n').map_or(0, |n| n + 1).max(border_before(text, at.saturating_sub(200)))..];
     if is_address(token(text, at)) || line.lines().next().is_some_and(entities::is_about_html) {
         return None;
     }
     let span = Span::new(at, at + length);
     let message = format!("“{}” is a web page’s notation for “{meant}” without its semicolon", span.of(text));
     Some(Finding::new(Category::EncHtmlEntity, span, message).repair(meant))
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

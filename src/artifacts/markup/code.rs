@@ -1,7 +1,7 @@
 //! Lines of script and style sheets.
 
 use crate::artifacts::{Category, Finding, Page};
-use crate::text::Span;
+use crate::text::{Span, border_after};
 
 /// What only a script has.
 const SCRIPT: &[&str] = &[
@@ -57,7 +57,7 @@ fn scripts(body: &str, at: usize, findings: &mut Vec<Finding>) {
         let (Some(first), Some(last)) = (run.first(), run.iter().rev().find(|m| matches!(body.as_bytes()[**m], b'}' | b';'))) else { continue };
         let end = last + 1;
         // No further back than a statement may be long: a line may be as long as the text.
-        let from = (first.saturating_sub(2 * STATEMENT)..=*first).find(|n| body.is_char_boundary(*n)).unwrap_or(*first);
+        let from = border_after(body, first.saturating_sub(2 * STATEMENT));
         let start = from + begins(&body[from..*first]);
         if start >= end || !SCRIPT.iter().any(|s| body[start..end].contains(s)) {
             continue;

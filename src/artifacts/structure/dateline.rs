@@ -3,7 +3,7 @@
 use super::lines::Lines;
 use crate::artifacts::{Category, Finding};
 use crate::lexicon::WordSet;
-use crate::text::Span;
+use crate::text::{Span, border_before};
 
 /// A dateline stands at the start of one of the first so many paragraphs; later ones are judged by `splice`.
 const TOP: usize = 4;
@@ -28,11 +28,7 @@ pub(super) fn find(lines: &Lines<'_>, findings: &mut Vec<Finding>) {
 
 /// Length in bytes of the dateline that `paragraph` starts with, its dash included.
 pub(super) fn dateline(paragraph: &str) -> Option<usize> {
-    let mut limit = paragraph.len().min(LONGEST);
-    while !paragraph.is_char_boundary(limit) {
-        limit -= 1;
-    }
-    let head = &paragraph[..limit];
+    let head = &paragraph[..border_before(paragraph, LONGEST)];
     if !head.starts_with(|c: char| c.is_uppercase() || c == '(') {
         return None;
     }

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use galley::corrupt::{Damage, Mode, Options, corrupt};
+use galley::fnv;
 use galley::text::OffsetMap;
 use serde_json::{Value, json};
 
@@ -50,9 +51,9 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     })
 }
 
-/// Each article has its own seed, so that it is ruined alike whatever stands beside it in the list (FNV-1a over its id).
+/// Each article has its own seed, so that it is ruined alike whatever stands beside it in the list.
 fn article_seed(seed: u64, id: &str) -> u64 {
-    id.bytes().fold(0xCBF2_9CE4_8422_2325 ^ seed.wrapping_mul(0x9E37_79B9_7F4A_7C15), |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3))
+    id.bytes().fold(fnv::START ^ seed.wrapping_mul(0x9E37_79B9_7F4A_7C15), fnv::step)
 }
 
 fn artifacts(text: &str, damage: &[Damage], mode: Mode) -> Vec<Value> {

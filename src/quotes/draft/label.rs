@@ -52,8 +52,7 @@ impl Maker<'_> {
             return;
         }
         let group = self.new_group();
-        let draft =
-            Draft { span, kind: QuoteKind::Indirect, group, quoted: Vec::new(), cue: colon, class: SPEECH, source: source(), addressee: None, rate: None };
+        let draft = Draft { cue: colon, class: SPEECH, source: source(), ..Draft::new(span, QuoteKind::Indirect, group) };
         let mut made = self.clause(row, &range, draft);
         // A transcript gives the very words.
         if shouted && made.kind == QuoteKind::Indirect {

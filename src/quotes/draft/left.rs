@@ -72,17 +72,7 @@ impl Maker<'_> {
                 last = tied.end;
             }
             let range = clause::object(row, start..last);
-            let draft = Draft {
-                span: span_of(row, &range),
-                kind: QuoteKind::Mixed,
-                group,
-                quoted: Vec::new(),
-                cue,
-                class: Flags::NONE,
-                source,
-                addressee: None,
-                rate: None,
-            };
+            let draft = Draft { cue, source, ..Draft::new(span_of(row, &range), QuoteKind::Mixed, group) };
             let made = self.clause(row, &range, draft);
             self.out.push(made);
         }

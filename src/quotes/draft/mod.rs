@@ -167,15 +167,12 @@ impl Maker<'_> {
         }
         for content in &report.contents {
             let draft = Draft {
-                span: Span::empty(0),
-                kind: QuoteKind::Direct,
-                group,
-                quoted: Vec::new(),
                 cue: Some(span_of(row, &report.cue)),
                 class: report.class,
                 source: source_of(row, report),
                 addressee: report.addressee.as_ref().map(|a| span_of(row, a)),
                 rate: report.rate,
+                ..Draft::new(Span::empty(0), QuoteKind::Direct, group)
             };
             match content {
                 Content::Quote(unit) => {
@@ -246,17 +243,7 @@ impl Maker<'_> {
     fn direct(&mut self, row: Row<'_>, unit: usize, group: usize, cue: Option<Span>, source: Option<Source>) {
         let Kind::Quote(m) = row.units[unit].kind else { return };
         self.owner[m] = Some(self.out.len());
-        self.out.push(Draft {
-            span: row.units[unit].span,
-            kind: QuoteKind::Direct,
-            group,
-            quoted: Vec::new(),
-            cue,
-            class: Flags::NONE,
-            source,
-            addressee: None,
-            rate: None,
-        });
+        self.out.push(Draft { cue, source, ..Draft::new(row.units[unit].span, QuoteKind::Direct, group) });
     }
 
     /// Unowned marked stretches of the row, as units.

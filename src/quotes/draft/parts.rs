@@ -46,6 +46,13 @@ pub(in crate::quotes) struct Draft {
     pub rate: Option<u8>,
 }
 
+impl Draft {
+    /// A quotation of nobody and with no cue.
+    pub(super) fn new(span: Span, kind: QuoteKind, group: usize) -> Self {
+        Self { span, kind, group, quoted: Vec::new(), cue: None, class: Flags::NONE, source: None, addressee: None, rate: None }
+    }
+}
+
 /// Who says what opens the next paragraph.
 #[derive(Clone, Debug)]
 pub(super) struct Announced {

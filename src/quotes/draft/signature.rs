@@ -31,16 +31,6 @@ impl Maker<'_> {
                 self.owner[m] = Some(self.out.len());
             }
         }
-        self.out.push(Draft {
-            span: span_of(row, body),
-            kind: QuoteKind::Direct,
-            group,
-            quoted: Vec::new(),
-            cue,
-            class: SPEECH,
-            source,
-            addressee: None,
-            rate: None,
-        });
+        self.out.push(Draft { cue, class: SPEECH, source, ..Draft::new(span_of(row, body), QuoteKind::Direct, group) });
     }
 }

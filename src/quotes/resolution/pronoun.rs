@@ -1,11 +1,11 @@
 //! Whom a pronoun stands for.
 
 use super::found::Found;
-use super::reader::{RECENT, Reader, floor_char};
+use super::reader::{RECENT, Reader};
 use crate::entities::{EntityLabel, Gender, Mention};
 use crate::quotes::basis::Basis;
 use crate::quotes::quotation::SourceType;
-use crate::text::Span;
+use crate::text::{Span, border_before};
 
 /// How far before a pronoun a relative is looked for, in bytes.
 const KIN_WITHIN: usize = 400;
@@ -61,7 +61,7 @@ impl<'a> Reader<'a> {
         let last = people().rev().take(12).find(|m| self.near(m.span, span, 2));
         // "My late husband never went. “Take it away,” he used to say": no name, and nobody who was named before.
         let from = spoke.map_or(0, |(at, ..)| at.end()).max(last.map_or(0, |m| m.span.end()));
-        let from = from.max(floor_char(self.text, span.start().saturating_sub(KIN_WITHIN)));
+        let from = from.max(border_before(self.text, span.start().saturating_sub(KIN_WITHIN)));
         if from < span.start() && names_kin(&self.text[from..span.start()], gender) {
             return None;
         }

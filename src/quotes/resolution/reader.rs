@@ -100,8 +100,3 @@ impl<'a> Reader<'a> {
         at(after).saturating_sub(at(before)) <= paragraphs
     }
 }
-
-/// The last character border of `text` at or before `at`.
-pub(super) fn floor_char(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|n| text.is_char_boundary(*n)).unwrap_or(0)
-}

@@ -1,9 +1,9 @@
 //! What the document says somebody is: a title before the name, an apposition after it, a role and a comma before it.
 
-use super::reader::{Reader, floor_char};
+use super::reader::Reader;
 use crate::quotes::cues::{PAST, THIRD, VERB};
 use crate::quotes::lexicon::{AUXILIARY, CONJUNCTION, DETERMINER, PERSON_NOUN, PREPOSITION, SUBORDINATOR, TITLE, WH, flags};
-use crate::text::Span;
+use crate::text::{Span, border_before};
 
 /// How far around a name its role is looked for, in bytes.
 const REACH: usize = 120;
@@ -57,7 +57,7 @@ impl<'a> Reader<'a> {
 
     /// "union leader [Ines Calder]", "the judge [Tom Hale]": nouns right before the name; not "the judge jailed [Tom Hale]".
     fn title(&self, mention: Span) -> Option<Role<'a>> {
-        let start = floor_char(self.text, mention.start().saturating_sub(REACH));
+        let start = border_before(self.text, mention.start().saturating_sub(REACH));
         let before = &self.text[start..mention.start()];
         // "Sen. Ortiz": the stop of an abbreviation.
         let stopped = |at: usize| before[at..].starts_with('.') && before[..=at].split_whitespace().next_back().is_some_and(|w| flags(w).has(TITLE));
@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
 
     /// "[Ines Calder], the leader of the union", "[Ines Calder], 43, a baker": not "[Tom Hale], whose lawyer".
     fn apposition(&self, mention: Span) -> Option<Role<'a>> {
-        let end = floor_char(self.text, (mention.end() + REACH).min(self.text.len()));
+        let end = border_before(self.text, (mention.end() + REACH).min(self.text.len()));
         let after = &self.text[mention.end()..end];
         if let Some(bracket) = after.strip_prefix(" (") {
             return Role::of(&bracket[..bracket.find(')')?]);
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
         if !self.text[mention.end()..].starts_with([',', '.', ')']) {
             return None;
         }
-        let start = floor_char(self.text, mention.start().saturating_sub(REACH));
+        let start = border_before(self.text, mention.start().saturating_sub(REACH));
         let before = self.text[start..mention.start()].strip_suffix(", ")?;
         let phrase = before[before.rfind(BORDERS).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8))..].trim();
         let all: Vec<&str> = words(phrase).collect();
@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
     pub(super) fn another_has_role(&self, head: &str, mention: Span, to: usize) -> bool {
         let after = &self.text[mention.end()..];
         let own = apposed(after).map_or(0, |phrase| after.len() - phrase.len() + phrase.find(BORDERS).unwrap_or(0));
-        let from = floor_char(self.text, (mention.end() + own).max(to.saturating_sub(OTHERS_WITHIN)).min(to));
+        let from = border_before(self.text, (mention.end() + own).max(to.saturating_sub(OTHERS_WITHIN)).min(to));
         let all: Vec<&str> = self.text[from..to].split_whitespace().collect();
         let bare = |n: usize| all[n].trim_matches(|c: char| !c.is_alphanumeric());
         (1..all.len()).any(|n| {

@@ -1,14 +1,14 @@
 //! Who the words of a source are: the kinds of words in the order in which they are asked.
 
 use super::found::Found;
-use super::reader::{Reader, floor_char};
+use super::reader::Reader;
 use super::roles::is_owner;
 use super::words::{capitalised, head, is_share};
 use crate::entities::{EntityLabel, Mention};
 use crate::quotes::basis::Basis;
 use crate::quotes::lexicon::{BODY_NOUN, DOCUMENT_NOUN, FEMALE, MALE, PEOPLE_NOUN, PERSON_NOUN, PREPOSITION, TITLE, flags};
 use crate::quotes::quotation::{SourceType, Speaker};
-use crate::text::Span;
+use crate::text::{Span, border_before};
 
 /// The longest apposition that ends with a name, in bytes.
 const LONGEST_APPOSITION: usize = 80;
@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
             || first.ends_with("’s")
             || flags(first).has(PERSON_NOUN);
         let mut at = span.end();
-        let mut after = self.text[at..floor_char(self.text, at + LONGEST_APPOSITION)].strip_prefix(", ").filter(|_| role)?;
+        let mut after = self.text[at..border_before(self.text, at + LONGEST_APPOSITION)].strip_prefix(", ").filter(|_| role)?;
         at += ", ".len();
         // "the secretary of the Harbour Board, HB, Lena Ortiz,"
         if let Some((acronym, rest)) = after.split_once(", ").filter(|(word, _)| word.len() < 10 && word.chars().all(char::is_uppercase)) {

@@ -2,6 +2,7 @@
 //! layer, cross entropy, Adam (Kingma and Ba 2015). Deterministic.
 
 use super::vectors::DIMENSIONS;
+use galley::random::Random;
 
 /// What a word may be part of: a person, an organisation, a place, a group, another name, or no name.
 pub(super) const CLASSES: usize = 6;
@@ -28,10 +29,10 @@ type Means = (f32, f32);
 impl Network {
     /// Learns from `examples` in `passes`.
     pub(super) fn train(vectors: &[[f32; DIMENSIONS]], examples: &[&Example], passes: usize, seed: u64) -> Self {
-        let mut random = Random(seed);
+        let mut random = Random::new(seed);
         let mut network = Network {
-            inner: (0..HIDDEN).map(|_| std::array::from_fn(|_| random.small(0.3))).collect(),
-            outer: (0..CLASSES).map(|_| std::array::from_fn(|_| random.small(0.2))).collect(),
+            inner: (0..HIDDEN).map(|_| std::array::from_fn(|_| small(&mut random, 0.3))).collect(),
+            outer: (0..CLASSES).map(|_| std::array::from_fn(|_| small(&mut random, 0.2))).collect(),
         };
         let mut inner_means: Vec<[Means; DIMENSIONS + 1]> = vec![[(0.0, 0.0); DIMENSIONS + 1]; HIDDEN];
         let mut outer_means: Vec<[Means; HIDDEN + 1]> = vec![[(0.0, 0.0); HIDDEN + 1]; CLASSES];
@@ -39,7 +40,7 @@ impl Network {
         let mut steps = 0;
         for pass in 0..passes {
             for n in (1..order.len()).rev() {
-                order.swap(n, (random.next() % (n as u64 + 1)) as usize);
+                order.swap(n, (random.bits() % (n as u64 + 1)) as usize);
             }
             let rate = 0.002 * (1.0 - pass as f32 / passes as f32) + 0.0001;
             for batch in order.chunks(32) {
@@ -100,22 +101,9 @@ fn adam(weights: &mut [f32], gradient: &[f32], means: &mut [Means], rate: f32, s
     }
 }
 
-/// Numbers that look random (splitmix64).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut x = self.0;
-        x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        x ^ (x >> 31)
-    }
-
-    /// Between -`most` and `most`.
-    fn small(&mut self, most: f32) -> f32 {
-        (self.next() >> 40) as f32 / (1u64 << 23) as f32 * most - most
-    }
+/// A number between -`most` and `most`.
+fn small(random: &mut Random, most: f32) -> f32 {
+    (random.bits() >> 40) as f32 / (1u64 << 23) as f32 * most - most
 }
 
 #[cfg(test)]
