@@ -29,6 +29,7 @@ pub mod random;
 mod repair;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod rules;
+pub mod seams;
 pub mod segments;
 pub mod session;
 pub mod story;

@@ -23,7 +23,7 @@ mod markup;
 mod numbers;
 mod page;
 mod registry;
-pub mod seams;
+mod seams;
 mod settle;
 mod spacing;
 pub mod spelling;

@@ -18,7 +18,6 @@ pub mod measure;
 mod model;
 mod pictures;
 mod profile;
-mod seams;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod train;
 mod words;

@@ -2,7 +2,7 @@
 
 use super::key::key_of;
 use super::lexicon::{Lexicon, class};
-use super::seams;
+use crate::seams::{cut_chunk, is_address};
 use crate::text::Span;
 
 /// One word with its marks.
@@ -68,7 +68,7 @@ pub(super) fn words(text: &str, lexicon: &Lexicon) -> Vec<Word> {
         // A slice of `text`: how far into it says the difference of the addresses.
         let start = chunk.as_ptr() as usize - text.as_ptr() as usize;
         cuts.clear();
-        seams::inside(chunk, &mut cuts);
+        cut_chunk(chunk, &mut cuts);
         let mut from = 0;
         for n in 0..=cuts.len() {
             let to = cuts.get(n).copied().unwrap_or(chunk.len());
@@ -145,7 +145,7 @@ fn shape_of(word: &str) -> u16 {
     if digits == 4 && letters == 0 && word.contains("19") | word.contains("20") {
         bits |= shape::YEAR;
     }
-    if seams::is_address(word) {
+    if is_address(word) {
         bits |= shape::LINK;
     }
     let bare = word.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);

@@ -3,11 +3,13 @@
 //! [`seams`] yields them with how sure each is. A scraper that drops the breaks of a page drops many, so that there are two bars: what
 //! clean text never has is a seam wherever it stands ([`Strength::Strong`]); what a brand may look like (`BlackRock`, `FutureBy`) is
 //! one only in the company of [`COMPANY`] strong ones.
+//!
+//! `chunk` is the coarser look, at one run of characters at a time, that the reader of page furniture learnt to cut its lines with.
 
 mod between;
+mod chunk;
 mod humps;
 mod inside;
-mod report;
 mod seam;
 mod shapes;
 mod tables;
@@ -16,7 +18,8 @@ use crate::text::{Layout, order};
 
 use seam::{Candidate, Strength};
 
-pub(super) use report::find;
+pub(crate) use between::stop_before;
+pub(crate) use chunk::{cut_chunk, is_address};
 pub use seam::{Joint, Seam, Sign};
 
 /// So many strong seams in one text show that its breaks were lost throughout.

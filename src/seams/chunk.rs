@@ -1,12 +1,9 @@
 //! Where two pieces of a page were glued inside a run of characters without a blank.
 
-use crate::lexicon::WordSet;
-
-/// Beginnings of names after which a capital stands inside the word.
-const PREFIXES: WordSet = WordSet::new("Al Da De Del Di Du El Fitz La Le Lo Mac Mb Mc O Ph St Van Von");
+use super::tables::PREFIXES;
 
 /// True for what looks like a web or mail address.
-pub(super) fn is_address(word: &str) -> bool {
+pub(crate) fn is_address(word: &str) -> bool {
     let bytes = word.as_bytes();
     if !bytes.iter().any(|b| matches!(b, b'.' | b'@' | b'/')) {
         return false;
@@ -18,7 +15,7 @@ pub(super) fn is_address(word: &str) -> bool {
 }
 
 /// Adds the places in `chunk`, in bytes, at which a new piece begins. `chunk` holds no white space.
-pub(super) fn inside(chunk: &str, cuts: &mut Vec<usize>) {
+pub(crate) fn cut_chunk(chunk: &str, cuts: &mut Vec<usize>) {
     if !suspicious(chunk.as_bytes()) || is_address(chunk) || chunk.starts_with(['@', '#']) {
         return;
     }
@@ -91,7 +88,7 @@ mod tests {
 
     fn pieces(chunk: &str) -> Vec<&str> {
         let mut cuts = Vec::new();
-        inside(chunk, &mut cuts);
+        cut_chunk(chunk, &mut cuts);
         let mut from = 0;
         let mut pieces = Vec::new();
         for cut in cuts.into_iter().chain([chunk.len()]) {

@@ -338,7 +338,7 @@ fn is_numbered(word: &str) -> bool {
 }
 
 /// The stop before `at` with the mark that closes behind it.
-pub(super) fn stop_before(text: &str, at: usize) -> Span {
+pub(crate) fn stop_before(text: &str, at: usize) -> Span {
     let start = text[..at].char_indices().rev().take(2).find(|(_, c)| matches!(c, '.' | '!' | '?' | ':')).map_or(at, |(n, _)| n);
     Span::new(start, at)
 }

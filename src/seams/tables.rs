@@ -1,6 +1,6 @@
 //! Words that tell a seam from a name.
 
-use crate::lexicon::WordSet;
+use crate::lexicon::{WordClass, WordSet};
 
 /// Brands, companies and terms that are written with a capital inside.
 pub(super) const WHOLE: WordSet = WordSet::new(
@@ -69,11 +69,17 @@ pub(super) const PAGE_WORDS: WordSet = WordSet::new(
      WhatsApp World Writer",
 );
 
+/// The commonest beginnings of names after which a capital stands inside the word.
+const BEGINNINGS: WordSet = WordSet::new("Al Da De Del Di Du El Fitz La Le Lo Mac Mc O St Van Von");
+
 /// First parts of names that are written in one word: `McCain`, `DeSantis`, `VanDyke`.
-pub(super) const NAME_PARTS: WordSet = WordSet::new(
-    "Al Ap Ben Bin Da Dal De Dei Del Della Den Der Des Di Dos Du El Fitz Ibn Ja Jo La Lan Las Le Les Li Lo Los Lu Mac Mc Mic Ni Nic O San St Te Ter \
-     Tre Va Van Vande Vanden Vander Ver Von",
-);
+pub(super) const NAME_PARTS: WordClass = WordClass::of(&[
+    BEGINNINGS,
+    WordSet::new("Ap Ben Bin Dal Dei Della Den Der Des Dos Ibn Ja Jo Lan Las Les Li Los Lu Mic Ni Nic San Te Ter Tre Va Vande Vanden Vander Ver"),
+]);
+
+/// The same where one run of characters is looked at by itself.
+pub(super) const PREFIXES: WordClass = WordClass::of(&[BEGINNINGS, WordSet::new("Mb Ph")]);
 
 /// Small first parts that a capital may follow in one word: `subSaharan`, `diCaprio`.
 pub(super) const SMALL_PARTS: WordSet = WordSet::new(

@@ -1,14 +1,11 @@
 //! From seams to findings.
 
 use crate::artifacts::{Category, Family, Finding, Page};
+use crate::seams::{Joint, Seam, Sign, seams, stop_before};
 use crate::text::{Replacement, Span, SpanSet};
 
-use super::between::stop_before;
-use super::seam::{Joint, Seam, Sign};
-use super::seams;
-
 /// Reports the seams of `page` that lie in no markup or mojibake.
-pub(in crate::artifacts) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
     let all = seams(page.text, page.layout());
     if all.is_empty() {
         return;
