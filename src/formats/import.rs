@@ -9,7 +9,7 @@ use super::article::Article;
 use super::imported::{Contents, ImportError, Imported, Refused};
 use super::sniff::{self, Kind};
 use super::zip::Archive;
-use super::{brat, cas, conll, doccano, gate, html, json, label_studio, limits, native, office, prodigy, sound, spacy, tei, web_annotation, webanno};
+use super::{brat, cas, conll, doccano, gate, html, json, label_studio, limits, native, office, prodigy, rows, sound, spacy, tei, web_annotation, webanno};
 
 /// Archives that lie in one another at most.
 const NESTED: usize = 3;
@@ -79,6 +79,7 @@ fn text_file(name: &str, text: &str) -> Result<Contents, ImportError> {
         Kind::Brat => return Err(ImportError::NoText { format: "brat" }),
         Kind::ConllU => Contents { articles: conll::read_u(text), refused: Vec::new() },
         Kind::Columns => Contents { articles: conll::read_columns(text), refused: Vec::new() },
+        Kind::Text if sniff::is_table(name) => return rows::read(&id, text).unwrap_or_else(|| Ok(plain())),
         Kind::Text => plain(),
     })
 }

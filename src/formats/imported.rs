@@ -90,6 +90,12 @@ pub enum ImportError {
         /// What is wrong.
         reason: String,
     },
+    /// A table that has no texts, or not clearly.
+    #[error("{reason}")]
+    Table {
+        /// What it is, and what can be done.
+        reason: String,
+    },
     /// JSON that is none of the formats.
     #[error("JSON, but of no format that Galley knows")]
     UnknownJson,

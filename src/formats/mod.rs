@@ -30,6 +30,7 @@ mod office;
 mod place;
 mod prodigy;
 mod registry;
+mod rows;
 mod sniff;
 mod sound;
 mod spacy;

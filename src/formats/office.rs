@@ -14,7 +14,7 @@ pub(super) fn read(names: &[&str], file: impl Fn(&str) -> Option<Vec<u8>>) -> Op
         let part = names.iter().find(|n| n.starts_with("word/document") && n.ends_with(".xml"));
         let Some(part) = part else {
             return Some(Err(refused(if has("xl/") {
-                "a spreadsheet"
+                SHEET
             } else if has("ppt/") {
                 "a presentation"
             } else {
@@ -27,7 +27,7 @@ pub(super) fn read(names: &[&str], file: impl Fn(&str) -> Option<Vec<u8>>) -> Op
         let open = kind.strip_prefix("application/vnd.oasis.opendocument.");
         match open {
             Some(kind) if kind.starts_with("text") => ("content.xml", &OPEN),
-            Some(kind) if kind.starts_with("spreadsheet") => return Some(Err(refused("a spreadsheet"))),
+            Some(kind) if kind.starts_with("spreadsheet") => return Some(Err(refused(SHEET))),
             Some(kind) if kind.starts_with("presentation") => return Some(Err(refused("a presentation"))),
             Some(_) => return Some(Err(refused("an office document"))),
             None if kind == "application/epub+zip" => return Some(Err(refused("an e-book"))),
@@ -43,6 +43,9 @@ pub(super) fn read(names: &[&str], file: impl Fn(&str) -> Option<Vec<u8>>) -> Op
     let text = text_of(&text, words);
     Some(if text.is_empty() { Err(ImportError::Archive { reason: "the document has no text in it".into() }) } else { Ok(text) })
 }
+
+/// Spreadsheets, and what else can be done with one.
+const SHEET: &str = "a spreadsheet (save the sheet as CSV, and drop that: a column of texts is taken as articles)";
 
 fn refused(what: &str) -> ImportError {
     ImportError::Archive { reason: format!("{what}, which Galley does not read; open it in its own program, and copy the article from there") }

@@ -58,7 +58,17 @@ pub(super) fn kind(text: &str) -> Kind {
 pub fn is_annotated(name: &str, bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let head: Cow<'_, str> = String::from_utf8_lossy(&bytes[..bytes.len().min(2 * HEAD)]);
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") || name.ends_with(".ann") || kind(&head) != Kind::Text || holds_page(bytes)
+    bytes.starts_with(b"PK\x03\x04")
+        || bytes.starts_with(b"PK\x05\x06")
+        || name.ends_with(".ann")
+        || is_table(name)
+        || kind(&head) != Kind::Text
+        || holds_page(bytes)
+}
+
+/// True for the name of a table.
+pub(super) fn is_table(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, end)| ["csv", "tsv", "tab"].iter().any(|e| end.eq_ignore_ascii_case(e)))
 }
 
 /// True for what begins as JSON does. "[Sports] The harbour…" and "{{Infobox" are articles.
