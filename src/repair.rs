@@ -8,7 +8,7 @@ use crate::{Layers, Models, analyse};
 
 /// One reading finds all certain repairs of nearly every article. Where two kinds of damage lie on one another, the second
 /// shows when the first is gone.
-const ROUNDS: usize = 6;
+pub(crate) const ROUNDS: usize = 6;
 
 /// What [`repair`] makes of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

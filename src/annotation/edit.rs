@@ -127,6 +127,41 @@ impl Edits {
         Self(back.collect())
     }
 
+    /// These edits of `text` and then `next`, which are of what they make of it, as one.
+    ///
+    /// # Errors
+    /// If they do not fit one another and the text.
+    pub fn then(&self, text: &str, next: &Self) -> Result<Self, EditError> {
+        let middle = self.apply(text);
+        let after = next.apply(&middle);
+        // Of each edit, the place in the middle, and by how much it moves what follows: back to the text, or on to what comes of it.
+        let back = self.inverse();
+        let first = back.0.iter().map(|e| (e.at, e.end(), e.shift(), 0));
+        let second = next.0.iter().map(|e| (e.at, e.end(), 0, e.shift()));
+        let mut all: Vec<(usize, usize, isize, isize)> = first.chain(second).collect();
+        order::sort_by(&mut all, |(at, end, ..)| order::pair(*at, *end));
+        let mut edits = Vec::new();
+        let (mut to_text, mut to_after) = (0isize, 0isize);
+        let mut rest = all.into_iter().peekable();
+        while let Some((at, mut end, mut text_by, mut after_by)) = rest.next() {
+            // What touches or overlaps in the middle is one edit.
+            while let Some((_, e, t, a)) = rest.next_if(|(at, ..)| *at <= end) {
+                end = end.max(e);
+                text_by += t;
+                after_by += a;
+            }
+            let from = at.saturating_add_signed(to_text);
+            let came = at.saturating_add_signed(to_after);
+            to_text += text_by;
+            to_after += after_by;
+            let mismatch = || EditError::Mismatch { at: from, delete: String::new() };
+            let delete = text.get(from..end.saturating_add_signed(to_text)).ok_or_else(mismatch)?.to_owned();
+            let insert = after.get(came..end.saturating_add_signed(to_after)).ok_or_else(mismatch)?.to_owned();
+            edits.push(TextEdit { at: from, delete, insert });
+        }
+        Self::new(text, edits)
+    }
+
     /// The same change as edits that are made one after the other, as the native format lists them: each `at` counts in
     /// the text as it was just before that edit.
     #[must_use]
@@ -275,6 +310,18 @@ mod tests {
     }
 
     #[test]
+    fn what_neither_touches_is_not_in_two_that_are_one() {
+        let text = "Teh mayor ,said so today .";
+        let first = Edits::new(text, vec![edit(0, "Teh", "The"), edit(9, " ,", ", ")]).unwrap();
+        let middle = first.apply(text);
+        let at = |words| middle.find(words).unwrap();
+        let second = Edits::new(&middle, vec![edit(at("said"), "said", "wrote"), edit(at(" ."), " .", ".")]).unwrap();
+        let both = first.then(text, &second).unwrap();
+        let told: Vec<_> = both.as_slice().iter().map(|e| (e.delete.as_str(), e.insert.as_str())).collect();
+        assert_eq!(told, [("eh", "he"), (" ,said", ", wrote"), (" ", "")]);
+    }
+
+    #[test]
     fn finds_the_words_that_changed() {
         let edits = between("Ms. Ortis said on Monday that the the ferry was late.", "Ms. Ortiz said that the ferry was very late.");
         let changed: Vec<_> = edits.as_slice().iter().map(|e| (e.delete.as_str(), e.insert.as_str())).collect();
@@ -282,6 +329,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn two_in_a_row_are_one(a in "[ab é\n]{0,20}", b in "[ab é\n]{0,20}", c in "[ab é\n]{0,20}") {
+            let (first, second) = (between(&a, &b), between(&b, &c));
+            let both = first.then(&a, &second).unwrap();
+            prop_assert_eq!(both.apply(&a), c.clone());
+            prop_assert_eq!(both.inverse().apply(&c), a);
+        }
+
         #[test]
         fn leads_from_any_text_to_any_other(a in "[ab 🚢é\u{301}\n]{0,30}", b in "[ab 🚢é\u{301}\n]{0,30}") {
             let edits = between(&a, &b);

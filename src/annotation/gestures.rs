@@ -2,7 +2,9 @@
 //! makes no step.
 
 use super::names::{self, counted, decision, quoted};
-use super::{Anchor, Annotation, Attributes, Change, Changed, EditError, Edits, Item, LabelDefinition, Layer, Origin, Status, TextEdit, Value, Workspace};
+use super::{
+    Anchor, Annotation, Attributes, Change, Changed, EditError, Edits, Item, LabelDefinition, Layer, Origin, Status, Step, TextEdit, Value, Workspace,
+};
 use crate::text::{Span, order};
 
 impl Workspace {
@@ -86,7 +88,7 @@ impl Workspace {
         annotation.parts.clone_from(&old.annotation.parts);
         annotation.attributes.clone_from(attributes);
         annotation.attributes.extend(old.annotation.attributes.get("note").map(|n| ("note".into(), n.clone())));
-        let name = format!("Make {} {label}", quoted(annotation.span.of(&self.text)));
+        let name = format!("Mark {} as {} instead", quoted(annotation.span.of(&self.text)), self.called(label));
         let new_id = annotation.id.clone();
         let gone = if old.anchors.is_empty() && !old.foreign {
             None
@@ -100,7 +102,7 @@ impl Workspace {
 
     /// Changes a label of a person's own, also its name in the annotations that have it.
     pub fn change_label(&mut self, label: &str, definition: LabelDefinition) -> Changed {
-        let Some(before) = self.labels().find(|l| l.label == label).cloned() else {
+        let Some(before) = self.labels_of_its_own().find(|l| l.label == label).cloned() else {
             return self.put_label(definition);
         };
         if before == definition {
@@ -118,7 +120,7 @@ impl Workspace {
                 }
             }
         }
-        let there = self.labels().find(|l| l.label == definition.label).cloned();
+        let there = self.labels_of_its_own().find(|l| l.label == definition.label).cloned();
         changes.push(Change::Label { label: definition.label.clone(), before: there, after: Some(definition) });
         self.perform(name, changes)
     }
@@ -254,6 +256,26 @@ impl Workspace {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let name = format!("Repair {}", counted(&texts, "findings"));
         Ok(self.edit_with(name, edits, given_up))
+    }
+
+    /// Applies more repairs as part of the last gesture, which was a repair: what lay under the damage that it mended. Undo takes
+    /// both back at once.
+    ///
+    /// # Errors
+    /// If a repair does not fit the text, or the last gesture was none of the text; nothing is changed then.
+    pub fn repair_further(&mut self, ids: &[&str]) -> Result<Changed, EditError> {
+        let more = self.clone().repair(ids)?.edits;
+        let (steps, standing) = self.history();
+        let Some(step) = standing.checked_sub(1).and_then(|n| steps.get(n)).map(|s| Step::clone(s)) else { return Ok(Changed::default()) };
+        let made = step.changes.iter().find_map(|c| if let Change::Text { edits, .. } = c { Some(edits) } else { None });
+        let Some(made) = made.filter(|_| !more.is_empty()) else { return Ok(Changed::default()) };
+        let edits = made.then(&made.inverse().apply(&self.text), &more)?;
+        let mut given_up: Vec<&str> = step.changes.iter().filter_map(|c| if let Change::Item { id, .. } = c { Some(id.as_str()) } else { None }).collect();
+        given_up.extend(ids);
+        self.undo();
+        self.suggested.retain(|a| !ids.contains(&a.id.as_str()));
+        let first = given_up.into_iter().filter(|id| self.items.contains_key(*id)).map(|id| self.item_change(id, None)).collect();
+        Ok(self.edit_with(step.name.clone(), edits, first))
     }
 
     /// Puts an artifact right by hand: `words` stand where it stood, and it is gone.

@@ -129,6 +129,30 @@ fn a_repair_carries_everything_and_can_be_undone() {
 }
 
 #[test]
+fn a_repair_that_another_uncovers_is_one_gesture_with_it() {
+    let mut desk = Workspace::new(Seed::of_text("d", "Lena Ortis spoke ."));
+    let reading = |desk: &mut Workspace, words: &str, fix: &str| {
+        let at = span(desk.text(), words);
+        let mut a = found("a1", Layer::Artifact, "word.misspelling", at);
+        a.edits.push(Replacement { span: at, text: fix.into() });
+        desk.set_analysis(desk.text_revision(), Analysis { annotations: vec![a], relations: Vec::new() }).unwrap();
+        id(desk, "word.misspelling")
+    };
+    assert!(desk.repair_further(&["a1"]).unwrap().edits.is_empty(), "nothing was repaired before");
+    let first = reading(&mut desk, "Ortis", "Ortez");
+    desk.repair(&[&first]).unwrap();
+    let second = reading(&mut desk, "Ortez spoke .", "Ortiz spoke.");
+    desk.repair_further(&[&second]).unwrap();
+    assert_eq!((desk.text(), desk.history().1, desk.undo_name()), ("Lena Ortiz spoke.", 1, Some("Repair “Ortis”")));
+    let again = Workspace::restore(desk.seed().clone(), desk.take_log()).unwrap();
+    assert_eq!(again.text(), desk.text());
+    desk.undo();
+    assert_eq!(desk.text(), "Lena Ortis spoke .");
+    desk.redo();
+    assert_eq!(desk.text(), "Lena Ortiz spoke.");
+}
+
+#[test]
 fn damage_that_a_hand_marked_is_put_right_and_gone() {
     let mut desk = desk();
     let place = span(TEXT, "Ortis told");

@@ -61,6 +61,61 @@ pub fn reason(annotation: &Annotation) -> String {
     }
 }
 
+const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// The value of a date, a time, a length of time or an amount as people write it: "XXXX-02-08" is "8 February".
+#[must_use]
+pub fn value_in_words(value: &str) -> String {
+    let one_of = |names: &[&str], number: &str| number.parse::<usize>().ok().and_then(|n| names.get(n.checked_sub(1)?).map(|n| (*n).to_owned()));
+    let date = |year: &str, rest: &str| {
+        let (month, day) = rest.split_once('-').unwrap_or((rest, ""));
+        let month = one_of(&MONTHS, month)?;
+        let day = if day.is_empty() { String::new() } else { format!("{} ", day.parse::<u8>().ok()?) };
+        let year = if year == "XXXX" { String::new() } else { format!(" {year}") };
+        Some(format!("{day}{month}{year}"))
+    };
+    let found = if let Some(decade) = value.strip_suffix('X').filter(|d| d.len() == 3) {
+        Some(format!("the {decade}0s"))
+    } else if let Some(day) = value.strip_prefix("XXXX-WXX-") {
+        one_of(&DAYS, day)
+    } else if let Some(clock) = value.strip_prefix('T') {
+        Some(clock.to_owned())
+    } else if let Some(length) = value.strip_prefix('P') {
+        let (hours, length) = (length.starts_with('T'), length.trim_start_matches('T'));
+        let number = length.trim_end_matches(|c: char| c.is_ascii_uppercase());
+        let unit = match (&length[number.len()..], hours) {
+            ("Y", _) => "year",
+            ("M", false) => "month",
+            ("W", _) => "week",
+            ("D", _) => "day",
+            ("H", _) => "hour",
+            ("M", true) => "minute",
+            _ => "",
+        };
+        (!unit.is_empty()).then(|| format!("{number} {unit}{}", if number == "1" { "" } else { "s" }))
+    } else if let Some((year, rest)) = value.split_once('-') {
+        date(year, rest)
+    } else {
+        value.parse().ok().filter(|_| value.len() > 4).map(thousands)
+    };
+    found.unwrap_or_else(|| value.to_owned())
+}
+
+/// 12,345
+#[must_use]
+pub fn thousands(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// `text` with a capital and a full stop.
 #[must_use]
 pub fn sentence(text: &str) -> String {
@@ -87,6 +142,30 @@ mod tests {
     fn rules_are_sorted_and_end_in_full_stops() {
         assert!(RULES.windows(2).all(|w| w[0].0 < w[1].0));
         assert!(RULES.iter().all(|(_, words)| words.ends_with('.')));
+    }
+
+    #[test]
+    fn values_are_as_people_write_them() {
+        for (value, words) in [
+            ("2017-03-03", "3 March 2017"),
+            ("XXXX-02-08", "8 February"),
+            ("2017-03", "March 2017"),
+            ("XXXX-05", "May"),
+            ("XXXX-WXX-1", "Monday"),
+            ("2018", "2018"),
+            ("199X", "the 1990s"),
+            ("T08:00", "08:00"),
+            ("PT24H", "24 hours"),
+            ("P1Y", "1 year"),
+            ("40000000", "40,000,000"),
+            ("12.5", "12.5"),
+            ("2017-13-40", "2017-13-40"),
+            ("P", "P"),
+            ("-", "-"),
+            ("X", "X"),
+        ] {
+            assert_eq!(value_in_words(value), words);
+        }
     }
 
     #[test]

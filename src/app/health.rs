@@ -29,7 +29,7 @@ pub struct Health {
 }
 
 /// What no finding means, and what it does not.
-const NOT_LOOKED_AT: &str = "Looked at: the letters, words, marks and joins of this text. Not looked at: whether a part of the article is missing without a trace, and whether what it says is true.";
+const NOT_LOOKED_AT: &str = "Looked at: the letters, words, marks and joins of this text. Not looked at: whether every line belongs to the article, whether its beginning, its end or a part between is missing without a trace, and whether what it says is true.";
 
 impl Health {
     /// True where something is wrong, however small.

@@ -1,5 +1,8 @@
 //! Text taken in: from the clipboard, from files, from whatever bytes there are.
 
+use crate::annotation::{Status, Workspace};
+use crate::text::{border_before, split_paragraphs};
+
 /// Text as the page keeps it, and what was done to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ingested {
@@ -166,11 +169,33 @@ fn windows_1252(byte: u8) -> char {
     }
 }
 
-/// A title for an article: its first line, cut at a word.
+/// A title for an article: its first paragraph, however its lines are wrapped, cut at a word.
 #[must_use]
 pub fn title(text: &str) -> String {
+    // Enough to see how the text is wrapped.
+    let head = &text[..border_before(text, 4_000)];
+    let first = split_paragraphs(head).first().map_or("", |p| p.of(head));
+    shortened(first)
+}
+
+/// The title of a document that nobody gave one: the headline that was found in it, in place of its first words.
+pub fn entitle(desk: &mut Workspace) {
+    let found = desk.annotations().iter().find(|a| a.label == HEADLINE && a.status != Status::Rejected);
+    if let Some(headline) = found.map(|a| shortened(a.span.of(desk.text())))
+        && headline != desk.title()
+        && desk.title() == title(desk.original())
+    {
+        desk.entitle(headline);
+    }
+}
+
+/// The category of what the engine takes for a headline.
+const HEADLINE: &str = "struct.headline_in_body";
+
+/// Words as a title: in one line, and cut at a word.
+fn shortened(words: &str) -> String {
     const MOST: usize = 70;
-    let line = text.trim_start().lines().next().unwrap_or("").trim();
+    let line = &words.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.is_empty() {
         return "Untitled article".to_owned();
     }
@@ -231,9 +256,44 @@ mod tests {
     }
 
     #[test]
-    fn a_title_is_the_first_line() {
+    fn a_title_is_the_first_paragraph_however_it_is_wrapped() {
         assert_eq!(title("\n Harbour chief leaves \nBody"), "Harbour chief leaves");
+        let wrapped = "Harbour chief leaves after nine years at the\nhead of the port\n\nThe chief of the harbour left on Monday, and nobody\nknows who will come after her. The council met in\nthe evening and went on until the lamps were lit.\n";
+        assert_eq!(title(wrapped), "Harbour chief leaves after nine years at the head of the port");
         assert_eq!(title("word ".repeat(40).as_str()).chars().count(), 70);
         assert_eq!(title(" \n"), "Untitled article");
+    }
+
+    #[test]
+    fn a_headline_that_is_found_is_the_title_where_nobody_gave_one() {
+        let text = "HARBOUR\n\nChief leaves\n\nThe chief left.";
+        let found = |desk: &Workspace| {
+            let at = text.find("Chief leaves").unwrap();
+            let mut a = crate::annotation::Annotation::clone(&crate::app::groups::tests::annotation(
+                "a1",
+                crate::annotation::Layer::Artifact,
+                HEADLINE,
+                (at, at + 12),
+                &[],
+            ));
+            a.attributes.set("tier", "structure");
+            (desk.text_revision(), crate::Analysis { annotations: vec![a], relations: Vec::new() })
+        };
+        let seed = |title: &str| crate::annotation::Seed { title: title.to_owned(), ..crate::annotation::Seed::of_text("d", text) };
+        let titled = |seed: crate::annotation::Seed, named: Option<&str>| {
+            let mut desk = Workspace::new(seed);
+            if let Some(name) = named {
+                desk.set_title(name);
+            }
+            let (revision, analysis) = found(&desk);
+            desk.set_analysis(revision, analysis);
+            entitle(&mut desk);
+            (desk.title().to_owned(), desk.snapshot())
+        };
+        let (title, snapshot) = titled(seed("HARBOUR"), None);
+        assert_eq!((title.as_str(), snapshot.title.as_str()), ("Chief leaves", "Chief leaves"));
+        assert_eq!(titled(snapshot, None).0, "Chief leaves", "the same after a round trip");
+        assert_eq!(titled(seed("From the page"), None).0, "From the page");
+        assert_eq!(titled(seed("x"), Some("HARBOUR")).0, "HARBOUR", "a person’s own title stays");
     }
 }

@@ -420,14 +420,14 @@ mod tests {
         let record = |id: &str, words| Record { id: id.into(), title: id.into(), words, ..Record::default() };
         let put = |line: &mut Line, document: &str, what| line.push(Write { document: document.into(), token: String::new(), what });
         let mut line = Line::default();
-        put(&mut line, "new", What::Begin { seed: Box::default(), record: record("new", 1) });
+        put(&mut line, "new", What::Begin { seed: Box::default(), record: Record { changed: 1, ..record("new", 1) } });
         put(&mut line, "new", What::Counts(Record { read: true, title: "not this".into(), ..record("new", 2) }));
         line.send();
         put(&mut line, "old", What::Binned(Some(7)));
         put(&mut line, "gone", What::Counts(record("gone", 3)));
         let mut listed = line.over(vec![record("old", 5)]);
         listed.sort_by(|a, b| a.id.cmp(&b.id));
-        assert_eq!(listed, [Record { read: true, ..record("new", 2) }, Record { deleted: Some(7), ..record("old", 5) }]);
+        assert_eq!(listed, [Record { read: true, changed: 1, ..record("new", 2) }, Record { deleted: Some(7), ..record("old", 5) }]);
     }
 
     #[test]

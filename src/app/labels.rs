@@ -44,8 +44,27 @@ pub fn tags<'a>(own: impl Iterator<Item = &'a LabelDefinition>) -> Vec<Tag> {
         group: (*group).to_owned(),
         own: false,
     });
-    let own = own.map(|l| Tag { key: l.key, layer: l.layer, label: l.label.clone(), name: l.name.clone(), group: own_group(&l.label), own: true });
+    let mut keys = String::new();
+    let own = own.map(|l| {
+        // One of an article may have the key of one of the library.
+        let key = l.key.filter(|k| !keys.contains(*k));
+        keys.extend(key);
+        Tag { key, layer: l.layer, label: l.label.clone(), name: l.name.clone(), group: own_group(&l.label), own: true }
+    });
     built_in.chain(own).collect()
+}
+
+/// Why `key` cannot be a label's beside `others`, with those that can; none where it can.
+#[must_use]
+pub fn key_taken(key: char, others: &[LabelDefinition]) -> Option<String> {
+    let owner = |key: char| others.iter().find(|o| o.key == Some(key));
+    let what = match owner(key) {
+        Some(owner) => format!("is the key of “{}” already", owner.name),
+        None if FREE_KEYS.contains(key) => return None,
+        None => "does something else".to_owned(),
+    };
+    let free: String = FREE_KEYS.chars().filter(|k| owner(*k).is_none()).flat_map(|k| [' ', k.to_ascii_uppercase()]).collect();
+    Some(format!("{} {what}. Free:{}.", key.to_uppercase(), if free.is_empty() { " none" } else { &free }))
 }
 
 impl Tag {
@@ -115,6 +134,15 @@ mod tests {
         assert_eq!(groups[0], "own-ship");
         assert!(groups.iter().all(|g| g.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')));
         assert_ne!(groups[1], groups[2]);
+    }
+
+    #[test]
+    fn a_key_in_use_is_refused_with_the_free_ones() {
+        let ship = LabelDefinition { label: "SHIP".into(), layer: Layer::Entity, name: "Ship".into(), key: Some('9'), colour: None };
+        let others = std::slice::from_ref(&ship);
+        assert_eq!(key_taken('9', others).as_deref(), Some("9 is the key of “Ship” already. Free: 0 I O Y Z."));
+        assert_eq!(key_taken('a', others).as_deref(), Some("A does something else. Free: 0 I O Y Z."));
+        assert_eq!(key_taken('o', others), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotation::{Filter, Layer, Status, Workspace};
+use crate::annotation::{Filter, Layer, Matching, Status, Workspace, occurrences};
 use crate::app::finding::is_structure;
 use crate::app::health::{Verdict, health};
 use crate::text::order;
@@ -66,10 +66,12 @@ impl Record {
         }
     }
 
-    /// This record with the figures of `read`, a reading of the same document: its title and its times stay.
+    /// This record with the figures of `read`, a reading of the same document: its times stay. So does its title where it was changed
+    /// since; else it is that of the reading, which may have found a headline.
     #[must_use]
     pub fn with_counts_of(&self, read: &Self) -> Self {
-        Self { id: self.id.clone(), title: self.title.clone(), created: self.created, changed: self.changed, deleted: self.deleted, ..read.clone() }
+        let title = if self.changed > read.changed { &self.title } else { &read.title };
+        Self { id: self.id.clone(), title: title.clone(), created: self.created, changed: self.changed, deleted: self.deleted, ..read.clone() }
     }
 
     /// How it is, in two words.
@@ -133,12 +135,28 @@ impl Order {
     }
 }
 
-/// The records on the shelf whose title or file name holds `search`, in `order`.
+/// A text that holds what is sought: the id of its article, and the words around the first place.
+pub type InText = (String, String);
+
+/// Letters of what is sought, from which on texts are looked through.
+pub const SOUGHT: usize = 3;
+
+/// The words around the first place in `text` that holds `search`, whatever the case; none where there is none.
 #[must_use]
-pub fn shelf(records: &[Record], search: &str, order: Order) -> Vec<Record> {
+pub fn found_in(text: &str, search: &str) -> Option<String> {
+    const LETTERS: usize = 30;
+    let at = occurrences(text, search, Matching { case: false, whole_words: false }).first().copied()?;
+    let from = text[..at.start()].char_indices().rev().nth(LETTERS).map_or(0, |(n, _)| n);
+    let to = text[at.end()..].char_indices().nth(LETTERS).map_or(text.len(), |(n, _)| at.end() + n);
+    Some(format!("… {} …", text[from..to].split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+/// The records on the shelf whose title or file name holds `search`, or whose text is among `in_texts`, in `order`.
+#[must_use]
+pub fn shelf(records: &[Record], search: &str, in_texts: &[InText], order: Order) -> Vec<Record> {
     let search = search.trim().to_lowercase();
-    let mut found: Vec<Record> =
-        records.iter().filter(|r| r.deleted.is_none() && [&r.title, &r.file].iter().any(|name| name.to_lowercase().contains(&search))).cloned().collect();
+    let holds = |r: &Record| [&r.title, &r.file].iter().any(|name| name.to_lowercase().contains(&search)) || in_texts.iter().any(|(id, _)| *id == r.id);
+    let mut found: Vec<Record> = records.iter().filter(|r| r.deleted.is_none() && holds(r)).cloned().collect();
     order::sort_with(&mut found, |a, b| {
         let newest = b.changed.cmp(&a.changed).then_with(|| natural(&a.title, &b.title)).then_with(|| a.id.cmp(&b.id));
         match order {
@@ -210,11 +228,13 @@ mod tests {
     fn lists_what_is_sought_in_the_order_that_is_asked() {
         let mut records = vec![record("Ferry", 0, 3), record("council", 2, 1), record("Budget", 2, 2)];
         records.push(Record { deleted: Some(9), ..record("Gone", 0, 9) });
-        let titles = |search: &str, order| shelf(&records, search, order).into_iter().map(|r| r.title).collect::<Vec<_>>();
+        let titles = |search: &str, order| shelf(&records, search, &[("Budget".into(), String::new())], order).into_iter().map(|r| r.title).collect::<Vec<_>>();
         assert_eq!(titles("", Order::Changed), ["Ferry", "Budget", "council"]);
         assert_eq!(titles("", Order::Title), ["Budget", "council", "Ferry"]);
         assert_eq!(titles("", Order::Damage), ["Budget", "council", "Ferry"]);
-        assert_eq!(titles("COUN", Order::Changed), ["council"]);
+        assert_eq!(titles("COUN", Order::Changed), ["Budget", "council"], "one by its title, one by its text");
+        assert_eq!(found_in("The HARBOUR\nwas closed.", "harbour").as_deref(), Some("… The HARBOUR was closed. …"));
+        assert_eq!(found_in("The harbour was closed.", "ferry"), None);
         assert_eq!(natural("part 2", "Part 10"), std::cmp::Ordering::Less);
         assert_eq!(natural("Ferry", "council"), std::cmp::Ordering::Greater);
         assert_eq!(Order::named(Order::Waiting.name()), Order::Waiting);

@@ -48,6 +48,30 @@ pub struct Article {
     /// The desk itself, with every gesture: what gives it again.
     #[serde(default)]
     pub desk: Option<Box<Seed>>,
+    /// Which marks a person chose to take away; none where nobody was asked.
+    #[serde(default)]
+    pub marks: Option<Marks>,
+}
+
+/// Which marks a file holds: formats that have a place for it name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Marks {
+    /// All; what was rejected only where the format says of each mark that it was.
+    AllButRejected,
+    /// What was accepted, and what is the person's own.
+    AcceptedAndOwn,
+}
+
+impl Marks {
+    /// In files that people read.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Marks::AllButRejected => "all but rejected",
+            Marks::AcceptedAndOwn => "accepted and own only",
+        }
+    }
 }
 
 impl Article {
@@ -62,6 +86,7 @@ impl Article {
         self.relations.retain(|r| there.contains(r.from.as_str()) && there.contains(r.to.as_str()));
         self.in_hand.retain(|id, _| there.contains(id.as_str()));
         self.desk = None;
+        self.marks = Some(Marks::AcceptedAndOwn);
     }
 
     /// A text and nothing else.
@@ -87,6 +112,7 @@ impl Article {
             gestures: desk.history().0.len(),
             left_out: 0,
             desk: Some(Box::new(desk.snapshot())),
+            marks: None,
         }
     }
 
@@ -296,6 +322,40 @@ pub(super) fn origin_of(name: &str) -> Option<Origin> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_that_a_desk_is_offered_go_with_its_files_and_leave_its_history_whole() {
+        let label = |label: &str| LabelDefinition { label: label.into(), layer: Layer::Entity, name: label.to_lowercase(), key: None, colour: None };
+        let mut desk = Workspace::new(Seed { labels: vec![label("LAW")], ..Seed::of_text("a", "The Quibble sank.") });
+        desk.offer(&[label("SHIP"), label("LAW"), label("CAR")]);
+        desk.add(Layer::Entity, "SHIP", Span::new(4, 11));
+        assert_eq!(desk.undo_name(), Some("Mark “Quibble” as ship"));
+        let native = super::super::Format::named("native").unwrap();
+        let file = native.write(&[Article::of_workspace(&desk)]);
+        let read = super::super::import(&file.name, &file.bytes).unwrap().articles.remove(0);
+        assert!(read.notes.is_empty(), "{:?}", read.notes);
+        let again = Workspace::new(read.article.into_seed());
+        let told: Vec<_> = again.labels_of_its_own().map(|l| l.label.as_str()).collect();
+        assert_eq!((told.as_slice(), again.undo_name()), (["CAR", "LAW", "SHIP"].as_slice(), desk.undo_name()));
+        desk.offer(&[]);
+        assert_eq!(desk.labels().map(|l| l.label.as_str()).collect::<Vec<_>>(), ["LAW"]);
+    }
+
+    #[test]
+    fn a_file_names_the_marks_that_it_was_asked_to_hold() {
+        let mut article = Article { marks: Some(Marks::AllButRejected), ..Article::of_text("a", "One.") };
+        let said = |article: &Article, format: &str| {
+            let files = super::super::Format::named(format).unwrap().files(std::slice::from_ref(article));
+            files.iter().map(|f| String::from_utf8_lossy(&f.bytes).into_owned()).collect::<String>()
+        };
+        for format in ["html", "tei", "brat", "prodigy", "label-studio", "doccano", "doccano-relations", "gate", "conllu", "iob2", "web-annotation"] {
+            assert!(said(&article, format).contains("all but rejected"), "{format}");
+        }
+        assert!(said(&article, "native").contains("\"marks\":\"all-but-rejected\""));
+        article.retain_decided();
+        assert!(said(&article, "tei").contains("accepted and own only"));
+        assert!(!said(&Article::of_text("a", "One."), "native").contains("\"marks\""), "nobody was asked");
+    }
 
     #[test]
     fn only_what_was_decided_stays_with_the_words_that_belong_to_it() {

@@ -100,7 +100,8 @@ fn lines(text: &str, span: Span) -> Vec<Span> {
 fn configuration(articles: &[Article]) -> String {
     let all = || articles.iter().flat_map(|a| &a.annotations);
     let types: BTreeSet<String> = all().map(|a| type_name(&a.label)).collect();
-    let mut out = "[entities]\n".to_owned();
+    let mut out = articles.iter().find_map(|a| a.marks).map_or_else(String::new, |marks| format!("# Marks: {}.\n", marks.in_words()));
+    out += "[entities]\n";
     types.iter().for_each(|t| out += &format!("{t}\n"));
     out += "\n[relations]\n";
     for kind in ["SPEAKER", "CUE", "ADDRESSEE"] {

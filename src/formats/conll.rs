@@ -45,6 +45,9 @@ pub(super) fn write_columns(articles: &[Article]) -> String {
         let tiles = tiles::tiles(&article.text);
         let columns: Vec<Vec<String>> = COLUMNS.iter().map(|(_, layers)| tiles::tags(&article.text, &tiles, tiles::of_layers(article, layers)).0).collect();
         let _ = writeln!(out, "# newdoc id = {}", one_line(&article.id));
+        if let Some(marks) = article.marks {
+            let _ = writeln!(out, "# marks = {}", marks.in_words());
+        }
         let mut first = true;
         for (n, tile) in tiles.iter().enumerate() {
             if tile.sentence && !first {
@@ -70,6 +73,9 @@ pub(super) fn write_u(articles: &[Article]) -> String {
         let tiles: Vec<Tile> = layout.tokens.iter().map(|t| Tile { span: t.span, space: false, sentence: false }).collect();
         let columns: Vec<Vec<String>> = COLUMNS.iter().map(|(_, layers)| tiles::tags(text, &tiles, tiles::of_layers(article, layers)).0).collect();
         let _ = writeln!(out, "# newdoc id = {}", one_line(&article.id));
+        if let Some(marks) = article.marks {
+            let _ = writeln!(out, "# marks = {}", marks.in_words());
+        }
         let mut sentence_number = 0;
         for (p, paragraph) in layout.paragraphs.iter().enumerate() {
             let _ = writeln!(out, "# newpar id = {}-p{}", one_line(&article.id), p + 1);

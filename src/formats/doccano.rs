@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::article::{self, Article, relation_kind, relation_name};
 use super::imported::{self, Imported};
-use super::json::{self, id, list, number, text};
+use super::json::{self, id, list, number, text, with_marks};
 use super::place::{Notes, Places, Unit};
 use super::spacy::triples;
 use crate::annotation::{Annotation, Relation};
@@ -17,7 +17,7 @@ pub(super) fn write(articles: &[Article]) -> String {
     json::lines(articles.iter().map(|article| {
         let places = Places::new(&article.text, Unit::Utf16);
         let labels: Vec<Value> = article.standing().map(|a| (places.out(a.span), &a.label)).map(|((s, e), l)| json!([s, e, l])).collect();
-        json!({"id": article.id, "text": article.text, "label": labels, "Comments": [], "offsets": "utf16"})
+        with_marks(json!({"id": article.id, "text": article.text, "label": labels, "Comments": [], "offsets": "utf16"}), "", article)
     }))
 }
 
@@ -36,7 +36,8 @@ pub(super) fn write_relations(articles: &[Article]) -> String {
         let relations = article.standing_relations().filter_map(|r| Some((r.kind, index.get(r.from.as_str())?, index.get(r.to.as_str())?)));
         let relations: Vec<Value> =
             relations.enumerate().map(|(n, (kind, from, to))| json!({"id": n + 1, "from_id": from, "to_id": to, "type": relation_name(kind)})).collect();
-        json!({"id": article.id, "text": article.text, "entities": entities, "relations": relations, "Comments": [], "offsets": "utf16"})
+        let line = json!({"id": article.id, "text": article.text, "entities": entities, "relations": relations, "Comments": [], "offsets": "utf16"});
+        with_marks(line, "", article)
     }))
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::article::{self, Article, origin_name, origin_of, relation_kind, relation_name, status_name, status_of};
 use super::imported::{self, Imported};
-use super::json::{id, list, number, text};
+use super::json::{id, list, number, text, with_marks};
 use super::links::Links;
 use super::place::{Notes, Places, Unit};
 use super::sound;
@@ -24,11 +24,12 @@ fn document(article: &Article) -> Value {
         json!({"type": a.label, "start": start, "end": end, "id": n, "features": features(a, &places, &links)})
     };
     let annotations: Vec<Value> = article.annotations.iter().enumerate().map(annotation).collect();
-    json!({
+    let document = json!({
         "text": article.text, "offset_type": "p", "name": article.id,
         "features": {"title": article.title, "lang": article.lang},
         "annotation_sets": {"": {"name": "", "next_annid": annotations.len(), "annotations": annotations}},
-    })
+    });
+    with_marks(document, "/features", article)
 }
 
 /// What is known of an annotation, and the numbers of those that its relations reach: a list where one kind reaches several.

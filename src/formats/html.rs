@@ -43,6 +43,9 @@ pub(super) fn write(article: &Article) -> String {
         out += "</p>\n";
     }
     out += "</article>\n";
+    if let Some(marks) = article.marks {
+        out += &format!("<p><small>Marks in this file: {}.</small></p>\n", marks.in_words());
+    }
     quotations(article, &mut out);
     findings(article, &mut out);
     // "<" would let a text end the data.

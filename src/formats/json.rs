@@ -4,6 +4,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::article::Article;
 use super::imported::ImportError;
 use super::{limits, sound};
 
@@ -21,6 +22,14 @@ pub(super) fn lines<T: Serialize>(values: impl Iterator<Item = T>) -> String {
 /// One value over several lines.
 pub(super) fn pretty(value: &Value) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}
+
+/// `value` with the words for the marks that `article` was asked to hold, in the object at `pointer`; as it is where nobody was asked.
+pub(super) fn with_marks(mut value: Value, pointer: &str, article: &Article) -> Value {
+    if let (Some(marks), Some(object)) = (article.marks, value.pointer_mut(pointer).and_then(Value::as_object_mut)) {
+        object.insert("marks".to_owned(), marks.in_words().into());
+    }
+    value
 }
 
 /// The number at `key`.

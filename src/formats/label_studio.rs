@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::article::{self, Article, origin_name, relation_kind, relation_name, status_of};
 use super::file::File;
 use super::imported::{self, Imported};
-use super::json::{self, id, list, number, text};
+use super::json::{self, id, list, number, text, with_marks};
 use super::links::Links;
 use super::place::{Notes, Places, Unit};
 use super::xml::Writer;
@@ -48,11 +48,12 @@ fn task(article: &Article, n: usize) -> Value {
     let scores: Vec<f64> = article.standing().filter(|a| a.status == Status::Suggested).map(|a| f64::from(a.score)).collect();
     let score = scores.iter().sum::<f64>() / (scores.len().max(1) as f64);
     let predictions = json!([{"model_version": concat!("galley-", env!("CARGO_PKG_VERSION")), "score": score, "result": suggested}]);
-    json!({
+    let task = json!({
         "id": n, "data": {"text": article.text, "id": article.id, "title": article.title},
         "annotations": if empty(&annotations) { json!([]) } else { annotations },
         "predictions": if empty(&predictions) { json!([]) } else { predictions },
-    })
+    });
+    with_marks(task, "/data", article)
 }
 
 fn empty(list: &Value) -> bool {

@@ -44,7 +44,7 @@ mod webanno;
 mod xml;
 mod zip;
 
-pub use article::Article;
+pub use article::{Article, Marks};
 pub use catalogue::{Characters, FORMATS, Format, Keeps, Overlap, Slots};
 pub use file::File;
 pub use import::import;

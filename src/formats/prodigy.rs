@@ -44,8 +44,9 @@ fn task(article: &Article) -> Value {
             json!({"head": head["token_end"], "child": child["token_end"], "label": relation_name(kind), "head_span": head, "child_span": child})
         })
         .collect();
-    json!({"text": article.text, "tokens": tokens, "spans": spans, "relations": relations, "answer": "accept",
-        "meta": {"id": article.id, "title": article.title}})
+    let task = json!({"text": article.text, "tokens": tokens, "spans": spans, "relations": relations, "answer": "accept",
+        "meta": {"id": article.id, "title": article.title}});
+    json::with_marks(task, "/meta", article)
 }
 
 /// One task; none where `value` is something else.

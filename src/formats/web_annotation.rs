@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::article::{self, Article, origin_name, origin_of, relation_kind, relation_name, status_name, status_of};
+use super::article::{self, Article, Marks, origin_name, origin_of, relation_kind, relation_name, status_name, status_of};
 use super::imported::{self, ImportError, Imported};
 use super::json::{self, list, number, text};
 use super::place::{Notes, Places, Unit};
@@ -27,7 +27,7 @@ fn page(article: &Article) -> Value {
     let name = |id: &str| format!("{source}#{}", encode(id));
     let mut items = vec![json!({
         "id": name("text"), "type": "Annotation", "motivation": "describing", "target": source,
-        "body": {"type": "TextualBody", "format": "text/plain", "language": article.lang, "value": article.text, "title": article.title},
+        "body": {"type": "TextualBody", "format": "text/plain", "language": article.lang, "value": article.text, "title": article.title, "galley:marks": article.marks.map(Marks::in_words)},
     })];
     for a in &article.annotations {
         let targets: Vec<Value> = a.pieces().iter().map(|p| target(&article.text, *p, &places, &source)).collect();

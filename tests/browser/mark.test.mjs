@@ -193,13 +193,13 @@ test("a label of one's own: colours are judged, it marks, it counts, it is renam
   const edit = page.getByRole("group", { name: "Label Ship" });
   await edit.getByRole("textbox", { name: "Name" }).fill("Vessel");
   await edit.getByRole("button", { name: "Change" }).press("Enter");
-  await page.getByRole("group", { name: "Label Vessel" }).waitFor();
+  await page.getByRole("group", { name: "Label Vessel" }).getByText("In files it is SHIP. 1 mark has it in this article.").waitFor();
   await page.keyboard.press("Escape");
-  await page.locator("#sheet .e.own-vessel").waitFor();
+  await page.getByRole("navigation", { name: "Layers" }).getByRole("button", { name: /Vessel/ }).waitFor();
   // From the card's menu, an own label to one of the page's, and to another layer.
   await card(page).getByText("Edit the mark").click();
   await card(page).getByRole("combobox", { name: "Make it" }).selectOption({ label: "Quotation" });
-  await page.getByRole("button", { name: /^Undo: Make “Quibble” QUOTE/ }).waitFor();
+  await page.getByRole("button", { name: /^Undo: Mark “Quibble” as quotation instead/ }).waitFor();
 });
 
 test("marks that lie across each other are all reached, by repeated clicks and by [ and ]", async (t) => {

@@ -39,7 +39,7 @@ pub use seed::Seed;
 
 use super::{Anchor, Annotation, Attributes, Change, Edits, Entry, Item, LabelDefinition, Layer, Origin, Relation, RelationKind, Remap, Slot, Status, Step};
 use crate::Analysis;
-use crate::text::Span;
+use crate::text::{Span, order};
 
 /// What a gesture changed, so that only that is drawn again.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,6 +65,8 @@ pub struct Workspace {
     pub(super) items: BTreeMap<String, Item>,
     pub(super) links: BTreeMap<Slot, Vec<String>>,
     labels: BTreeMap<String, LabelDefinition>,
+    /// Labels that every document of the person's is offered, without those that this one has itself.
+    offered: Vec<LabelDefinition>,
     /// Gestures that stand, oldest first.
     done: Vec<Step>,
     /// Gestures that were undone, the next to redo last.
@@ -133,9 +135,26 @@ impl Workspace {
         &self.relations
     }
 
-    /// Labels of a person's own, by name.
+    /// Labels of a person's own, by name: the document's, and those that it is offered.
     pub fn labels(&self) -> impl Iterator<Item = &LabelDefinition> {
+        let mut labels: Vec<&LabelDefinition> = self.labels.values().chain(&self.offered).collect();
+        order::sort_with(&mut labels, |a, b| a.label.cmp(&b.label));
+        labels.into_iter()
+    }
+
+    /// The labels that belong to this document: those that came with its file.
+    pub fn labels_of_its_own(&self) -> impl Iterator<Item = &LabelDefinition> {
         self.labels.values()
+    }
+
+    /// Offers the document these labels, in place of those that it was offered before: no gesture, and nothing that is kept with it.
+    /// A label that it has itself, or that a gesture of its history made or removed, is its own.
+    pub fn offer(&mut self, labels: &[LabelDefinition]) {
+        let changes = || self.done.iter().chain(&self.undone).flat_map(|s| &s.changes);
+        let touched = |name: &str| changes().any(|c| matches!(c, Change::Label { label, .. } if label == name));
+        let offered = labels.iter().filter(|l| !self.labels.contains_key(&l.label) && !touched(&l.label)).cloned().collect();
+        self.offered = offered;
+        self.revision += 1;
     }
 
     /// Counts up with every change of anything.
@@ -336,6 +355,16 @@ impl Workspace {
         self.perform(format!("Title “{title}”"), vec![Change::Title { before: self.title.clone(), after: title.to_owned() }])
     }
 
+    /// Gives the document a title that is found in it: no gesture, and nothing where a person gave it one.
+    pub fn entitle(&mut self, title: String) {
+        let titles = |s: &Step| s.changes.iter().any(|c| matches!(c, Change::Title { .. }));
+        if !self.done.iter().chain(&self.undone).any(titles) {
+            self.title.clone_from(&title);
+            self.seed.title = title;
+            self.revision += 1;
+        }
+    }
+
     /// Adds or changes a label of a person's own.
     pub fn put_label(&mut self, definition: LabelDefinition) -> Changed {
         let before = self.labels.get(&definition.label).cloned();
@@ -345,8 +374,10 @@ impl Workspace {
     /// Takes a label of a person's own out of the list; annotations that have it keep it.
     pub fn remove_label(&mut self, label: &str) -> Changed {
         let before = self.labels.get(label).cloned();
+        let name = before.as_ref().map_or(label, |b| &b.name);
+        let name = format!("Remove the label “{name}”");
         let changes = before.map(|before| Change::Label { label: label.to_owned(), before: Some(before), after: None });
-        self.perform(format!("Remove the label “{label}”"), changes.into_iter().collect())
+        self.perform(name, changes.into_iter().collect())
     }
 
     /// A new annotation of a person's own.

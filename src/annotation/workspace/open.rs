@@ -31,6 +31,7 @@ impl Workspace {
             items,
             links: order::map(seed.links.iter().cloned()),
             labels: order::map(seed.labels.iter().map(|l| (l.label.clone(), l.clone()))),
+            offered: Vec::new(),
             done: Vec::new(),
             undone: Vec::new(),
             log: Vec::new(),
@@ -81,6 +82,7 @@ impl Workspace {
         let history = History { steps: steps.into_iter().cloned().collect(), standing };
         let mut suggestions: Vec<Annotation> = self.suggested.iter().map(|a| Annotation::clone(a)).collect();
         order::sort_with(&mut suggestions, Self::in_order);
-        Seed { history, suggestions, relations: self.suggested_relations.clone(), beside: self.beside.clone(), ..self.seed.clone() }
+        let labels = self.seed.labels.iter().chain(&self.offered).cloned().collect();
+        Seed { history, suggestions, labels, relations: self.suggested_relations.clone(), beside: self.beside.clone(), ..self.seed.clone() }
     }
 }

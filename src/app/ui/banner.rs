@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use super::start::EngineTrouble;
 use super::state::use_app;
+use super::window::opener;
 use crate::app::blocks::READ;
 use crate::app::health::{Health, Verdict, health};
 use crate::app::shown::{Dialog, EngineState, Tab};
+use crate::app::ui::dom::on_click;
 
 /// The banner, or what is wrong with the engine.
 #[component]
@@ -55,9 +57,9 @@ fn Verdicts(
             <b>{heading}</b>
             <span>{health.sentences.join(" ")}</span>
             <div class="row">
-                {(certain > 0).then(|| view! { <button class="btn primary" on:click=move |_| { state.repair(&state.certain()); }>{format!("Repair {certain} certain")}</button> })}
-                {damaged.then(|| view! { <button class="btn" on:click=move |_| { state.windows.tab.set(Tab::Damage); state.windows.panel_open.set(true); }>"List"</button> })}
-                {repaired.then(|| view! { <button class="btn" on:click=move |_| state.windows.dialog.set(Some(Dialog::Compare))>"Show original"</button> })}
+                {(certain > 0).then(|| view! { <button class="btn primary" on:click=on_click(move |_| state.repair_certain())>{format!("Repair {certain} certain")}</button> })}
+                {damaged.then(|| view! { <button class="btn" on:click=on_click(move |_| { state.windows.tab.set(Tab::Damage); state.windows.panel_open.set(true); })>"List"</button> })}
+                {(repaired || certain > 0).then(|| opener("btn", if repaired { "Show original" } else { "Show what changes" }, None, None, Dialog::Compare))}
             </div>
         </section>
     }

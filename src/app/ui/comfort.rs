@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::dom;
 use super::state::use_app;
 use super::window::Window;
+use crate::app::ui::dom::{on_click, on_event};
 
 /// What can be set: its name, the custom property that it sets, and the choices with their values. The middle one is the default.
 type Setting = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
@@ -65,13 +66,13 @@ pub(super) fn Comfort() -> impl IntoView {
                         <fieldset>
                             <legend>{name}</legend>
                             {choices.iter().enumerate().map(|(n, choice)| view! {
-                                <label class="check"><input type="radio" name=property checked=n == now on:change=move |_| choose(property, *choice)/>{choice.0}</label>
+                                <label class="check"><input type="radio" name=property checked=n == now on:change=on_event(move |_| choose(property, *choice))/>{choice.0}</label>
                             }).collect_view()}
                         </fieldset>
                     }
                 }).collect_view()}
                 <p class="hint">"Hold "<kbd>"H"</kbd>" to see the bare text; "<kbd>"+"</kbd>" and "<kbd>"−"</kbd>" change the size of type."</p>
-                <button class="btn" on:click=print>"Print the article and its quotations…"</button>
+                <button class="btn" on:click=on_click(print)>"Print the article and its quotations…"</button>
             </div>
         </Window>
     }

@@ -221,6 +221,16 @@ pub(super) fn forget_settings() {
     }
 }
 
+/// What a click does. All handlers are of one type, so that the framework's code for a handler is compiled once, and not once for each.
+pub(super) fn on_click(act: impl FnMut(web_sys::MouseEvent) + 'static) -> Box<dyn FnMut(web_sys::MouseEvent)> {
+    Box::new(act)
+}
+
+/// What another event does, likewise.
+pub(super) fn on_event(act: impl FnMut(web_sys::Event) + 'static) -> Box<dyn FnMut(web_sys::Event)> {
+    Box::new(act)
+}
+
 /// Listens to an event of the document.
 pub(super) fn on_document(name: &str, heard: impl FnMut(web_sys::Event) + 'static) {
     let handler = Closure::<dyn FnMut(web_sys::Event)>::new(heard);

@@ -11,6 +11,7 @@ use web_sys::{HtmlElement, HtmlTextAreaElement};
 use super::dom;
 use super::keep::{Keeper, use_keeper};
 use super::state::{AppState, use_app};
+use crate::app::ui::dom::on_event;
 
 /// How long typing has to rest before the sheet follows.
 const REST: Duration = Duration::from_millis(150);
@@ -115,7 +116,7 @@ pub(super) fn Editor() -> impl IntoView {
     view! {
         <div class="editor">
             <label class="unseen" for="editor">"Text of the article"</label>
-            <textarea id="editor" spellcheck="false" on:input=move |event| typing.typed(&event) on:blur=move |_| left.settle()></textarea>
+            <textarea id="editor" spellcheck="false" on:input=on_event(move |event| typing.typed(&event)) on:blur=move |_| left.settle()></textarea>
         </div>
     }
     .into_any()

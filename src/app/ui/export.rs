@@ -13,7 +13,8 @@ use super::window::Window;
 use super::words::{count, thousands};
 use super::{clipboard, dom};
 use crate::annotation::Workspace;
-use crate::formats::{Article, FORMATS, Format, Loss};
+use crate::app::ui::dom::{on_click, on_event};
+use crate::formats::{Article, FORMATS, Format, Loss, Marks};
 use crate::wire::errand::{Answer, Errand, send};
 
 /// Characters of a file that the window shows.
@@ -80,7 +81,7 @@ pub(super) fn Export() -> impl IntoView {
     let progress: RwSignal<Option<Progress>> = RwSignal::new(None);
     let many = state.desk.with_untracked(Option::is_none);
     if many {
-        let reading = gather(keeper, keeper.queue.get_untracked(), progress, move |desks, why| {
+        let reading = gather(state, keeper, keeper.queue.get_untracked(), progress, move |desks, why| {
             if let Some(why) = why {
                 state.say_bad(format!("The engine stopped, so the file has only what people marked and decided: {why}"));
             }
@@ -101,8 +102,11 @@ pub(super) fn Export() -> impl IntoView {
         if !matches!(name.as_str(), "native" | "html") {
             articles.iter_mut().for_each(|a| a.desk = None);
         }
-        if only_decided {
-            articles.iter_mut().for_each(Article::retain_decided);
+        for article in &mut articles {
+            article.marks = Some(Marks::AllButRejected);
+            if only_decided {
+                article.retain_decided();
+            }
         }
         let errand = Errand::Write { format: name.clone(), articles };
         send(&errand, move |answer| {
@@ -138,7 +142,7 @@ pub(super) fn Export() -> impl IntoView {
                         <fieldset>
                             <legend>{list[0].heading}</legend>
                             {list.iter().map(|f| view! {
-                                <label class="format"><input type="radio" name="format" value=f.name prop:checked=move || format.with(|c| c == f.name) on:change=move |_| format.set(f.name.to_owned())/><span>{f.title}<small>{f.about}</small></span></label>
+                                <label class="format"><input type="radio" name="format" value=f.name prop:checked=move || format.with(|c| c == f.name) on:change=on_event(move |_| format.set(f.name.to_owned()))/><span>{f.title}<small>{f.about}</small></span></label>
                             }).collect_view()}
                         </fieldset>
                     }).collect_view()}
@@ -169,14 +173,14 @@ fn Choices(
         <Show when=move || repaired.get()>
             <fieldset class="row which-text">
                 <legend>"The text"</legend>
-                <label class="check"><input type="radio" name="which" checked on:change=move |_| pasted.set(false)/>"as it stands, repairs made"</label>
-                <label class="check"><input type="radio" name="which" on:change=move |_| pasted.set(true)/>"as it was pasted, marks where they lie in it"</label>
+                <label class="check"><input type="radio" name="which" checked on:change=on_event(move |_| pasted.set(false))/>"as it stands, repairs made"</label>
+                <label class="check"><input type="radio" name="which" on:change=on_event(move |_| pasted.set(true))/>"as it was pasted, marks where they lie in it"</label>
             </fieldset>
         </Show>
         <fieldset class="row which-text">
             <legend>"The marks"</legend>
-            <label class="check"><input type="radio" name="marks" prop:checked=move || !decided.get() on:change=move |_| decided.set(false)/>"all but rejected"</label>
-            <label class="check"><input type="radio" name="marks" prop:checked=move || decided.get() on:change=move |_| decided.set(true)/>"accepted and your own only"</label>
+            <label class="check"><input type="radio" name="marks" prop:checked=move || !decided.get() on:change=on_event(move |_| decided.set(false))/>"all but rejected"</label>
+            <label class="check"><input type="radio" name="marks" prop:checked=move || decided.get() on:change=on_event(move |_| decided.set(true))/>"accepted and your own only"</label>
         </fieldset>
     }
 }
@@ -214,8 +218,8 @@ fn File(
     view! {
         <div class="row">
             <strong class="file-name">{name}</strong><span class="hint">{size}</span><span class="gap"></span>
-            {copied.map(|text| view! { <button class="btn" on:click=move |_| clipboard::copy(state.notices, &text, "File")>"Copy"</button> })}
-            <button class="btn primary" on:click=move |_| dom::download_bytes(&file.name, &file.bytes)>"Download"</button>
+            {copied.map(|text| view! { <button class="btn" on:click=on_click(move |_| clipboard::copy(state.notices, &text, "File"))>"Copy"</button> })}
+            <button class="btn primary" on:click=on_click(move |_| dom::download_bytes(&file.name, &file.bytes))>"Download"</button>
         </div>
         {losses}
         <pre class="preview" tabindex="0" aria-label="The first lines of the file">{preview}{more.then_some("\n…")}</pre>
@@ -223,17 +227,28 @@ fn File(
 }
 
 /// Reads articles, so that what the engine finds in them is in the file too. `done` gets them in the order of `ids`.
-fn gather(keeper: Keeper, ids: Vec<String>, shown: RwSignal<Option<Progress>>, done: impl FnOnce(Vec<Workspace>, Option<String>) + 'static) -> Reading {
+fn gather(
+    state: AppState,
+    keeper: Keeper,
+    ids: Vec<String>,
+    shown: RwSignal<Option<Progress>>,
+    done: impl FnOnce(Vec<Workspace>, Option<String>) + 'static,
+) -> Reading {
     let desks: Rc<RefCell<Vec<Workspace>>> = Rc::default();
     let found = Rc::clone(&desks);
-    Reading::begin(keeper.fetch(), ids, shown, move |desk, _, _| found.borrow_mut().push(desk), move |why| done(desks.take(), why))
+    let labels = state.desk.library;
+    let each = move |mut desk: Workspace| {
+        labels.with_untracked(|labels| desk.offer(labels));
+        found.borrow_mut().push(desk);
+    };
+    Reading::begin(keeper.fetch(), ids, shown, move |desk, _, _| each(desk), move |why| done(desks.take(), why))
 }
 
 /// Downloads every article on the shelf, with all that is known of it, as one file that opens again in Galley.
 pub(super) fn everything(state: AppState, keeper: Keeper) {
     let shown = RwSignal::new(None);
     state.say("Reading every article…");
-    gather(keeper, untrack(|| keeper.listed("")), shown, move |desks, why| {
+    gather(state, keeper, untrack(|| keeper.listed("")), shown, move |desks, why| {
         let number = desks.len();
         let errand = Errand::Write { format: "native".to_owned(), articles: Chosen::of(&desks).now };
         send(&errand, move |answer| match answer {

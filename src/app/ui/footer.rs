@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::state::use_app;
+use super::window::opener;
 use super::words::count;
 use crate::app::shown::{Dialog, EngineState};
+use crate::app::ui::dom::on_click;
 use crate::wire::Pass;
 
 /// The bar.
@@ -30,11 +32,11 @@ pub(super) fn Footer() -> impl IntoView {
             <span class="progress-words">{move || format!("Reviewed {} of {}", progress.get().reviewed(), progress.get().total())}</span>
             <progress aria-label="Reviewed" prop:max=move || progress.get().total().max(1) as f64 prop:value=move || progress.get().reviewed() as f64></progress>
             <span class="row">
-                <button class="icon" title="Previous (P)" aria-label="Previous annotation" on:click=move |_| state.step(true, |_| true)>"◂"</button>
-                <button class="icon" title="Next (N)" aria-label="Next annotation" on:click=move |_| state.step(false, |_| true)>"▸"</button>
+                <button class="icon" title="Previous (P)" aria-label="Previous annotation" on:click=on_click(move |_| state.step(true, |_| true))>"◂"</button>
+                <button class="icon" title="Next (N)" aria-label="Next annotation" on:click=on_click(move |_| state.step(false, |_| true))>"▸"</button>
             </span>
             <span class="keys-hint"><kbd>"N"</kbd>" next "<kbd>"P"</kbd>" previous "<kbd>"A"</kbd>" accept "<kbd>"X"</kbd>" reject"</span>
-            <button class="btn small" on:click=move |_| state.windows.dialog.set(Some(Dialog::Keys))>"All keys "<kbd>"?"</kbd></button>
+            {opener("btn small", "All keys", Some("?"), None, Dialog::Keys)}
             <span class="gap"></span>
             <span class="figures">{move || format!("{}{}. Nothing leaves this page.", count(words.get(), "word", "words"), timing())}</span>
         </footer>

@@ -7,6 +7,7 @@ use super::state::use_app;
 use super::window::Window;
 use crate::app::commands::{Line, SHEET};
 use crate::app::shown::Voice;
+use crate::app::ui::dom::on_event;
 
 /// The sheet in its window.
 #[component]
@@ -25,8 +26,8 @@ pub(super) fn KeySheet() -> impl IntoView {
                 {SHEET.iter().map(|(heading, lines)| view! { <section><h3>{*heading}</h3><dl>{lines.iter().map(line).collect_view()}</dl></section> }).collect_view()}
             </div>
             <div class="row">
-                <label class="check"><input type="checkbox" prop:checked=move || keys_on.get() on:change=switch/>"Single keys act"</label>
-                <label>"A screen reader hears "<select on:change=hear>
+                <label class="check"><input type="checkbox" prop:checked=move || keys_on.get() on:change=on_event(switch)/>"Single keys act"</label>
+                <label>"A screen reader hears "<select on:change=on_event(hear)>
                     {Voice::ALL.map(|(voice, name)| view! { <option value=voice.name() selected=move || state.sheet.voice.get() == voice>{name}</option> }).collect_view()}
                 </select></label>
             </div>

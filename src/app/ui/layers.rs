@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::state::use_app;
 use crate::app::groups::{Group, Heading, add_own, counts};
 use crate::app::said;
+use crate::app::ui::dom::on_click;
 
 /// The panel.
 #[component]
@@ -39,7 +40,7 @@ pub(super) fn Layers() -> impl IntoView {
                             let known = letter != "?";
                             let name = name.unwrap_or_else(|| "Not named".into());
                             view! {
-                                <button class="layer" title="Go to the first quotation" on:click=move |_| state.select(&first)>
+                                <button class="layer" title="Go to the first quotation" on:click=on_click(move |_| state.select(&first))>
                                     <b class="sw" class:person=known class:misc=!known aria-hidden="true">{letter}</b>
                                     <span>{name}</span>
                                     <i>{count}</i>
@@ -81,7 +82,7 @@ fn Section(
     };
     view! {
         <section class="layer-group">
-            <h2>{heading.name()}<button class="all" on:click=toggle_all>{move || if all_on() { "hide" } else { "show" }}<span class="unseen">{format!(" all {}", heading.name().to_lowercase())}</span></button></h2>
+            <h2>{heading.name()}<button class="all" on:click=on_click(toggle_all)>{move || if all_on() { "hide" } else { "show" }}<span class="unseen">{format!(" all {}", heading.name().to_lowercase())}</span></button></h2>
             {groups.into_iter().map(|(group, count)| view! { <Layer heading group count/> }).collect_view()}
         </section>
     }
@@ -115,7 +116,7 @@ fn Layer(
         move || !on()
     };
     view! {
-        <button class="layer" class:off=off aria-pressed=move || on().to_string() on:click=move |_| state.sheet.hidden.update(|h| if !h.remove(&key) { h.insert(key.clone()); })>
+        <button class="layer" class:off=off aria-pressed=move || on().to_string() on:click=on_click(move |_| state.sheet.hidden.update(|h| if !h.remove(&key) { h.insert(key.clone()); }))>
             <b class=swatch aria-hidden="true">{group.letter}</b>
             <span>{group.name}</span>
             <i>{count}</i>

@@ -6,12 +6,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::state::{AppState, use_app};
+use super::window::opener;
 use super::words;
 use crate::annotation::{Annotation, Layer, Status, Workspace};
 use crate::app::groups::{family, family_name, group_of, label_name};
 use crate::app::health::severity;
 use crate::app::said;
 use crate::app::shown::{Dialog, Tab};
+use crate::app::ui::dom::on_click;
 use crate::text::Span;
 
 /// Rows that are shown at first, and that are added on demand.
@@ -70,7 +72,7 @@ pub(super) fn Lists() -> impl IntoView {
     let tab = move |this: Tab, name: &'static str| {
         view! {
             <button role="tab" class="tab" id=format!("tab-{name}") aria-controls="list" aria-selected=move || (state.windows.tab.get() == this).to_string() tabindex=move || if state.windows.tab.get() == this { 0 } else { -1 }
-                on:click=move |_| { limit.set(SHEAF); state.windows.tab.set(this); }>{name}</button>
+                on:click=on_click(move |_| { limit.set(SHEAF); state.windows.tab.set(this); })>{name}</button>
         }
     };
     let empty = move || match state.windows.tab.get() {
@@ -85,13 +87,13 @@ pub(super) fn Lists() -> impl IntoView {
                 {tab(Tab::Quotations, "Quotations")}{tab(Tab::Names, "Names")}{tab(Tab::Damage, "Damage")}{tab(Tab::Review, "Review")}
             </div>
             <div class="list" class:of-quotations=move || state.windows.tab.get() == Tab::Quotations id="list" role="tabpanel" aria-label="List" tabindex="-1" on:keydown=move |event| walk(&event)>
-                {move || (state.windows.tab.get() == Tab::Quotations && groups.with(|(g, _)| !g.is_empty())).then(|| view! { <button class="btn small" on:click=move |_| state.windows.dialog.set(Some(Dialog::Said))>"As a table "<kbd>"W"</kbd></button> })}
+                {move || (state.windows.tab.get() == Tab::Quotations && groups.with(|(g, _)| !g.is_empty())).then(|| opener("btn small", "As a table", Some("W"), None, Dialog::Said))}
                 <Show when=move || state.windows.tab.get() == Tab::Review><super::review::Controls/></Show>
                 {move || groups.with(|(groups, _)| groups.is_empty()).then(|| view! { <p class="empty">{empty()}</p> })}
                 {move || groups.get().0.into_iter().map(|group| view! { <Rows group/> }).collect_view()}
                 {move || {
                     let (total, shown) = (groups.with(|(_, total)| *total), limit.get());
-                    (total > shown).then(|| view! { <button class="btn" on:click=move |_| limit.update(|l| *l += SHEAF)>{format!("Show more ({} follow)", total - shown)}</button> })
+                    (total > shown).then(|| view! { <button class="btn" on:click=on_click(move |_| limit.update(|l| *l += SHEAF))>{format!("Show more ({} follow)", total - shown)}</button> })
                 }}
             </div>
         </section>
@@ -124,7 +126,7 @@ fn entry(state: AppState, mut row: Row) -> AnyView {
     view! {
         <li>
             {button(state, first)}
-            <button class="btn small alike" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|o| *o = !*o)>
+            <button class="btn small alike" aria-expanded=move || open.get().to_string() on:click=on_click(move |_| open.update(|o| *o = !*o))>
                 {move || if open.get() { format!("{number} places ▴") } else { format!("{number} places ▾") }}
             </button>
             {move || open.get().then(|| view! { <ul class="alike">{alike.get_value().into_iter().map(|row| view! { <li>{button(state, row)}</li> }).collect_view()}</ul> })}
@@ -142,7 +144,7 @@ fn button(state: AppState, row: Row) -> AnyView {
     };
     let (before, after) = row.around;
     view! {
-        <button class=class class:chosen=move || state.selection.selected.with(|s| s.as_ref() == Some(&chosen)) aria-current=move || state.selection.selected.with(|s| s.as_ref() == Some(&current)).then_some("true") on:click=move |_| state.select(&id)>
+        <button class=class class:chosen=move || state.selection.selected.with(|s| s.as_ref() == Some(&chosen)) aria-current=move || state.selection.selected.with(|s| s.as_ref() == Some(&current)).then_some("true") on:click=on_click(move |_| state.select(&id))>
             <b class=row.swatch aria-hidden="true">{row.letter}</b>
             <span><span class="words"><span class="around">{before}</span>{row.title}<span class="around">{after}</span></span><small>{row.detail}</small></span>
             <i><span class="unseen">"paragraph "</span>{row.paragraph}</i>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::use_app;
+use crate::app::ui::dom::on_click;
 
 /// Both.
 #[component]
@@ -28,8 +29,8 @@ pub(super) fn Notices() -> impl IntoView {
             {move || state.notices.shown.get().map(|notice| view! {
                 <div class="notice" class:bad=notice.bad>
                     <p>{notice.text}</p>
-                    {notice.undo.then(|| view! { <button class="btn" on:click=move |_| state.undo()>"Undo"</button> })}
-                    <button class="icon" aria-label="Close this note" on:click=move |_| state.notices.shown.set(None)>"×"</button>
+                    {notice.undo.then(|| view! { <button class="btn" on:click=on_click(move |_| state.undo())>"Undo"</button> })}
+                    <button class="icon" aria-label="Close this note" on:click=on_click(move |_| state.notices.shown.set(None))>"×"</button>
                 </div>
             })}
         </div>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::state::use_app;
 use crate::annotation::{Layer, Status};
 use crate::app::finding::{is_quiet, is_structure};
+use crate::app::ui::dom::on_click;
 
 /// The height of the strip in its own units.
 const HEIGHT: usize = 400;
@@ -65,7 +66,7 @@ pub(super) fn Overview() -> impl IntoView {
         }
     };
     view! {
-        <div class="overview" id="overview" aria-hidden="true" title="Damage and quotations in the article" on:click=go>
+        <div class="overview" id="overview" aria-hidden="true" title="Damage and quotations in the article" on:click=on_click(go)>
             <svg viewBox="0 0 10 400" preserveAspectRatio="none">
                 {move || ticks.get().into_iter().map(|(at, count, weight)| {
                     let class = if weight == 2 { "tick damage" } else { "tick quote" };

@@ -7,6 +7,7 @@ use super::words::count;
 use crate::annotation::{Layer, Progress, Status};
 use crate::app::groups::label_name;
 use crate::app::shown::REVIEWED;
+use crate::app::ui::dom::{on_click, on_event};
 
 /// How far the review is, of what is filtered while its list is shown.
 pub(super) fn progress(state: AppState) -> Progress {
@@ -84,20 +85,20 @@ pub(super) fn Controls() -> impl IntoView {
     let chosen = move |label: &str| filter.with(|f| f.labels.first().is_some_and(|l| l == label));
     view! {
         <div class="review-filter" role="group" aria-label="What is reviewed">
-            <label>"Layer "<select on:change=set_layer><option value="all">"All"</option><option value="entity">"Names"</option><option value="quote">"Quotations"</option><option value="artifact">"Damage"</option></select></label>
-            <label>"Label "<select on:change=set_label>
+            <label>"Layer "<select on:change=on_event(set_layer)><option value="all">"All"</option><option value="entity">"Names"</option><option value="quote">"Quotations"</option><option value="artifact">"Damage"</option></select></label>
+            <label>"Label "<select on:change=on_event(set_label)>
                 <option value="">"All"</option>
                 {move || labels.get().into_iter().map(|(label, name)| { let selected = chosen(&label); view! { <option value=label selected=selected>{name}</option> } }).collect_view()}
             </select></label>
-            <label>"Sure "<select on:change=set_sure><option value="">"Any"</option><option value="unsure">"Unsure (under 0.7)"</option><option value="likely">"Likely (0.7 to 0.9)"</option><option value="sure">"Sure (over 0.9)"</option></select></label>
-            <label>"Decided "<select on:change=set_status><option value="waiting">"Not yet"</option><option value="accepted">"Accepted"</option><option value="rejected">"Rejected"</option><option value="all">"Any"</option></select></label>
-            <label class="words">"Words "<input type="search" placeholder="in the mark" prop:value=move || filter.with(|f| f.text.clone()) on:input=move |event| { let text = event_target_value(&event); filter.update(|f| f.text = text.trim().to_owned()); }/></label>
+            <label>"Sure "<select on:change=on_event(set_sure)><option value="">"Any"</option><option value="unsure">"Unsure (under 0.7)"</option><option value="likely">"Likely (0.7 to 0.9)"</option><option value="sure">"Sure (over 0.9)"</option></select></label>
+            <label>"Decided "<select on:change=on_event(set_status)><option value="waiting">"Not yet"</option><option value="accepted">"Accepted"</option><option value="rejected">"Rejected"</option><option value="all">"Any"</option></select></label>
+            <label class="words">"Words "<input type="search" placeholder="in the mark" prop:value=move || filter.with(|f| f.text.clone()) on:input=on_event(move |event| { let text = event_target_value(&event); filter.update(|f| f.text = text.trim().to_owned()); })/></label>
         </div>
         <p class="review-count" role="status">{move || { let p = progress.get(); format!("Reviewed {} of {}: {} accepted, {} rejected.", p.reviewed(), p.total(), p.accepted, p.rejected) }}</p>
         <div class="row">
-            <button class="btn small" prop:disabled=move || waiting.get() == 0 on:click=next>"Next "<kbd>"Shift N"</kbd></button>
-            <button class="btn small" prop:disabled=move || waiting.get() == 0 on:click=all(true)>{move || format!("Accept all {} shown", count(waiting.get(), "", "").trim_end())}</button>
-            <button class="btn small" prop:disabled=move || waiting.get() == 0 on:click=all(false)>{move || format!("Reject all {} shown", count(waiting.get(), "", "").trim_end())}</button>
+            <button class="btn small" prop:disabled=move || waiting.get() == 0 on:click=on_click(next)>"Next "<kbd>"Shift N"</kbd></button>
+            <button class="btn small" prop:disabled=move || waiting.get() == 0 on:click=on_click(all(true))>{move || format!("Accept all {} shown", count(waiting.get(), "", "").trim_end())}</button>
+            <button class="btn small" prop:disabled=move || waiting.get() == 0 on:click=on_click(all(false))>{move || format!("Reject all {} shown", count(waiting.get(), "", "").trim_end())}</button>
         </div>
     }
 }

@@ -11,6 +11,7 @@ use crate::annotation::{Status, between};
 use crate::app::compare::touched;
 use crate::app::runs::sureness;
 use crate::app::said::{Row, by_speaker, csv, html, placed, rows, tsv};
+use crate::app::ui::dom::on_click;
 
 /// The table in its window.
 #[component]
@@ -43,8 +44,8 @@ pub(super) fn Said() -> impl IntoView {
             <div class="row said-head">
                 <p>{summary}</p>
                 <span class="gap"></span>
-                <button class="btn" on:click=move |_| clipboard::copy_table(state.notices, &tsv(&table.get_untracked()), &html(&table.get_untracked()))>"Copy"</button>
-                <button class="btn primary" on:click=move |_| dom::download(&format!("{}-quotations.csv", name()), "text/csv;charset=utf-8", &csv(&table.get_untracked()))>"Download CSV"</button>
+                <button class="btn" on:click=on_click(move |_| clipboard::copy_table(state.notices, &tsv(&table.get_untracked()), &html(&table.get_untracked())))>"Copy"</button>
+                <button class="btn primary" on:click=on_click(move |_| dom::download(&format!("{}-quotations.csv", name()), "text/csv;charset=utf-8", &csv(&table.get_untracked())))>"Download CSV"</button>
             </div>
             {move || if table.with(Vec::is_empty) {
                 view! { <p class="empty">"No quotations were found in this article."</p> }.into_any()
@@ -64,7 +65,7 @@ pub(super) fn Said() -> impl IntoView {
                                         view! {
                                             <tr>
                                                 {head}
-                                                <td class="words"><button class="plain" title="Show it in the article" on:click=move |_| go(&kept)>{words::excerpt(&row.words, 600)}</button></td>
+                                                <td class="words"><button class="plain" title="Show it in the article" on:click=on_click(move |_| go(&kept))>{words::excerpt(&row.words, 600)}</button></td>
                                                 <td>{row.kind.clone()}</td>
                                                 <td>{row.cue.clone()}</td>
                                                 <td>{row.addressee.clone()}</td>

@@ -14,6 +14,7 @@ use super::words;
 use crate::annotation::{Layer, RelationKind};
 use crate::app::hand::Paint;
 use crate::app::runs::{Drawn, Run, draw};
+use crate::app::ui::dom::on_click;
 use crate::text::Span;
 
 /// Classes of runs that follow what is selected, and not the text.
@@ -62,7 +63,7 @@ pub(super) fn Sheet() -> impl IntoView {
     request_animation_frame(dom::focus_sheet);
     view! {
         <div class="leaf">
-            <article class=hidden id="sheet" tabindex="0" role=move || state.marking.caret.with(Option::is_some).then_some("application") aria-label=move || if state.marking.caret.with(Option::is_some) { "Article, with a caret" } else { "Article" } on:click=move |event| clicked(state, &event) on:mouseover=move |event| name_mark(state, &event)>
+            <article class=hidden id="sheet" tabindex="0" role=move || state.marking.caret.with(Option::is_some).then_some("application") aria-label=move || if state.marking.caret.with(Option::is_some) { "Article, with a caret" } else { "Article" } on:click=on_click(move |event| clicked(state, &event)) on:mouseover=move |event| name_mark(state, &event)>
                 <For each=drawn key=|(key, _)| *key let((_, block))>
                     <Block block/>
                 </For>
@@ -70,7 +71,7 @@ pub(super) fn Sheet() -> impl IntoView {
             <super::mark::overlay::Overlay/>
         </div>
         <Show when=move || { left() > 0 }>
-            <p class="more"><button class="btn" on:click=move |_| state.draw_more()>{move || format!("Show more: {} paragraphs follow", left())}</button></p>
+            <p class="more"><button class="btn" on:click=on_click(move |_| state.draw_more())>{move || format!("Show more: {} paragraphs follow", left())}</button></p>
         </Show>
     }
 }

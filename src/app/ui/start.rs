@@ -13,6 +13,7 @@ use super::state::use_app;
 use super::theme::ThemeSwitch;
 use super::{dom, export, keep};
 use crate::app::shown::{Dialog, EngineState};
+use crate::app::ui::dom::on_click;
 use crate::app::{ingest, samples::SAMPLES};
 
 /// Brings the start page to life, and hides it while an article is on the desk.
@@ -123,7 +124,7 @@ pub(super) fn EngineTrouble(
         <div class="trouble" role="alert">
             <p><strong>"The engine stopped, so nothing can be found in the text."</strong>" Your text and your work are untouched."</p>
             <p>"Try again; if that does not help, reload the page, or use another or a newer browser with WebAssembly and web workers allowed. The reason given: "<code>{why}</code></p>
-            <button class="btn" on:click=move |_| state.retry()>"Try again"</button>
+            <button class="btn" on:click=on_click(move |_| state.retry())>"Try again"</button>
         </div>
     }
 }

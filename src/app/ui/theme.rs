@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::dom;
+use crate::app::ui::dom::on_click;
 
 /// The three settings, in the order in which the button goes through them.
 const THEMES: [(&str, &str, &str); 3] = [("auto", "◐", "Colours as the system has them"), ("light", "☀", "Light colours"), ("dark", "☾", "Dark colours")];
@@ -21,7 +22,7 @@ pub(super) fn ThemeSwitch() -> impl IntoView {
     });
     let next = move || THEMES[(theme.get() + 1) % THEMES.len()].2;
     view! {
-        <button class="icon" title=move || format!("{}. Switch to: {}", THEMES[theme.get()].2, next().to_lowercase()) aria-label=move || format!("{}. Switch to: {}", THEMES[theme.get()].2, next().to_lowercase()) on:click=move |_| theme.update(|t| *t = (*t + 1) % THEMES.len())>
+        <button class="icon" title=move || format!("{}. Switch to: {}", THEMES[theme.get()].2, next().to_lowercase()) aria-label=move || format!("{}. Switch to: {}", THEMES[theme.get()].2, next().to_lowercase()) on:click=on_click(move |_| theme.update(|t| *t = (*t + 1) % THEMES.len()))>
             <span aria-hidden="true">{move || THEMES[theme.get()].1}</span>
         </button>
     }

@@ -1,5 +1,6 @@
 //! The note that a newer version of the page is there. It waits until it is asked for.
 
+use crate::app::ui::dom::on_click;
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -14,8 +15,8 @@ pub(super) fn Update() -> impl IntoView {
             <Show when=move || ready.get()>
                 <div class="notice">
                     <p>"A newer version of Galley is ready. It starts when you next open the page, or now, with a reload: take unsaved work away first."</p>
-                    <button class="btn" on:click=move |_| apply()>"Reload now"</button>
-                    <button class="icon" aria-label="Close this note" on:click=move |_| ready.set(false)>"×"</button>
+                    <button class="btn" on:click=on_click(move |_| apply())>"Reload now"</button>
+                    <button class="icon" aria-label="Close this note" on:click=on_click(move |_| ready.set(false))>"×"</button>
                 </div>
             </Show>
         </div>

@@ -1,6 +1,7 @@
 //! What a screen reader hears of an annotation.
 
 use crate::annotation::{Annotation, Layer, Status, Workspace};
+pub(super) use crate::app::describe::thousands;
 use crate::app::groups::label_name;
 
 /// "Direct quotation by Lena Ortiz, suggested: I did not resign."
@@ -45,17 +46,4 @@ pub(super) fn excerpt(text: &str, most: usize) -> String {
 /// "1 word", "2 words"
 pub(super) fn count(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(n), if n == 1 { one } else { many })
-}
-
-/// 12,345
-pub(super) fn thousands(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

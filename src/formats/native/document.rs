@@ -4,6 +4,7 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::annotation::{Attributes, LabelDefinition, Layer, Origin, Relation, Seed, Status};
+use crate::formats::article::Marks;
 
 /// A document in the native format, as it stands in a file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,6 +28,10 @@ pub struct NativeDocument {
     /// Labels of a person's own, with key and colour.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub labels: Vec<LabelDefinition>,
+    /// Which marks a person chose to take away: "all-but-rejected" (the rejected ones stand here too, and say so) or
+    /// "accepted-and-own".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marks: Option<Marks>,
     /// The desk with every gesture, for Galley alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub desk: Option<NativeDesk>,

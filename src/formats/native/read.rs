@@ -138,6 +138,7 @@ pub(in crate::formats) fn read(mut value: serde_json::Value) -> Result<Imported,
         relations,
         edits,
         labels,
+        marks: None,
         desk: value.get_mut("desk").map(serde_json::Value::take).and_then(|desk| serde_json::from_value(desk).ok()),
     };
     let unread = value.get("desk").is_some() && document.desk.is_none();

@@ -21,6 +21,7 @@ impl NativeDocument {
             relations: relations.to_vec(),
             edits: Vec::new(),
             labels: Vec::new(),
+            marks: None,
             desk: None,
         }
     }
@@ -32,6 +33,7 @@ impl NativeDocument {
         document.document.title.clone_from(&article.title);
         document.document.lang.clone_from(&article.lang);
         document.labels.clone_from(&article.labels);
+        document.marks = article.marks;
         if article.desk.is_some() || !article.in_hand.is_empty() {
             let map = OffsetMap::new(&article.text);
             for (written, a) in document.annotations.iter_mut().zip(&article.annotations) {

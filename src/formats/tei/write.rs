@@ -132,7 +132,12 @@ pub(in super::super) fn write(article: &Article) -> String {
     out.line().open("titleStmt").open("title").text(title).close().close();
     out.line().open("publicationStmt").open("p").text("Written by Galley; not published.").close().close();
     out.line().open("sourceDesc").open("p").attribute("n", &article.id).text("A news article.").close().close();
-    out.close_on_line().close_on_line();
+    out.close_on_line();
+    if let Some(marks) = article.marks {
+        out.line().open("encodingDesc").open("editorialDecl").open("interpretation").open("p");
+        out.text(&format!("Marks: {}.", marks.in_words())).close().close().close().close();
+    }
+    out.close_on_line();
     stand_off(article, &inline, &ids, &mut out);
     out.line().open("text").attribute("xml:lang", if article.lang.is_empty() { "und" } else { &article.lang });
     out.open("body").attribute("xml:space", "preserve");

@@ -8,7 +8,9 @@ use super::decide::Reason;
 use crate::annotation::{Annotation, Layer, Origin, Status};
 use crate::app::describe::sentence;
 use crate::app::diff::{Piece, pieces};
+use crate::app::ui::compare::changed_words;
 use crate::app::ui::dom;
+use crate::app::ui::dom::{on_click, on_event};
 use crate::app::ui::state::use_app;
 use crate::artifacts::{Category, Family};
 
@@ -59,20 +61,20 @@ pub(super) fn ArtifactCard(
         <Reason annotation=annotation.clone()/>
         {if open {
             view! {
-                <div class="row">
-                    {repairable.then(|| view! { <button class="btn primary" on:click=move |_| state.repair_selected()>"Apply "<kbd>"F"</kbd></button> })}
-                    <button class="btn" on:click=move |_| state.reject()>"Dismiss "<kbd>"X"</kbd></button>
-                    {(!repairable).then(|| view! { <button class="btn" on:click=move |_| state.accept()>"Confirm "<kbd>"A"</kbd></button> })}
+                <div class="row decide">
+                    {repairable.then(|| view! { <button class="btn primary" on:click=on_click(move |_| state.repair_selected())>"Apply "<kbd>"F"</kbd></button> })}
+                    <button class="btn" on:click=on_click(move |_| state.reject())>"Dismiss "<kbd>"X"</kbd></button>
+                    {(!repairable).then(|| view! { <button class="btn" on:click=on_click(move |_| state.accept())>"Confirm "<kbd>"A"</kbd></button> })}
                 </div>
                 {(many > 1).then(|| view! {
                     <div class="row">
-                        {(many_repairable > 1).then(|| view! { <button class="btn small" on:click=move |_| { state.repair(&alike_repairable); }>{format!("Apply all {many_repairable} of this kind")}</button> })}
-                        <button class="btn small" on:click=move |_| state.dismiss(&alike)>{format!("Dismiss all {many}")}</button>
+                        {(many_repairable > 1).then(|| view! { <button class="btn small" on:click=on_click(move |_| { state.repair(&alike_repairable); })>{format!("Apply all {many_repairable} of this kind")}</button> })}
+                        <button class="btn small" on:click=on_click(move |_| state.dismiss(&alike))>{format!("Dismiss all {many}")}</button>
                     </div>
                 })}
             }.into_any()
         } else {
-            view! { <div class="row"><button class="btn" on:click=move |_| { state.gesture(|d| d.reopen(&[&reopen])); }>"Decide again"</button></div> }.into_any()
+            view! { <div class="row decide"><button class="btn" on:click=on_click(move |_| { state.gesture(|d| d.reopen(&[&reopen])); })>"Decide again"</button></div> }.into_any()
         }}
     }
 }
@@ -97,17 +99,17 @@ fn ByHand(
     let kinds = kinds.collect_view();
     view! {
         <div class="fields">
-            <label>"Kind"<select on:change=relabel><option value="manual.damage" selected={label == "manual.damage"}>"Damage"</option>{kinds}</select></label>
+            <label>"Kind"<select on:change=on_event(relabel)><option value="manual.damage" selected={label == "manual.damage"}>"Damage"</option>{kinds}</select></label>
             <label>"Right is"<input id="put-right" prop:value=words on:keydown=move |event| if event.key() == "Enter" { event.prevent_default(); put_right() }/></label>
         </div>
-        <div class="row"><button class="btn primary" on:click=move |_| put_right()>"Repair it"</button></div>
+        <div class="row"><button class="btn primary" on:click=on_click(move |_| put_right())>"Repair it"</button></div>
     }
 }
 
 fn piece(piece: Piece) -> AnyView {
     match piece {
-        Piece::Kept(text) => view! { <span>{text}</span> }.into_any(),
-        Piece::Deleted(text) => view! { <del>{text}</del> }.into_any(),
-        Piece::Inserted(text) => view! { <ins>{text}</ins> }.into_any(),
+        Piece::Kept(text) => changed_words(text, None),
+        Piece::Deleted(text) => changed_words(text, Some(true)),
+        Piece::Inserted(text) => changed_words(text, Some(false)),
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::annotation::{Annotation, Origin, Status};
 use crate::app::describe;
 use crate::app::runs::sureness;
+use crate::app::ui::dom::on_click;
 use crate::app::ui::state::use_app;
 
 /// Why it is there, and how sure that is.
@@ -43,16 +44,16 @@ pub(super) fn Decide(
     match annotation.status {
         Status::Suggested => view! {
             <div class="row decide">
-                <button class="btn primary" on:click=move |_| state.accept()>"Accept "<kbd>"A"</kbd></button>
-                <button class="btn" on:click=move |_| state.reject()>"Reject "<kbd>"X"</kbd></button>
+                <button class="btn primary" on:click=on_click(move |_| state.accept())>"Accept "<kbd>"A"</kbd></button>
+                <button class="btn" on:click=on_click(move |_| state.reject())>"Reject "<kbd>"X"</kbd></button>
             </div>
         }
         .into_any(),
         Status::Accepted | Status::Rejected => view! {
             <div class="row decide">
-                <button class="btn" on:click=move |_| { state.gesture(|d| d.reopen(&[&id])); }>"Decide again"</button>
-                {(annotation.status == Status::Accepted).then(|| view! { <button class="btn" on:click=move |_| state.reject()>"Reject "<kbd>"X"</kbd></button> })}
-                {(annotation.status == Status::Rejected).then(|| view! { <button class="btn" on:click=move |_| state.accept()>"Accept "<kbd>"A"</kbd></button> })}
+                <button class="btn" on:click=on_click(move |_| { state.gesture(|d| d.reopen(&[&id])); })>"Decide again"</button>
+                {(annotation.status == Status::Accepted).then(|| view! { <button class="btn" on:click=on_click(move |_| state.reject())>"Reject "<kbd>"X"</kbd></button> })}
+                {(annotation.status == Status::Rejected).then(|| view! { <button class="btn" on:click=on_click(move |_| state.accept())>"Accept "<kbd>"A"</kbd></button> })}
             </div>
         }
         .into_any(),

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 
 use super::decide::{Decide, Reason};
 use crate::annotation::{Annotation, Layer, Status};
+use crate::app::describe::value_in_words;
 use crate::app::groups::entity_name;
 use crate::app::ui::dom;
+use crate::app::ui::dom::{on_click, on_event};
 use crate::app::ui::state::use_app;
 use crate::entities::EntityLabel;
 
@@ -72,28 +74,28 @@ pub(super) fn EntityCard(
     view! {
         {(count > 1).then(|| view! {
             <div class="row mentions">
-                <button class="icon" aria-label="Previous mention" title="Previous mention (Shift E)" on:click=move |_| back(count - 1)>"◂"</button>
+                <button class="icon" aria-label="Previous mention" title="Previous mention (Shift E)" on:click=on_click(move |_| back(count - 1))>"◂"</button>
                 <span>{format!("mention {} of {count}", here + 1)}</span>
-                <button class="icon" aria-label="Next mention" title="Next mention (E)" on:click=move |_| go(1)>"▸"</button>
+                <button class="icon" aria-label="Next mention" title="Next mention (E)" on:click=on_click(move |_| go(1))>"▸"</button>
             </div>
         })}
         <div class="fields">
             <label>"Label"
-                <select on:change=relabel>
+                <select on:change=on_event(relabel)>
                     {EntityLabel::ALL.map(|l| view! { <option value=l.as_str() selected={l.as_str() == label}>{entity_name(l.as_str())}</option> }).collect_view()}
                     {own.into_iter().map(|(l, name)| { let selected = l == label; view! { <option value=l selected=selected>{name}</option> } }).collect_view()}
                 </select>
             </label>
-            {named.then(|| view! { <label>"Name"<input prop:value=name.clone().unwrap_or_default() on:change=rename/></label> })}
-            {(count > 1).then(|| view! { <label class="check"><input type="checkbox" prop:checked=move || all.get() on:change=move |_| all.update(|a| *a = !*a)/>{format!("Label all {count} mentions alike")}</label> })}
+            {named.then(|| view! { <label>"Name"<input prop:value=name.clone().unwrap_or_default() on:change=on_event(rename)/></label> })}
+            {(count > 1).then(|| view! { <label class="check"><input type="checkbox" prop:checked=move || all.get() on:change=on_event(move |_| all.update(|a| *a = !*a))/>{format!("Label all {count} mentions alike")}</label> })}
         </div>
         <dl>
-            {value.map(|value| view! { <dt>"Value"</dt><dd>{value}</dd> })}
+            {value.map(|value| view! { <dt>"Value"</dt><dd>{value_in_words(&value)}</dd> })}
             {place.map(|place| view! { <dt>"Kind"</dt><dd>{place}</dd> })}
         </dl>
         {together.map(|entity| view! { <Mentions entity here=id.clone()/> })}
         {joining.map(|entity| view! { <Joining entity/> })}
-        {parting.map(|id| view! { <div class="row"><button class="btn small" title="This mention is of something else with a name like it" on:click=move |_| { state.gesture(|d| d.part_entity(&id)); }>"This one is another"</button></div> })}
+        {parting.map(|id| view! { <div class="row"><button class="btn small" title="This mention is of something else with a name like it" on:click=on_click(move |_| { state.gesture(|d| d.part_entity(&id)); })>"This one is another"</button></div> })}
         <Reason annotation=annotation.clone()/>
         <Decide annotation=annotation/>
     }
@@ -134,7 +136,7 @@ fn Mentions(
             <summary>"All mentions together"</summary>
             {move || open.get().then(|| lines().into_iter().map(|(id, before, words, after)| {
                 let current = (id == here).then_some("true");
-                view! { <button class="here" aria-current=current on:click=move |_| state.select(&id)>"… "{before}<b>{words}</b>{after}" …"</button> }
+                view! { <button class="here" aria-current=current on:click=on_click(move |_| state.select(&id))>"… "{before}<b>{words}</b>{after}" …"</button> }
             }).collect_view())}
         </details>
     }
@@ -174,7 +176,7 @@ fn Joining(
     (!others.is_empty()).then(|| {
         view! {
             <div class="fields"><label>"Same as"
-                <select on:change=join>
+                <select on:change=on_event(join)>
                     <option value="">"…"</option>
                     {others.into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
                 </select>

@@ -16,6 +16,7 @@ use super::{mark, words};
 use crate::annotation::{Annotation, Layer};
 use crate::app::diff;
 use crate::app::groups::{group_of, label_name};
+use crate::app::ui::dom::on_click;
 
 /// The card, or a line on how to get one.
 #[component]
@@ -71,7 +72,7 @@ fn Selected(
             <span class="kind">{label_name(&annotation).into_owned()}</span>
             <span class="gap"></span>
             <span class=format!("status {}", words::status(&annotation))>{words::status(&annotation)}</span>
-            <button class="icon narrow-only" aria-label="Close the card" on:click=move |_| state.deselect()>"×"</button>
+            <button class="icon narrow-only" aria-label="Close the card" on:click=on_click(move |_| state.deselect())>"×"</button>
         </div>
         <h3 class:long={text.len() > 160}>{words::excerpt(&text, 420)}</h3>
         {body}
@@ -99,7 +100,7 @@ fn Stack(
                 {others.into_iter().take(6).map(|other| {
                     let id = other.id.clone();
                     let words = state.desk.with_untracked(|d| d.as_ref().and_then(|d| d.text().get(other.span.range())).map(|w| words::excerpt(w, 40))).unwrap_or_default();
-                    view! { <button class="here" on:click=move |_| state.select(&id)><b>{label_name(&other).into_owned()}</b>" "{words}</button> }
+                    view! { <button class="here" on:click=on_click(move |_| state.select(&id))><b>{label_name(&other).into_owned()}</b>" "{words}</button> }
                 }).collect_view()}
                 {(more > 0).then(|| view! { <small>{format!("and {more} more")}</small> })}
             </div>

@@ -11,6 +11,7 @@ use crate::app::finding::is_quiet;
 use crate::app::groups::label_name;
 use crate::app::health::severity;
 use crate::app::ui::dom;
+use crate::app::ui::dom::{on_click, on_event};
 use crate::app::ui::state::use_app;
 
 /// The kinds to choose from.
@@ -85,13 +86,13 @@ pub(super) fn QuoteCard(
         </dl>
         <div class="fields">
             <label>"Kind"
-                <select prop:value=kind.clone() on:change=set_kind>
+                <select prop:value=kind.clone() on:change=on_event(set_kind)>
                     {KINDS.map(|(key, name)| view! { <option value=key selected={key == kind}>{name}</option> }).collect_view()}
                 </select>
             </label>
         </div>
         <Reason annotation=annotation.clone()/>
-        <Show when=choosing fallback=move || view! { <button class="btn" on:click=move |_| state.choose_speaker()>"Set the speaker "<kbd>"S"</kbd></button> }>
+        <Show when=choosing fallback=move || view! { <button class="btn" on:click=on_click(move |_| state.choose_speaker())>"Set the speaker "<kbd>"S"</kbd></button> }>
             <SpeakerChoice quote=id.clone()/>
         </Show>
         <Decide annotation=annotation/>
@@ -152,13 +153,13 @@ fn SpeakerChoice(
             <div class="people">
                 {people.into_iter().take(6).map(|(name, id)| {
                     let quote = quote.clone();
-                    view! { <button class="btn small" on:click=move |_| state.set_speaker(&quote, Source::Annotation(&id))>{name}</button> }
+                    view! { <button class="btn small" on:click=on_click(move |_| state.set_speaker(&quote, Source::Annotation(&id)))>{name}</button> }
                 }).collect_view()}
             </div>
             <div class="row">
-                <button class="btn primary" on:click=move |_| take()>"Set"</button>
-                <button class="btn" on:click=move |_| state.set_speaker(&unknown, Source::Unknown)>"Unknown "<kbd>"U"</kbd></button>
-                <button class="btn" on:click=move |_| state.selection.choosing_speaker.set(None)>"Cancel"</button>
+                <button class="btn primary" on:click=on_click(move |_| take())>"Set"</button>
+                <button class="btn" on:click=on_click(move |_| state.set_speaker(&unknown, Source::Unknown))>"Unknown "<kbd>"U"</kbd></button>
+                <button class="btn" on:click=on_click(move |_| state.selection.choosing_speaker.set(None))>"Cancel"</button>
             </div>
         </div>
     }

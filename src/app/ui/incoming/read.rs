@@ -17,7 +17,7 @@ pub(in crate::app::ui) struct Given {
 pub(in crate::app::ui) struct Found {
     /// As the page keeps it.
     pub(in crate::app::ui) text: String,
-    /// The page's own, the first line, or the name of the file.
+    /// The page's own, or the first words.
     pub(in crate::app::ui) title: String,
     /// What was changed on the way.
     pub(in crate::app::ui) notes: Vec<String>,
@@ -32,21 +32,14 @@ pub(in crate::app::ui) fn article(file: &Given) -> Result<Found, String> {
     let notes = ingested.notes;
     if is_html(&file.name) || markup::begins(&ingested.text) {
         let read = markup(&ingested.text);
-        let title = read.title.unwrap_or_else(|| title(&file.name, &read.text));
+        let title = read.title.unwrap_or_else(|| ingest::title(&read.text));
         return Ok(Found { text: read.text, title, notes });
     }
-    Ok(Found { title: title(&file.name, &ingested.text), text: ingested.text, notes })
+    Ok(Found { title: ingest::title(&ingested.text), text: ingested.text, notes })
 }
 
 fn is_html(name: &str) -> bool {
     name.rsplit('.').next().is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"))
-}
-
-/// The first line where it is one, else the name of the file.
-fn title(name: &str, text: &str) -> String {
-    let first_line = ingest::title(text);
-    let name = name.rsplit('/').next().unwrap_or(name);
-    if first_line.ends_with('…') { name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned() } else { first_line }
 }
 
 /// What there is to read in HTML; the title as an article has one.

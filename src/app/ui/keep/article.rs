@@ -43,6 +43,10 @@ impl Keeping for Kept {
     fn recount(&self, desk: &Workspace) {
         self.keeper.recount(desk);
     }
+
+    fn keep_labels(&self) {
+        self.keeper.keep_labels(self.state);
+    }
 }
 
 impl Keeper {

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::Keeper;
 use super::reading::{Fetch, Reading};
 use super::restored::restored;
-use super::{Keeper, dom};
 use crate::annotation::Workspace;
 use crate::app::keeping::What;
 use crate::app::shelf::Record;
@@ -53,7 +53,7 @@ impl Keeper {
         if self.current.with_value(|c| c.id == old.id) {
             return; // it is on the desk, which knows better
         }
-        let record = Record { read: true, ..Record::of(desk, old.created, dom::now()) };
+        let record = Record { read: true, ..Record::of(desk, old.created, old.changed) };
         self.records.update(|all| {
             if let Some(shown) = all.iter_mut().find(|r| r.id == record.id) {
                 *shown = shown.with_counts_of(&record);

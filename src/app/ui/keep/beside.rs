@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{Aside, Keeper, use_keeper};
 use crate::app::ui::dom;
+use crate::app::ui::dom::on_click;
 use crate::app::ui::state::use_app;
 use crate::app::ui::words::count;
 
@@ -20,11 +21,11 @@ pub(in crate::app::ui) fn Beside() -> impl IntoView {
                     let (open, drop) = (ailing.id.clone(), ailing.id);
                     view! {
                         <li><span>{format!("{}: {}.", ailing.title, ailing.why)}</span>
-                        <button class="btn small" on:click=move |_| keeper.reopen(state, &open)>"Open"</button>
-                        <button class="btn small" on:click=move |_| keeper.discard(&drop)>"Give it up"</button></li>
+                        <button class="btn small" on:click=on_click(move |_| keeper.reopen(state, &open))>"Open"</button>
+                        <button class="btn small" on:click=on_click(move |_| keeper.discard(&drop))>"Give it up"</button></li>
                     }
                 }).collect_view()}</ul>
-                <button class="btn" on:click=move |_| keeper.try_again()>"Try again to save them"</button>
+                <button class="btn" on:click=on_click(move |_| keeper.try_again())>"Try again to save them"</button>
             </div>
         </Show>
         <Show when=move || keeper.broken.with(|b| !b.is_empty())>
@@ -34,8 +35,8 @@ pub(in crate::app::ui) fn Beside() -> impl IntoView {
                     let (raw, gone) = (ailing.id.clone(), ailing.id);
                     view! {
                         <li><span>{format!("{}: {}.", ailing.title, ailing.why)}</span>
-                        <button class="btn small" on:click=move |_| keeper.download_raw(state, &raw)>"Download what is left"</button>
-                        <button class="btn small" on:click=move |_| keeper.forget(state, Some(vec![gone.clone()]), || {})>"Delete for good"</button></li>
+                        <button class="btn small" on:click=on_click(move |_| keeper.download_raw(state, &raw))>"Download what is left"</button>
+                        <button class="btn small" on:click=on_click(move |_| keeper.forget(state, Some(vec![gone.clone()]), || {}))>"Delete for good"</button></li>
                     }
                 }).collect_view()}</ul>
             </div>
@@ -64,7 +65,7 @@ fn Kept(
     let name = format!("galley-{}-aside.json", aside.document);
     view! {
         <li><span>{words}</span>
-        <button class="btn small" on:click=move |_| dom::download(&name, "application/json", &aside.json)>"Download"</button>
-        <button class="btn small" on:click=move |_| keeper.drop_aside(state, key)>"Delete"</button></li>
+        <button class="btn small" on:click=on_click(move |_| dom::download(&name, "application/json", &aside.json))>"Download"</button>
+        <button class="btn small" on:click=on_click(move |_| keeper.drop_aside(state, key))>"Delete"</button></li>
     }
 }

@@ -42,9 +42,11 @@ impl Keeper {
                 self.deleted(ids.as_deref());
                 self.list();
                 self.list_asides();
+                self.learn_labels(state);
                 self.judge();
             }
             Message::Listed => self.list_again(),
+            Message::Labels => self.learn_labels(state),
         }
     }
 
@@ -57,6 +59,7 @@ impl Keeper {
         self.leaving.get_value().iter().filter(|h| goes(&h.id)).for_each(|h| h.lock.release());
         self.leaving.update_value(|all| all.retain(|h| !goes(&h.id)));
         self.current.update_value(|c| c.gone |= c.stored && goes(&c.id));
+        self.texts.update_value(|all| all.retain(|(id, ..)| !goes(id)));
         self.broken.update(|all| all.retain(|b| !goes(&b.id)));
         self.list_parked();
     }
@@ -143,6 +146,7 @@ impl Keeper {
                     self.say(&Message::Forgotten { ids });
                     self.list();
                     self.list_asides();
+                    self.learn_labels(state);
                     done();
                 }
                 Err(why) => state.say_bad(format!("Nothing was deleted: {why}.")),

@@ -7,6 +7,7 @@ use super::reading::Progress;
 use super::use_keeper;
 use crate::app::shelf::{Order, Record, bin, shelf};
 use crate::app::shown::Dialog;
+use crate::app::ui::dom::{on_click, on_event};
 use crate::app::ui::state::use_app;
 use crate::app::ui::words::{self, count};
 use crate::app::ui::{dom, export};
@@ -17,8 +18,9 @@ pub(in crate::app::ui) fn Library() -> impl IntoView {
     let state = use_app();
     let keeper = use_keeper();
     let search = RwSignal::new(String::new());
+    keeper.look_for("");
     let order = keeper.order;
-    let shown = Memo::new(move |_| keeper.records.with(|all| shelf(all, &search.get(), order.get())));
+    let shown = Memo::new(move |_| keeper.records.with(|all| keeper.in_texts.with(|texts| shelf(all, &search.get(), texts, order.get()))));
     let thrown = Memo::new(move |_| keeper.records.with(|all| bin(all)));
     let forgetting = RwSignal::new(false);
     let on_shelf = move || keeper.records.with(|all| all.iter().filter(|r| r.deleted.is_none()).count());
@@ -38,8 +40,8 @@ pub(in crate::app::ui) fn Library() -> impl IntoView {
                     <h2 id="library-title">"On this device"</h2>
                     <span class="hint">{move || summary(&shown.get())}</span>
                     <Show when=move || { on_shelf() > 1 }>
-                        <span class="library-tools"><input type="search" class="library-search" aria-label="Search titles and file names" placeholder="Search titles, files" on:input=move |event| search.set(event_target_value(&event))/>
-                        <select aria-label="Order" on:change=choose>{Order::ALL.map(|(o, name)| view! { <option selected=move || order.get() == o>{name}</option> }).collect_view()}</select></span>
+                        <span class="library-tools"><input type="search" class="library-search" aria-label="Search titles, file names and texts" placeholder="Search titles, files, texts" on:input=on_event(move |event| { let words = event_target_value(&event); keeper.look_for(&words); search.set(words); })/>
+                        <select aria-label="Order" on:change=on_event(choose)>{Order::ALL.map(|(o, name)| view! { <option selected=move || order.get() == o>{name}</option> }).collect_view()}</select></span>
                     </Show>
                 </div>
                 <div class="row reading" role="status">
@@ -47,29 +49,29 @@ pub(in crate::app::ui) fn Library() -> impl IntoView {
                         (Some(Progress { done, all }), _) => view! {
                             <progress max=all value=done aria-label="Articles read"></progress>
                             <span>{format!("{done} of {all} read")}</span>
-                            <button class="btn small" on:click=move |_| keeper.stop_reading()>"Stop"</button>
+                            <button class="btn small" on:click=on_click(move |_| keeper.stop_reading())>"Stop"</button>
                         }.into_any(),
                         (None, 0) => ().into_any(),
                         (None, n) => view! {
                             <span>{if n == 1 { "1 article is not read yet.".to_owned() } else { format!("{n} articles are not read yet.") }}</span>
-                            <button class="btn small" on:click=move |_| keeper.read(untrack(unread))>{if n == 1 { "Read it" } else { "Read them" }}</button>
+                            <button class="btn small" on:click=on_click(move |_| keeper.read(untrack(unread)))>{if n == 1 { "Read it" } else { "Read them" }}</button>
                         }.into_any(),
                     }}
                 </div>
                 <ul class="shelf">
                     <For each=move || shown.get() key=|r| r.clone() let(record)><Kept record shown/></For>
                 </ul>
-                <Show when=move || { shown.with(Vec::is_empty) && on_shelf() > 0 }><p class="hint">"No title and no file name holds these words."</p></Show>
+                <Show when=move || { shown.with(Vec::is_empty) && on_shelf() > 0 }><p class="hint">"No title, no file name and no text holds these words."</p></Show>
                 <div class="row library-foot">
                     <Show when=move || { shown.with(|s| !s.is_empty()) }>
-                        <button class="btn" on:click=export>{move || match (shown.with(Vec::len), on_shelf()) {
+                        <button class="btn" on:click=on_click(export)>{move || match (shown.with(Vec::len), on_shelf()) {
                             (1, _) => "Export it…".to_owned(),
                             (some, all) if some < all => format!("Export these {some}…"),
                             (all, _) => format!("Export all {all}…"),
                         }}</button>
-                        <button class="btn" on:click=move |_| export::everything(state, keeper)>"Download everything"</button>
+                        <button class="btn" on:click=on_click(move |_| export::everything(state, keeper))>"Download everything"</button>
                     </Show>
-                    <button class="btn danger apart" on:click=move |_| forgetting.set(true)>"Forget everything…"</button>
+                    <button class="btn danger apart" on:click=on_click(move |_| forgetting.set(true))>"Forget everything…"</button>
                 </div>
                 <Show when=move || forgetting.get()><Forget forgetting/></Show>
                 <Show when=move || { thrown.with(|t| !t.is_empty()) }>
@@ -82,8 +84,8 @@ pub(in crate::app::ui) fn Library() -> impl IntoView {
                                     <li class="kept">
                                         <span class="kept-title">{record.title.clone()}</span>
                                         <span class="gap"></span>
-                                        <button class="btn" aria-label=format!("Put back {}", record.title) on:click=move |_| keeper.bin(&back, false)>"Put back"</button>
-                                        <button class="btn" aria-label=format!("Delete {} for good", record.title) on:click=move |_| keeper.forget(state, Some(vec![gone.clone()]), || {})>"Delete for good"</button>
+                                        <button class="btn" aria-label=format!("Put back {}", record.title) on:click=on_click(move |_| keeper.bin(&back, false))>"Put back"</button>
+                                        <button class="btn" aria-label=format!("Delete {} for good", record.title) on:click=on_click(move |_| keeper.forget(state, Some(vec![gone.clone()]), || {}))>"Delete for good"</button>
                                     </li>
                                 }
                             }).collect_view()}
@@ -124,7 +126,7 @@ fn Refused() -> impl IntoView {
                     n => format!("{n} files were not taken in."),
                 }}</strong>" The files themselves are untouched."</p>
                 <ul class="refused">{move || refused.get().into_iter().map(|why| view! { <li>{why}</li> }).collect_view()}</ul>
-                <button class="btn" on:click=move |_| refused.update(Vec::clear)>"Close"</button>
+                <button class="btn" on:click=on_click(move |_| refused.update(Vec::clear))>"Close"</button>
             </div>
         </Show>
     }
@@ -142,6 +144,7 @@ fn Kept(
     let keeper = use_keeper();
     let naming = RwSignal::new(false);
     let (open, rename, throw) = (StoredValue::new(record.id.clone()), record.id.clone(), record.id.clone());
+    let here = record.id.clone();
     let title = StoredValue::new(record.title.clone());
     let mut counts: Vec<String> = Some(record.file.clone()).filter(|f| !f.is_empty()).into_iter().collect();
     counts.push(count(record.words, "word", "words"));
@@ -173,17 +176,17 @@ fn Kept(
             <Show
                 when=move || naming.get()
                 fallback=move || view! {
-                    <button class="kept-open" on:click=move |_| reopen()>
+                    <button class="kept-open" on:click=on_click(move |_| reopen())>
                         <span class="kept-title">{title.get_value()}</span>
                     </button>
                 }
             >
-                <input class="kept-name" aria-label="Title" prop:value=title.get_value() autofocus on:change=move |event| named.with_value(|f| f(event)) on:blur=move |_| naming.set(false)/>
+                <input class="kept-name" aria-label="Title" prop:value=title.get_value() autofocus on:change=on_event(move |event| named.with_value(|f| f(event))) on:blur=move |_| naming.set(false)/>
             </Show>
             <span class=verdict>{record.verdict()}</span>
-            <button class="btn small" aria-label=format!("Rename {}", record.title) on:click=move |_| naming.set(true)>"Rename"</button>
-            <button class="btn small" aria-label=format!("Put {} in the bin", record.title) on:click=move |_| keeper.bin(&throw, true)>"Bin"</button>
-            <small class="kept-counts">{counts}</small>
+            <button class="btn small" aria-label=format!("Rename {}", record.title) on:click=on_click(move |_| naming.set(true))>"Rename"</button>
+            <button class="btn small" aria-label=format!("Put {} in the bin", record.title) on:click=on_click(move |_| keeper.bin(&throw, true))>"Bin"</button>
+            <small class="kept-counts">{counts}{move || keeper.in_texts.with(|all| all.iter().find(|(id, _)| *id == here).map(|(_, words)| view! { <span class="around">{words.clone()}</span> }))}</small>
         </li>
     }
 }
@@ -216,8 +219,8 @@ fn Forget(
     view! {
         <div class="trouble" role="alertdialog" aria-label="Forget everything">
             <p><strong>"Every article on this device, with all the work on it, is deleted for good, the bin too."</strong>" What you have downloaded stays."</p>
-            <button class="btn danger" on:click=forget>"Forget everything"</button>
-            <button class="btn" on:click=move |_| forgetting.set(false)>"Keep it"</button>
+            <button class="btn danger" on:click=on_click(forget)>"Forget everything"</button>
+            <button class="btn" on:click=on_click(move |_| forgetting.set(false))>"Keep it"</button>
         </div>
     }
 }

@@ -17,6 +17,9 @@ mod restored;
 pub(super) mod saved;
 mod store;
 mod tabs;
+mod texts;
+
+use std::rc::Rc;
 
 use leptos::prelude::*;
 
@@ -24,12 +27,12 @@ use super::dom;
 use super::state::AppState;
 use crate::app::keeping::{Aside, Loss, Standing, What, Write};
 use crate::app::safety::{Safety, Unkept};
-use crate::app::shelf::{Order, Record, shelf};
+use crate::app::shelf::{InText, Order, Record, shelf};
 use hold::{Current, Hold};
 use reading::{Progress, Reading};
 use restored::{later_entries, restored};
 use store::{Listed, News, Store, Trouble, json, to_js};
-use tabs::Tabs;
+use tabs::{Message, Tabs};
 
 /// A document that cannot be opened, or cannot be written.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +60,8 @@ pub(super) struct Keeper {
     pub(super) refused: RwSignal<Vec<String>>,
     /// The order of the list.
     pub(super) order: RwSignal<Order>,
+    /// The texts that hold what is sought in the list.
+    pub(super) in_texts: RwSignal<Vec<InText>>,
     /// The articles that are worked through, as the list had them when one of them was opened.
     pub(super) queue: RwSignal<Vec<String>>,
     /// Parts of logs that their documents could not take, with their keys in the database.
@@ -73,6 +78,10 @@ pub(super) struct Keeper {
     leaving: StoredValue<Vec<Hold>, LocalStorage>,
     /// Counts what was asked to be opened: only the last is.
     asked: StoredValue<u32>,
+    /// Counts what was sought in the list: only the last is.
+    sought: StoredValue<u32>,
+    /// Texts that were looked through, with their ids and when each article was last changed.
+    texts: StoredValue<Vec<(String, u64, Rc<str>)>, LocalStorage>,
     /// A rename that another tab has been asked to make.
     renaming: StoredValue<Option<String>>,
     /// True while something is typed that is no gesture yet.
@@ -104,6 +113,7 @@ impl Keeper {
             reading: RwSignal::new(None),
             refused: RwSignal::new(Vec::new()),
             order: RwSignal::new(dom::setting(ORDER).map_or_else(Order::default, |name| Order::named(&name))),
+            in_texts: RwSignal::new(Vec::new()),
             queue: RwSignal::new(Vec::new()),
             asides: RwSignal::new(Vec::new()),
             broken: RwSignal::new(Vec::new()),
@@ -114,6 +124,8 @@ impl Keeper {
             current: StoredValue::new_local(Current::default()),
             leaving: StoredValue::new_local(Vec::new()),
             asked: StoredValue::new(0),
+            sought: StoredValue::new(0),
+            texts: StoredValue::new_local(Vec::new()),
             renaming: StoredValue::new(None),
             typing: StoredValue::new(false),
             trouble: StoredValue::new(None),
@@ -128,6 +140,7 @@ impl Keeper {
         self.store.set_value(Some(Store::open(move |news| self.hear(state, news))));
         self.list();
         self.list_asides();
+        self.learn_labels(state);
         // The browser asks before the page goes only while something is in this tab alone. What is typed is no gesture yet.
         self.listen(state);
         let Some(id) = dom::setting(OPEN).filter(|id| !id.is_empty()) else { return };
@@ -194,7 +207,7 @@ impl Keeper {
         self.with_store(|store| store.write(Write { document: document.to_owned(), token: token.to_owned(), what }));
     }
 
-    fn say(self, message: &tabs::Message) {
+    fn say(self, message: &Message) {
         self.tabs.with_value(|tabs| tabs.say(message));
     }
 
@@ -337,6 +350,28 @@ impl Keeper {
         self.parked.set(parked.into_iter().map(|(id, why)| Ailing { title: self.named(&id), id, why }).collect());
     }
 
+    /// Reads the labels of a person's own, which all articles are offered.
+    fn learn_labels(self, state: AppState) {
+        self.with_store(|store| {
+            store.labels(None, move |kept| {
+                if let Ok(labels) = kept {
+                    state.desk.offer(labels);
+                }
+            })
+        });
+    }
+
+    /// Keeps the labels of a person's own.
+    fn keep_labels(self, state: AppState) {
+        let labels = state.desk.library.get_untracked();
+        self.with_store(|store| {
+            store.labels(Some(labels), move |kept| match kept {
+                Ok(_) => self.say(&Message::Labels),
+                Err(why) => state.say_bad(format!("The label is in this tab alone: {why}.")),
+            })
+        });
+    }
+
     /// Orders the list, and remembers it.
     pub(super) fn set_order(self, order: Order) {
         dom::keep_setting(ORDER, order.name());
@@ -345,7 +380,7 @@ impl Keeper {
 
     /// The ids of the articles on the shelf whose title holds `search`, in the order of the list.
     pub(super) fn listed(self, search: &str) -> Vec<String> {
-        self.records.with(|all| shelf(all, search, self.order.get()).into_iter().map(|r| r.id).collect())
+        self.records.with(|all| shelf(all, search, &[], self.order.get()).into_iter().map(|r| r.id).collect())
     }
 }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Keeper, use_keeper};
 use crate::app::shelf::neighbours;
 use crate::app::ui::dom;
+use crate::app::ui::dom::on_click;
 use crate::app::ui::state::{AppState, use_app};
 use crate::app::ui::words::excerpt;
 
@@ -57,7 +58,7 @@ pub(in crate::app::ui) fn Neighbours() -> impl IntoView {
     };
     let ends = move |back: bool| here.with(|h| h.as_ref().is_none_or(|(_, _, before, after)| if back { before.is_none() } else { after.is_none() }));
     let button = move |back: bool, sign: &'static str| {
-        view! { <button class="icon" prop:disabled=move || ends(back) title=move || named(back) aria-label=move || named(back) on:click=move |_| { go(state, keeper, back); }>{sign}</button> }
+        view! { <button class="icon" prop:disabled=move || ends(back) title=move || named(back) aria-label=move || named(back) on:click=on_click(move |_| { go(state, keeper, back); })>{sign}</button> }
     };
     view! {
         <Show when=move || here.with(Option::is_some)>

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::restored::Opened;
 use crate::annotation::Workspace;
 use crate::app::blocks::opening;
+use crate::app::ingest;
 use crate::app::shelf::Record;
 use crate::wire::Pass;
 use crate::wire::client::{Engine, News};
@@ -167,6 +168,7 @@ impl Reading {
                 let now = self.0.borrow_mut().now.take_if(|(number, ..)| *number == revision);
                 let Some((_, mut desk, record)) = now else { return };
                 desk.set_analysis(desk.text_revision(), analysis);
+                ingest::entitle(&mut desk);
                 self.0.borrow_mut().stopped = 0;
                 self.tell(desk, record, true);
             }

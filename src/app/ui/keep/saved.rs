@@ -6,6 +6,7 @@ use super::use_keeper;
 use crate::app::safety::{Safety, Unkept};
 use crate::app::shown::Dialog;
 use crate::app::ui::dom;
+use crate::app::ui::dom::on_click;
 use crate::app::ui::state::use_app;
 
 /// "Saved on this device 12:04".
@@ -22,7 +23,7 @@ pub(in crate::app::ui) fn Saved() -> impl IntoView {
     let unkept = move || matches!(keeper.safety.get(), Safety::Unkept(_));
     view! {
         <span class="saved" class:bad=unkept role="status">{words}</span>
-        <Show when=unkept><button class="btn" on:click=move |_| state.windows.dialog.set(Some(Dialog::Export))>"Download it now"</button></Show>
+        <Show when=unkept><button class="btn" on:click=on_click(move |_| state.windows.dialog.set(Some(Dialog::Export)))>"Download it now"</button></Show>
     }
 }
 
@@ -43,8 +44,8 @@ pub(in crate::app::ui) fn Elsewhere() -> impl IntoView {
             view! {
                 <div class="elsewhere" role="alert">
                     <p><strong>{title}" is open in another tab."</strong>" An article is worked on in one tab at a time, so that no work is overwritten. What was done there comes along."</p>
-                    <button class="btn primary" on:click=move |_| keeper.take_over(state, &id)>"Continue here"</button>
-                    <button class="btn" on:click=move |_| keeper.elsewhere.set(None)>"Leave it there"</button>
+                    <button class="btn primary" on:click=on_click(move |_| keeper.take_over(state, &id))>"Continue here"</button>
+                    <button class="btn" on:click=on_click(move |_| keeper.elsewhere.set(None))>"Leave it there"</button>
                 </div>
             }
         })}
@@ -66,8 +67,8 @@ pub(in crate::app::ui) fn Unsaved() -> impl IntoView {
             <div class="trouble unsaved" role="alert">
                 <p><strong>{why.heading()}</strong>" "{why.advice()}</p>
                 <div class="row">
-                    <Show when=again><button class="btn" on:click=move |_| keeper.try_again()>"Try again now"</button></Show>
-                    {(why == Unkept::Deleted).then(|| view! { <button class="btn" on:click=move |_| state.keep_anew()>"Keep it as a new article"</button> })}
+                    <Show when=again><button class="btn" on:click=on_click(move |_| keeper.try_again())>"Try again now"</button></Show>
+                    {(why == Unkept::Deleted).then(|| view! { <button class="btn" on:click=on_click(move |_| state.keep_anew())>"Keep it as a new article"</button> })}
                 </div>
             </div>
         })}

@@ -36,6 +36,8 @@ pub(super) enum Message {
     },
     /// What the list shows has changed.
     Listed,
+    /// The labels of a person's own have changed.
+    Labels,
 }
 
 /// The fields of any message.
@@ -58,7 +60,8 @@ impl<'de> Tagged<'de> for Message {
             "renamed" => id.map(|id| Message::Renamed { id }),
             "forgotten" => Ok(Message::Forgotten { ids }),
             "listed" => Ok(Message::Listed),
-            other => Err(A::Error::unknown_variant(other, &["release", "rename", "renamed", "forgotten", "listed"])),
+            "labels" => Ok(Message::Labels),
+            other => Err(A::Error::unknown_variant(other, &["release", "rename", "renamed", "forgotten", "listed", "labels"])),
         }
     }
 }

@@ -8,7 +8,8 @@ use super::super::window::Window;
 use super::super::words::count;
 use crate::annotation::{LabelDefinition, Layer, Status};
 use crate::app::colour::{self, PAGES, PROPOSED};
-use crate::app::labels::{FREE_KEYS, label_for, own_group};
+use crate::app::labels::{FREE_KEYS, key_taken, label_for, own_group};
+use crate::app::ui::dom::{on_click, on_event};
 use crate::entities::EntityLabel;
 use crate::text::order;
 
@@ -16,15 +17,47 @@ use crate::text::order;
 #[component]
 pub(in crate::app::ui) fn Labels() -> impl IntoView {
     let state = use_app();
-    let own = Memo::new(move |_| state.desk.with(|d| d.as_ref().map_or_else(Vec::new, |d| d.labels().cloned().collect::<Vec<_>>())));
+    let library = state.desk.library;
+    // Those of the article that the library does not have.
+    let came = move || {
+        state.desk.with(|d| {
+            let own = d.iter().flat_map(|d| d.labels_of_its_own()).cloned();
+            library.with(|library| own.filter(|l| library.iter().all(|k| k.label != l.label)).collect::<Vec<_>>())
+        })
+    };
     view! {
         <Window title="Labels of your own">
-            <p class="hint">"They belong to this article and stand in its files under their names. Each has a letter, a colour that can be read on both pages, and a key if you like."</p>
-            {move || own.get().into_iter().map(|label| view! { <Edit known=Some(label)/> }).collect_view()}
+            <p class="hint">"They are kept in this browser, offered in every article, and go with every file that holds labels. Each has a colour that can be read on both pages, and a key if you like."</p>
+            {move || library.get().into_iter().map(|label| view! { <Edit known=Some(label)/> }).collect_view()}
+            {move || came().into_iter().map(|label| came_with_file(state, label)).collect_view()}
             <h3>"A new label"</h3>
-            {move || { own.track(); view! { <Edit known=None/> } }}
+            {move || { library.track(); view! { <Edit known=None/> } }}
         </Window>
     }
+}
+
+/// A label that came with the article's file: it is the article's, until it is kept for all.
+fn came_with_file(state: AppState, label: LabelDefinition) -> AnyView {
+    let (name, kept) = (label.name.clone(), label.clone());
+    let keep = move |_| {
+        let mut labels = state.desk.library.get_untracked();
+        let key = kept.key.filter(|k| key_taken(*k, &labels).is_none());
+        labels.push(LabelDefinition { key, ..kept.clone() });
+        state.desk.keep_labels(labels);
+    };
+    let remove = move |_| {
+        if let Some(changed) = state.gesture(|d| d.remove_label(&label.label)) {
+            state.say_with_undo(format!("{}.", changed.name));
+        }
+    };
+    view! {
+        <div class="own-label row" role="group" aria-label=format!("Label {name}")>
+            <strong>{name.clone()}</strong><span class="hint">"came with this article"</span><span class="gap"></span>
+            <button class="btn" on:click=on_click(keep)>"Keep for all articles"</button>
+            <button class="btn danger" on:click=on_click(remove)>"Remove"</button>
+        </div>
+    }
+    .into_any()
 }
 
 /// One label to change, or to make.
@@ -34,83 +67,82 @@ fn Edit(
     known: Option<LabelDefinition>,
 ) -> impl IntoView {
     let state = use_app();
-    let others: Vec<LabelDefinition> =
-        state.desk.with_untracked(|d| d.iter().flat_map(|d| d.labels()).filter(|l| known.as_ref().is_none_or(|k| k.label != l.label)).cloned().collect());
+    let is_new = known.is_none();
+    let old = known.as_ref().map(|k| k.label.clone());
+    let others: Vec<LabelDefinition> = state.desk.library.with_untracked(|all| all.iter().filter(|l| Some(&l.label) != old.as_ref()).cloned().collect());
     let free = PROPOSED.into_iter().find(|p| others.iter().all(|o| o.colour.as_deref() != Some(p))).unwrap_or(PROPOSED[0]);
-    let first = known.clone().unwrap_or_else(|| LabelDefinition {
+    let first = known.unwrap_or_else(|| LabelDefinition {
         label: String::new(),
         layer: Layer::Entity,
         name: String::new(),
-        key: FREE_KEYS.chars().find(|k| others.iter().all(|o| o.key != Some(*k))),
+        key: FREE_KEYS.chars().find(|k| key_taken(*k, &others).is_none()),
         colour: Some(free.to_owned()),
     });
-    let name = RwSignal::new(first.name.clone());
-    let key = RwSignal::new(first.key);
-    let shade = RwSignal::new(first.colour.clone().unwrap_or_else(|| free.to_owned()));
-    let trouble = RwSignal::new(None::<&'static str>);
-    let others = StoredValue::new(others);
+    let having = old.as_ref().map_or(0, |label| {
+        state.desk.with_untracked(|d| {
+            d.iter().flat_map(|d| d.annotations()).filter(|a| a.label == *label && a.layer == first.layer && a.status != Status::Rejected).count()
+        })
+    });
+    let title = if is_new { "New label".to_owned() } else { format!("Label {}", first.name) };
+    let name = RwSignal::new(first.name);
+    let key = RwSignal::new(first.key.map(String::from).unwrap_or_default());
+    let shade = RwSignal::new(first.colour.unwrap_or_else(|| free.to_owned()));
+    let trouble = RwSignal::new(None::<String>);
+    let (others, old) = (StoredValue::new(others), StoredValue::new(old));
     let verdict = move || {
         let beside: Vec<(String, colour::Rgb)> =
             others.with_value(|o| o.iter().filter_map(|o| Some((o.name.clone(), colour::parse(o.colour.as_deref()?)?))).collect());
         colour::parse(&shade.get()).map(|c| colour::verdict(c, &beside))
     };
-    let having = known.as_ref().map_or(0, |k| {
-        state.desk.with_untracked(|d| {
-            d.iter().flat_map(|d| d.annotations()).filter(|a| a.label == k.label && a.layer == k.layer && a.status != Status::Rejected).count()
-        })
-    });
-    let old = StoredValue::new(known.as_ref().map(|k| k.label.clone()));
-    let keep = move |_| {
-        let typed = name.get_untracked();
-        let Some(label) = label_for(&typed) else {
-            trouble.set(Some("Give it a name with a letter or a digit in it."));
-            return;
-        };
-        let taken = state.desk.tags.with_untracked(|tags| tags.iter().any(|t| t.label == label && old.with_value(|o| o.as_ref() != Some(&t.label))));
-        if taken || ["NORP", "TIME", "MONEY", "PERCENT"].contains(&label.as_str()) {
-            trouble.set(Some("There is a label with that name."));
-            return;
+    // What stands in the way of the label as it is filled in; else the label.
+    let filled = move || {
+        let typed = name.get_untracked().trim().to_owned();
+        let named = label_for(&typed).ok_or("Give it a name with a letter or a digit in it.")?;
+        let old = old.get_value();
+        // One that is there keeps what it is called in files: marks in other articles have it.
+        let label = old.clone().unwrap_or(named);
+        let taken = |label: &str| state.desk.tags.with_untracked(|tags| tags.iter().any(|t| t.label == label));
+        if old.is_none() && (taken(&label) || ["NORP", "TIME", "MONEY", "PERCENT"].contains(&label.as_str())) {
+            return Err("There is a label with that name.".to_owned());
+        }
+        let key = key.get_untracked().chars().next().map(|k| k.to_ascii_lowercase());
+        if let Some(why) = key.and_then(|k| others.with_value(|o| key_taken(k, o))) {
+            return Err(why);
         }
         if !untrack(verdict).is_some_and(|v| v.good) {
-            trouble.set(Some("That colour cannot be read. Take a darker one."));
-            return;
+            return Err("That colour cannot be read. Take a darker one.".to_owned());
         }
-        trouble.set(None);
-        let definition =
-            LabelDefinition { label, layer: Layer::Entity, name: typed.trim().to_owned(), key: key.get_untracked(), colour: Some(shade.get_untracked()) };
-        match old.get_value() {
-            Some(old) => state.gesture(|d| d.change_label(&old, definition)),
-            None => state.gesture(|d| d.put_label(definition)),
-        };
+        Ok(LabelDefinition { label, layer: Layer::Entity, name: typed, key, colour: Some(shade.get_untracked()) })
+    };
+    let keep = move |_| match filled() {
+        Ok(label) => {
+            let mut labels = others.get_value();
+            labels.push(label);
+            order::sort_with(&mut labels, |a, b| a.label.cmp(&b.label));
+            state.desk.keep_labels(labels);
+        }
+        Err(why) => trouble.set(Some(why)),
     };
     let remove = move |_| {
-        if let Some(old) = old.get_value()
-            && let Some(changed) = state.gesture(|d| d.remove_label(&old))
-        {
-            state.say_with_undo(format!("{}.", changed.name));
-        }
+        state.desk.keep_labels(others.get_value());
+        state.say("The label is removed. Marks that have it keep it.");
     };
-    let is_new = known.is_none();
-    let title = if is_new { "New label".to_owned() } else { format!("Label {}", first.name) };
     view! {
         <div class="own-label" role="group" aria-label=title>
             <div class="row">
-                <label>"Name "<input prop:value=move || name.get() maxlength="40" on:input=move |event| name.set(event_target_value(&event))/></label>
-                <label>"Key "<select on:change=move |event| key.set(event_target_value(&event).chars().next())>
-                    <option value="" selected=move || key.get().is_none()>"none"</option>
-                    {FREE_KEYS.chars().filter(|k| others.with_value(|o| o.iter().all(|o| o.key != Some(*k)))).map(|k| view! { <option value=k.to_string() selected=move || key.get() == Some(k)>{k.to_uppercase().to_string()}</option> }).collect_view()}
-                </select></label>
-                <label>"Colour "<input type="color" prop:value=move || shade.get() on:input=move |event| shade.set(event_target_value(&event))/></label>
-                <button class="btn" class:primary=is_new on:click=keep>{if is_new { "Add" } else { "Change" }}</button>
-                {(!is_new).then(|| view! { <button class="btn danger" on:click=remove>"Remove"</button> })}
+                <label>"Name "<input prop:value=name maxlength="40" on:input=on_event(move |event| name.set(event_target_value(&event)))/></label>
+                <label>"Key "<input class="key" prop:value=move || key.get().to_uppercase() maxlength="1" on:input=on_event(move |event| key.set(event_target_value(&event)))/></label>
+                <label>"Colour "<input type="color" prop:value=shade on:input=on_event(move |event| shade.set(event_target_value(&event)))/></label>
+                <button class="btn" class:primary=is_new on:click=on_click(keep)>{if is_new { "Add" } else { "Change" }}</button>
+                {(!is_new).then(|| view! { <button class="btn danger" on:click=on_click(remove)>"Remove"</button> })}
             </div>
             {move || verdict().map(|v| view! {
                 <p class="hint verdict" class:bad=!v.good role="status">{v.words}
-                    {v.instead.map(|instead| { let hex = colour::hex(instead); let shown = hex.clone(); view! { " "<button class="btn small" on:click=move |_| shade.set(hex.clone())>{format!("Take {shown}")}</button> } })}
+                    {v.instead.map(|instead| { let hex = colour::hex(instead); let shown = hex.clone(); view! { " "<button class="btn small" on:click=on_click(move |_| shade.set(hex.clone()))>{format!("Take {shown}")}</button> } })}
                 </p>
             })}
             {move || trouble.get().map(|t| view! { <p class="bad" role="alert">{t}</p> })}
-            {(having > 0).then(|| view! { <p class="hint">{format!("{} in the article. They keep the label where it is removed here.", count(having, "mark has it", "marks have it"))}</p> })}
+            {(!is_new).then(|| view! { <p class="hint">{format!("In files it is {}. {} in this article.", old.get_value().unwrap_or_default(), count(having, "mark has it", "marks have it"))}</p> })}
         </div>
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::annotation::{Entry, Workspace};
+use crate::annotation::{Entry, LabelDefinition, Workspace};
 use crate::app::blocks::{Block, blocks};
 use crate::app::labels::{Tag, tags};
 
@@ -19,6 +19,8 @@ pub(in crate::app::ui) trait Keeping {
     fn keep(&self, desk: &Workspace, entries: Vec<Entry>);
     /// Keeps the figures that the list shows, after the engine has read the text.
     fn recount(&self, desk: &Workspace);
+    /// Keeps the labels of a person's own.
+    fn keep_labels(&self);
 }
 
 /// The article in work; none on the start page.
@@ -27,6 +29,8 @@ pub(in crate::app::ui) struct Desk {
     article: RwSignal<Option<Workspace>>,
     /// Its blocks.
     pub(in crate::app::ui) blocks: Memo<Arc<Vec<Block>>>,
+    /// Labels of a person's own that every article is offered.
+    pub(in crate::app::ui) library: RwSignal<Vec<LabelDefinition>>,
     /// The labels that a hand can give.
     pub(in crate::app::ui) tags: Memo<Arc<Vec<Tag>>>,
     keeping: StoredValue<Option<Rc<dyn Keeping>>, LocalStorage>,
@@ -44,9 +48,11 @@ impl Desk {
             let _ = text_revision.get();
             Arc::new(article.with_untracked(|d| d.as_ref().map_or_else(Vec::new, |d| blocks(d.text()))))
         });
+        let library = RwSignal::new(Vec::new());
         Self {
             article,
             blocks,
+            library,
             tags: Memo::new(move |_| Arc::new(article.with(|d| tags(d.iter().flat_map(|d| d.labels()))))),
             keeping: StoredValue::new_local(None),
             typing: StoredValue::new_local(None),
@@ -89,6 +95,25 @@ impl Desk {
     #[inline(never)]
     pub(super) fn set(self, article: Option<Workspace>) {
         self.article.set(article);
+    }
+
+    /// The labels of a person's own are these now: the article is offered them.
+    pub(in crate::app::ui) fn offer(self, labels: Vec<LabelDefinition>) {
+        self.change(&mut |d| {
+            d.as_mut().is_some_and(|d| {
+                d.offer(&labels);
+                true
+            })
+        });
+        self.library.set(labels);
+    }
+
+    /// The same, and they are kept.
+    pub(in crate::app::ui) fn keep_labels(self, labels: Vec<LabelDefinition>) {
+        self.offer(labels);
+        if let Some(keeping) = self.keeping() {
+            keeping.keep_labels();
+        }
     }
 
     /// Says what keeps the work.

@@ -6,7 +6,9 @@ use super::AppState;
 use crate::Analysis;
 use crate::annotation::Workspace;
 use crate::app::blocks::{opening, read_part};
+use crate::app::ingest;
 use crate::app::shown::EngineState;
+use crate::wire::Pass;
 use crate::wire::client::{Engine, News};
 
 impl AppState {
@@ -58,6 +60,9 @@ impl AppState {
             News::Found { revision, analysis, settled, pass, micros } => {
                 if self.take(revision, analysis) && settled {
                     self.reading.engine_state.set(EngineState::Done { pass, micros });
+                    if pass == Pass::Full {
+                        self.repair_uncovered();
+                    }
                 }
             }
             News::ModelFailed { name, message } => {
@@ -85,7 +90,11 @@ impl AppState {
         let mut taken = false;
         let mut analysis = Some(analysis);
         self.desk.change(&mut |d| {
-            taken = d.as_mut().zip(analysis.take()).is_some_and(|(d, analysis)| d.set_analysis(text_revision, analysis).is_some());
+            taken = d.as_mut().zip(analysis.take()).is_some_and(|(d, analysis)| {
+                let fits = d.set_analysis(text_revision, analysis).is_some();
+                ingest::entitle(d);
+                fits
+            });
             true
         });
         if let (true, Some(keeping)) = (taken, self.desk.keeping()) {

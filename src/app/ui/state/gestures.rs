@@ -8,6 +8,7 @@ use super::AppState;
 use crate::annotation::{Annotation, Changed, EditError, Layer, Status, Workspace};
 use crate::app::health;
 use crate::app::ui::dom;
+use crate::repair::ROUNDS;
 
 impl AppState {
     /// Does something to the document: one step of its history, spoken, and read again where the text changed.
@@ -106,6 +107,37 @@ impl AppState {
             self.say_with_undo(format!("{}.{rest}", changed.name));
         }
         Some(changed)
+    }
+
+    /// Makes all certain repairs. What they uncover is repaired with them once the text has been read again.
+    pub(in crate::app::ui) fn repair_certain(self) {
+        if self.repair(&self.certain()).is_some() {
+            self.expect_more(ROUNDS - 1);
+        }
+    }
+
+    /// After the next reading of the text as it is now, what is certain then is repaired too, `rounds` times at most.
+    fn expect_more(self, rounds: usize) {
+        let revision = self.desk.with_untracked(|d| d.as_ref().map_or(0, Workspace::text_revision));
+        self.reading.uncovered.set_value((revision, rounds));
+    }
+
+    /// The text as it is now has been read: repairs what the last repair uncovered, as one gesture with it.
+    pub(super) fn repair_uncovered(self) {
+        let (revision, rounds) = self.reading.uncovered.get_value();
+        let ids = self.certain();
+        if rounds == 0 || ids.is_empty() || self.desk.with_untracked(|d| d.as_ref().map(Workspace::text_revision)) != Some(revision) {
+            return;
+        }
+        let told = self.notices.shown.get_untracked();
+        if self.try_gesture(|d| d.repair_further(&ids.iter().map(String::as_str).collect::<Vec<_>>())).is_some() {
+            let more = match ids.len() {
+                1 => "One more that lay under them is repaired too.".to_owned(),
+                n => format!("{n} more that lay under them are repaired too."),
+            };
+            self.say_with_undo(told.map_or(more.clone(), |t| format!("{} {more}", t.text)));
+            self.expect_more(rounds - 1);
+        }
     }
 
     /// Dismisses these findings.

@@ -81,6 +81,7 @@ impl AppState {
     /// Puts a document on the desk, and has it read.
     pub(super) fn put(self, mut desk: Workspace) {
         desk.set_time(dom::now());
+        self.desk.library.with_untracked(|labels| desk.offer(labels));
         self.reset();
         if let Some(proof) = dom::by_id("proof") {
             proof.set_scroll_top(0);
@@ -99,6 +100,7 @@ impl AppState {
     /// Nothing of the article before stays in hand.
     fn reset(self) {
         self.selection.reset();
+        self.reading.uncovered.set_value((0, 0));
         self.windows.reset();
         self.notices.hide();
         self.marking.reset();

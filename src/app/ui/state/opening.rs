@@ -56,8 +56,9 @@ impl AppState {
     pub(in crate::app::ui) fn keep_anew(self) {
         self.settle_typing();
         let kept = self.desk.with_untracked(|d| {
-            let d = d.as_ref()?;
-            Some(Seed { id: dom::fresh_id(), title: d.title().to_owned(), file: d.seed().file.clone(), ..Article::of_workspace(d).into_seed() })
+            let mut d = d.clone()?;
+            d.offer(&[]);
+            Some(Seed { id: dom::fresh_id(), title: d.title().to_owned(), file: d.seed().file.clone(), ..Article::of_workspace(&d).into_seed() })
         });
         if let Some(kept) = kept {
             self.open_seed(kept);

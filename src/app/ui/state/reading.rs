@@ -15,6 +15,8 @@ pub(in crate::app::ui) struct Reading {
     pub(super) engine: StoredValue<Option<Engine>, LocalStorage>,
     /// The text that was last sent to it: its number there and the text's revision here.
     pub(super) asked: StoredValue<(u32, u64)>,
+    /// After a repair of all that was certain: the text's revision, and how often what it uncovered is repaired too.
+    pub(super) uncovered: StoredValue<(u64, usize)>,
 }
 
 impl Default for Reading {
@@ -24,6 +26,7 @@ impl Default for Reading {
             held: StoredValue::new_local(None),
             engine: StoredValue::new_local(None),
             asked: StoredValue::new((0, 0)),
+            uncovered: StoredValue::new((0, 0)),
         }
     }
 }

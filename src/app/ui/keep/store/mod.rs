@@ -7,11 +7,12 @@
 
 mod forget;
 mod js;
+mod labels;
 mod read;
 mod schema;
 mod send;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use std::time::Duration;
@@ -259,6 +260,24 @@ impl Store {
         ask: impl FnOnce(&Transaction) -> Result<T, Error>,
         done: impl FnOnce(Result<T, Failure>) + 'static,
     ) {
+        // One function does what all transactions have in common, whatever is asked.
+        let asked: Rc<Cell<Option<T>>> = Rc::default();
+        let (mut ask, found) = (Some(ask), Rc::clone(&asked));
+        let mut all = |transaction: &Transaction| {
+            asked.set(ask.take().map(|ask| ask(transaction)).transpose()?);
+            Ok(())
+        };
+        let unasked = || Failure::Other("nothing was asked".into());
+        self.transact_any(stores, mode, &mut all, Box::new(move |end| done(end.and_then(|()| found.take().ok_or_else(unasked)))));
+    }
+
+    fn transact_any(
+        &self,
+        stores: &[&str],
+        mode: TransactionMode,
+        ask: &mut dyn FnMut(&Transaction) -> Result<(), Error>,
+        done: Box<dyn FnOnce(Result<(), Failure>)>,
+    ) {
         let begun = match &self.0.borrow().phase {
             Phase::Open(database) => database.transaction(stores, mode).map_err(|e| js::refused(&e)),
             Phase::Opening => Err(Failure::Other("the database is not open yet".into())),
@@ -268,24 +287,21 @@ impl Store {
             Ok(transaction) => transaction,
             Err(reason) => return done(Err(reason)),
         };
-        let asked = match ask(&transaction) {
-            Ok(asked) => asked,
-            Err(error) => {
-                // What was asked before goes with it; a transaction that cannot be aborted has ended.
-                let _ = transaction.abort();
-                return done(Err(js::refused(&error)));
-            }
-        };
+        if let Err(error) = ask(&transaction) {
+            // What was asked before goes with it; a transaction that cannot be aborted has ended.
+            let _ = transaction.abort();
+            return done(Err(js::refused(&error)));
+        }
         // One of the two ends comes, and comes once.
-        let waiting = Rc::new(RefCell::new(Some((asked, done))));
+        let waiting = Rc::new(Cell::new(Some(done)));
         let also = Rc::clone(&waiting);
         let complete = move || {
-            if let Some((asked, done)) = waiting.take() {
-                done(Ok(asked));
+            if let Some(done) = waiting.take() {
+                done(Ok(()));
             }
         };
         let aborted = move |failure| {
-            if let Some((_, done)) = also.take() {
+            if let Some(done) = also.take() {
                 done(Err(failure));
             }
         };
