@@ -4,6 +4,7 @@ use super::label::EntityLabel;
 use super::name::Name;
 use super::reading::{Found, Reading};
 use super::{amounts, calendar};
+use crate::lexicon::WordSet;
 use crate::text::TokenKind;
 
 /// Dates, times, amounts and shares, in order, none over another.
@@ -25,8 +26,7 @@ pub(super) fn measures(r: &Reading<'_>) -> Vec<Name> {
 fn measure(r: &Reading<'_>, at: usize) -> Option<(EntityLabel, Found, &'static str)> {
     let may_start = r.class(at).is_some()
         || matches!(r.kind(at), Some(TokenKind::Number | TokenKind::Symbol))
-        || (r.kind(at) == Some(TokenKind::Word)
-            && (r.capital(at) || r.is_one(at, &["a", "an", "half", "the", "these", "those", "fiscal", "every", "quarter"])))
+        || (r.kind(at) == Some(TokenKind::Word) && (r.capital(at) || r.is_of(at, const { WordSet::new("a an every fiscal half quarter the these those") })))
         || r.kind(at) == Some(TokenKind::QuoteMark);
     if !may_start {
         return None;

@@ -1,6 +1,7 @@
 //! A text as the entity rules read it: tokens with the class of each.
 
 use super::words::{Class, class_of, entry};
+use crate::lexicon::WordSet;
 use crate::text::{Layout, Span, Token, TokenKind, View};
 
 /// A token without a class.
@@ -59,6 +60,11 @@ impl<'v> Reading<'v> {
     pub(super) fn is_one(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
         words.iter().any(|w| word.eq_ignore_ascii_case(w))
+    }
+
+    /// True where token `at` is one of `words`, in any case.
+    pub(super) fn is_of(&self, at: usize, words: WordSet) -> bool {
+        words.has_in_any_case(self.word(at))
     }
 
     pub(super) fn class(&self, at: usize) -> Option<Class> {

@@ -31,6 +31,11 @@ impl WordSet {
         holds(self.0, Self::SEPARATOR, word)
     }
 
+    /// True for one of the words in any case: the set itself is in small letters.
+    pub(crate) fn has_in_any_case(self, word: &str) -> bool {
+        search(self.0, Self::SEPARATOR, |entry| small(word).cmp(entry.iter().copied()))
+    }
+
     /// The words, in order.
     #[cfg(test)]
     pub(crate) fn words(self) -> impl Iterator<Item = &'static str> {
@@ -51,6 +56,11 @@ impl PhraseSet {
     /// True for one of the phrases, as it is written.
     pub(crate) fn has(self, phrase: &str) -> bool {
         holds(self.0, Self::SEPARATOR, phrase)
+    }
+
+    /// True for one of the phrases in any case: the set itself is in small letters.
+    pub(crate) fn has_in_any_case(self, phrase: &str) -> bool {
+        search(self.0, Self::SEPARATOR, |entry| small(phrase).cmp(entry.iter().copied()))
     }
 
     /// The phrases, in order.
@@ -84,16 +94,27 @@ impl WordClass {
     }
 }
 
+/// The bytes of `word` with its ASCII letters made small.
+fn small(word: &str) -> impl Iterator<Item = u8> {
+    word.bytes().map(|b| b.to_ascii_lowercase())
+}
+
 /// True where `text`, sorted entries with `separator` between them, has `entry`.
 fn holds(text: &str, separator: u8, entry: &str) -> bool {
-    let (text, entry) = (text.as_bytes(), entry.as_bytes());
+    search(text, separator, |other| entry.as_bytes().cmp(other))
+}
+
+/// True where `text`, sorted entries with `separator` between them, has the one that is looked for: `compare` says how that stands to
+/// another.
+fn search(text: &str, separator: u8, compare: impl Fn(&[u8]) -> Ordering) -> bool {
+    let text = text.as_bytes();
     // What is left to be searched; the last entry of all counts as if a separator stood behind it.
     let (mut from, mut to) = (0, text.len() + 1);
     while from < to {
         let middle = from + (to - from) / 2;
         let start = text[from..middle].iter().rposition(|b| *b == separator).map_or(from, |n| from + n + 1);
         let end = text[middle..].iter().position(|b| *b == separator).map_or(text.len(), |n| middle + n);
-        match entry.cmp(&text[start..end]) {
+        match compare(&text[start..end]) {
             Ordering::Less => to = start,
             Ordering::Equal => return true,
             Ordering::Greater => from = end + 1,
@@ -139,6 +160,7 @@ mod tests {
         assert_eq!(COLOURS.words().count(), 5);
         assert!(COLOURS.words().all(|word| COLOURS.has(word)));
         assert!(["", "b", "red", "blue-green", "under", "Red blue", " ", "Red ", "zebra"].iter().all(|word| !COLOURS.has(word)));
+        assert!(COLOURS.has_in_any_case("BLUEish") && !COLOURS.has_in_any_case("Blu") && !COLOURS.has_in_any_case("blue green"));
         const ONE: WordSet = WordSet::new("blue");
         assert!(ONE.has("blue") && !ONE.has("") && !ONE.has("blu") && !ONE.has("blues"));
     }

@@ -7,78 +7,19 @@ use super::lexicon::{CONJUNCTION, DETERMINER, DOCUMENT_NOUN, PREPOSITION, PRONOU
 use super::row::{Range, Row};
 use super::surnames::Surnames;
 use super::unit::Kind;
+use crate::lexicon::WordSet;
 use crate::text::{Layout, Paragraph};
 
 /// The most words that a label or a signature has.
 const LONGEST: usize = 6;
 
 /// Words before a colon that name nobody.
-const RUBRICS: &[&str] = &[
-    "advertisement",
-    "analysis",
-    "bombshell",
-    "boom",
-    "breaking",
-    "byline",
-    "caption",
-    "clarification",
-    "column",
-    "contact",
-    "correction",
-    "corrections",
-    "credit",
-    "developing",
-    "editorial",
-    "email",
-    "exclusive",
-    "explainer",
-    "factbox",
-    "flashback",
-    "gallery",
-    "graphic",
-    "illustration",
-    "image",
-    "interview",
-    "listen",
-    "live",
-    "notice",
-    "obituary",
-    "opinion",
-    "photo",
-    "photograph",
-    "photographs",
-    "photography",
-    "photos",
-    "pic",
-    "pics",
-    "picture",
-    "pictures",
-    "podcast",
-    "possible",
-    "posted",
-    "profile",
-    "published",
-    "q&a",
-    "quiz",
-    "recap",
-    "related",
-    "review",
-    "rubric",
-    "source",
-    "sources",
-    "spoiler",
-    "subject",
-    "summary",
-    "timeline",
-    "topic",
-    "transcript",
-    "update",
-    "updated",
-    "updates",
-    "video",
-    "watch",
-    "wow",
-];
+const RUBRICS: WordSet = WordSet::new(
+    "advertisement analysis bombshell boom breaking byline caption clarification column contact correction corrections credit developing editorial \
+     email exclusive explainer factbox flashback gallery graphic illustration image interview listen live notice obituary opinion photo photograph \
+     photographs photography photos pic pics picture pictures podcast possible posted profile published q&a quiz recap related review rubric source \
+     sources spoiler subject summary timeline topic transcript update updated updates video watch wow",
+);
 
 /// A label at the start of a paragraph, "ORTIZ:" or "Lena Ortiz:", and the first unit after its colon.
 pub(super) fn label(row: Row<'_>) -> Option<(Range, usize)> {
@@ -92,7 +33,7 @@ pub(super) fn label(row: Row<'_>) -> Option<(Range, usize)> {
     };
     let last = &row.units[colon - 1];
     let is_document = last.has(DOCUMENT_NOUN) && !row.is(colon - 1, "email") && !row.is(colon - 1, "notice");
-    let is_rubric = (last.has(VERB) && colon == 1 && !is_document) || (0..colon).any(|n| RUBRICS.iter().any(|r| row.is(n, r)));
+    let is_rubric = (last.has(VERB) && colon == 1 && !is_document) || (0..colon).any(|n| RUBRICS.has_in_any_case(row.word(n)));
     ((0..colon).all(plain) && !is_rubric).then_some((0..colon, colon + 1))
 }
 

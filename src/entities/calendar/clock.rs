@@ -3,6 +3,7 @@
 use super::parts::weekday_name;
 use crate::entities::reading::{Found, Reading};
 use crate::entities::words::{Class, class};
+use crate::lexicon::WordSet;
 use crate::text::TokenKind;
 
 /// "10:30 a.m.", "5 p.m. EST", "10pm", "0800 GMT", "noon", "ten o'clock".
@@ -93,7 +94,7 @@ fn spoken(r: &Reading<'_>, at: usize) -> Option<usize> {
 
 /// "10:30" is a time of day only where something says so: a score or a verse looks the same.
 fn timely(r: &Reading<'_>, at: usize, end: usize) -> bool {
-    r.before(at).is_some_and(|b| r.is_one(b, &["at", "by", "until", "till", "from", "before", "after", "around", "about"]))
+    r.before(at).is_some_and(|b| r.is_of(b, const { WordSet::new("about after around at before by from till until") }))
         || matches!(r.class(end), Some(Class::Zone))
         || r.is(end, "hours")
 }

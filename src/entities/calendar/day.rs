@@ -3,6 +3,7 @@
 use super::parts::{day_number, iso, month, part, past_dot, weekday_name, year_after};
 use crate::entities::reading::{Found, Reading};
 use crate::entities::words::Class;
+use crate::lexicon::WordSet;
 use crate::text::TokenKind;
 
 /// "8 February 2017", "8th of February", "the 8th of February".
@@ -49,18 +50,11 @@ pub(super) fn month_first(r: &Reading<'_>, at: usize) -> Option<Found> {
     // A month alone. Short forms and names that are words or names too need a preposition.
     let name = r.word(first);
     let sure = part.is_some() || name.len() > 5;
-    let asked = r.before(first).is_some_and(|b| {
-        r.is_one(
-            b,
-            &[
-                "in", "since", "until", "till", "by", "from", "of", "last", "next", "this", "during", "for", "to", "through", "and", "between", "before",
-                "after",
-            ],
-        )
-    });
+    let asked = r
+        .before(first)
+        .is_some_and(|b| r.is_of(b, const { WordSet::new("after and before between by during for from in last next of since this through till to until") }));
     let ambiguous = matches!(m, 3 | 5) || name.len() < 4;
-    let preposition =
-        r.before(first).is_some_and(|b| r.is_one(b, &["in", "since", "until", "till", "by", "last", "next", "this", "during", "of", "from", "every", "each"]));
+    let preposition = r.before(first).is_some_and(|b| r.is_of(b, const { WordSet::new("by during each every from in last next of since this till until") }));
     let listed = is_listed(r, first, end);
     let followed_by_name = r.capital(end) && !r.word(end).contains(['.', '"']) && r.kind(end) == Some(TokenKind::Word);
     let ok = if ambiguous {

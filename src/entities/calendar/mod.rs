@@ -13,6 +13,7 @@ mod year;
 
 use super::label::EntityLabel;
 use super::reading::{Found, Reading};
+use crate::lexicon::WordSet;
 use crate::text::TokenKind;
 use clock::{clock, part_of_day};
 use day::{day_and_month, month_first, numeric, weekday};
@@ -22,7 +23,7 @@ use relative::relative;
 use year::year;
 
 /// Words without a class that a date or time may start with.
-const OPENING: &[&str] = &["the", "a", "an", "these", "those", "every", "half", "fiscal", "fy", "quarter", "earlier", "later"];
+const OPENING: WordSet = WordSet::new("a an earlier every fiscal fy half later quarter the these those");
 
 /// "Q3", "H1", "FY24": letters and digits of a business year.
 fn is_business(word: &str) -> bool {
@@ -32,7 +33,7 @@ fn is_business(word: &str) -> bool {
 /// The date or time from token `at` on; the longer of what each rule reads.
 pub(super) fn calendar(r: &Reading<'_>, at: usize) -> Option<(EntityLabel, Found)> {
     // Most words with a capital: of all that is read here only a holiday may start with one.
-    if r.kind(at) == Some(TokenKind::Word) && r.class(at).is_none() && r.capital(at) && !r.is_one(at, OPENING) && !is_business(r.word(at)) {
+    if r.kind(at) == Some(TokenKind::Word) && r.class(at).is_none() && r.capital(at) && !r.is_of(at, OPENING) && !is_business(r.word(at)) {
         return holiday(r, at).map(|f| (EntityLabel::Date, f));
     }
     let time = clock(r, at).or_else(|| part_of_day(r, at)).map(|f| (EntityLabel::Time, f));

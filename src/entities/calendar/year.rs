@@ -86,8 +86,8 @@ fn business_quarter(r: &Reading<'_>, at: usize) -> Option<usize> {
     if is_year(at + 1 + of) {
         return Some(at + 2 + of);
     }
-    let timed = r.before(at).is_some_and(|b| r.is_one(b, &["in", "for", "of", "during", "since", "until", "by", "from", "to", "and"]))
-        || r.is_one(at + 1, &["results", "profit", "profits", "revenue", "earnings", "sales", "guidance", "loss", "losses"]);
+    let timed = r.before(at).is_some_and(|b| r.is_of(b, const { WordSet::new("and by during for from in of since to until") }))
+        || r.is_of(at + 1, const { WordSet::new("earnings guidance loss losses profit profits results revenue sales") });
     (timed && r.word(at + 1) != ":").then_some(at + 1)
 }
 

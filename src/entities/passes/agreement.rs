@@ -9,6 +9,7 @@ use crate::entities::model::lexicon::Lists;
 use crate::entities::model::{EntityModel, Page};
 use crate::entities::name::{CLEAR, Name};
 use crate::entities::reading::Reading;
+use crate::lexicon::WordSet;
 
 /// Below this a label gives way to what the document says.
 const UNCLEAR: f32 = 0.8;
@@ -104,7 +105,7 @@ impl<'v> Seen<'v> {
                 return found(EntityLabel::Person, FAMILY_NAME);
             }
         }
-        let placed = || r.before(tokens.start).is_some_and(|b| r.is_one(b, &["in", "from", "to", "at", "near", "of", "outside", "around"]));
+        let placed = || r.before(tokens.start).is_some_and(|b| r.is_of(b, const { WordSet::new("around at from in near of outside to") }));
         if name.label == EntityLabel::Loc && tokens.len() == 1 && self.called.contains(text) && !placed() {
             return found(EntityLabel::Person, "entities.first_name");
         }

@@ -2,7 +2,7 @@
 //! speaks, that it is the title of a book. Each is so plain that it overrules a recogniser which takes the name for a person.
 
 use crate::entities::lists::organisations::COMPANY_ENDINGS;
-use crate::lexicon::WordSet;
+use crate::lexicon::{PhraseSet, WordSet};
 use std::collections::BTreeSet;
 
 use crate::entities::label::EntityLabel;
@@ -22,40 +22,11 @@ const AGAINST: WordSet = WordSet::new("against at by of over to with");
 
 /// Who stands between the name of a team or a company and a person's, "Hamilton manager Derek Sloan": whoever is named before
 /// them is no person. Advisers, lawyers and spokespeople are left out: people have them.
-const LEADERS: &[&str] = &[
-    "CEO",
-    "analyst",
-    "boss",
-    "captain",
-    "centre-back",
-    "chairman",
-    "chairwoman",
-    "chief executive",
-    "chief financial officer",
-    "co-founder",
-    "coach",
-    "defender",
-    "economist",
-    "flanker",
-    "forward",
-    "founder",
-    "full-back",
-    "fullback",
-    "goalkeeper",
-    "head coach",
-    "keeper",
-    "linebacker",
-    "manager",
-    "midfielder",
-    "pitcher",
-    "point guard",
-    "prop",
-    "quarterback",
-    "skipper",
-    "striker",
-    "wide receiver",
-    "winger",
-];
+const LEADERS: PhraseSet = PhraseSet::new(
+    "analyst|boss|captain|centre-back|ceo|chairman|chairwoman|chief executive|chief financial officer|co-founder|coach|defender|economist|flanker|\
+     forward|founder|full-back|fullback|goalkeeper|head coach|keeper|linebacker|manager|midfielder|pitcher|point guard|prop|quarterback|skipper|\
+     striker|wide receiver|winger",
+);
 
 /// Said by somebody of a bank or a firm: "Bernstein's Stacy Feld said".
 const SPEAKING: WordSet = WordSet::new("added argued estimated expects noted said says thinks told warned wrote");
@@ -206,7 +177,7 @@ fn is_organisation(r: &Reading<'_>, page: &Page<'_>, names: &[Name], at: usize) 
 
 /// True for one of [`LEADERS`], with capitals or without.
 fn leads(role: &str) -> bool {
-    role.len() < 30 && LEADERS.iter().any(|leader| leader.eq_ignore_ascii_case(role))
+    role.len() < 30 && LEADERS.has_in_any_case(role)
 }
 
 /// True where a share's symbol stands in brackets at the head of `after`: "(SHEL.L)".

@@ -105,71 +105,18 @@ fn is_head(r: &Reading<'_>, start: usize, last: usize) -> bool {
 
 /// What the last or first word of a place's name says of its kind.
 pub(super) fn kind_of_place(name: &str) -> Option<PlaceKind> {
-    const NATURAL: &[&str] = &[
-        "River",
-        "Sea",
-        "Ocean",
-        "Lake",
-        "Mount",
-        "Mt.",
-        "Mountain",
-        "Mountains",
-        "Island",
-        "Islands",
-        "Bay",
-        "Gulf",
-        "Desert",
-        "Valley",
-        "Forest",
-        "Delta",
-        "Peninsula",
-        "Falls",
-        "Strait",
-        "Creek",
-        "Beach",
-        "Hills",
-        "Canyon",
-        "Glacier",
-        "Volcano",
-    ];
-    const FACILITY: &[&str] = &[
-        "Airport",
-        "Street",
-        "Road",
-        "Avenue",
-        "Bridge",
-        "Tower",
-        "Hotel",
-        "Stadium",
-        "Park",
-        "Square",
-        "Hospital",
-        "Prison",
-        "Hall",
-        "Palace",
-        "Station",
-        "Highway",
-        "Boulevard",
-        "Drive",
-        "Lane",
-        "Centre",
-        "Center",
-        "Mall",
-        "Church",
-        "Mosque",
-        "Temple",
-        "Cathedral",
-        "Museum",
-        "Theatre",
-        "School",
-        "University",
-        "Dam",
-        "Plaza",
-    ];
-    const REGION: &[&str] = &["Province", "State", "County", "Region", "District", "Territory", "Oblast", "Governorate", "Prefecture"];
+    const NATURAL: WordSet = WordSet::new(
+        "Bay Beach Canyon Creek Delta Desert Falls Forest Glacier Gulf Hills Island Islands Lake Mount Mountain Mountains Mt. Ocean Peninsula River \
+         Sea Strait Valley Volcano",
+    );
+    const FACILITY: WordSet = WordSet::new(
+        "Airport Avenue Boulevard Bridge Cathedral Center Centre Church Dam Drive Hall Highway Hospital Hotel Lane Mall Mosque Museum Palace Park \
+         Plaza Prison Road School Square Stadium Station Street Temple Theatre Tower University",
+    );
+    const REGION: WordSet = WordSet::new("County District Governorate Oblast Prefecture Province Region State Territory");
     let mut words = name.split_whitespace();
     let (first, last) = (words.next()?, words.next_back()?);
-    let is = |list: &[&str]| list.contains(&last) || list.contains(&first);
+    let is = |list: WordSet| list.has(last) || list.has(first);
     if is(FACILITY) {
         return Some(PlaceKind::Facility);
     }

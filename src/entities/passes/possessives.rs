@@ -39,7 +39,7 @@ fn house(r: &Reading<'_>, names: &[Name], at: usize) -> Option<Name> {
     if !is_capital_word(r, at - 1) || r.before(at).is_none() || at + 1 >= limit || !HOUSES.has(r.word(at + 1)) {
         return None;
     }
-    let led = r.before(at - 1).is_some_and(|b| r.is_one(b, &["the", "at", "in", "near", "to", "from", "outside", "of"]));
+    let led = r.before(at - 1).is_some_and(|b| r.is_of(b, const { WordSet::new("at from in near of outside the to") }));
     let whole = name_at(r, names, at - 1).is_some_and(|n| names[n].tokens(r).end > at + 1);
     let goes_on = at + 2 < limit && is_capital_word(r, at + 2);
     let long = name_at(r, names, at - 1).is_some_and(|n| names[n].tokens(r).len() > 1);
@@ -62,8 +62,7 @@ fn brand(r: &Reading<'_>, names: &[Name], at: usize) -> Option<Name> {
     }
     let alone = name_at(r, names, at - 1).is_none_or(|n| names[n].tokens(r) == (at - 1..at) && names[n].label != EntityLabel::Org);
     // "Levi's brother": somebody's.
-    let verb = r
-        .is_one(at + 1, &["did", "has", "had", "is", "was", "will", "would", "said", "says", "and", "or", "raised", "reported", "sold", "opened", "closed"])
+    let verb = r.is_of(at + 1, const { WordSet::new("and closed did had has is opened or raised reported said says sold was will would") })
         || at + 1 >= r.sentence_end(at)
         || !r.word(at + 1).starts_with(char::is_alphanumeric);
     (alone && verb).then(|| Name::new(r.span(at - 1, at + 1), EntityLabel::Org, 0.7, "entities.brand", None))

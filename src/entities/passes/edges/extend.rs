@@ -16,7 +16,7 @@ use crate::text::TokenKind;
 const NUMERALS: WordSet = WordSet::new("II III IV IX V VI VII VIII X XI XII XIII XIV XV XVI XXIII");
 
 /// Whoever has one of these before the name may have "I" after it.
-pub(super) const RULERS: &[&str] = &["king", "queen", "pope", "tsar", "czar", "emperor", "empress", "shah", "sultan", "kaiser"];
+pub(super) const RULERS: WordSet = WordSet::new("czar emperor empress kaiser king pope queen shah sultan tsar");
 
 /// What may follow the name of a shop, and not the owner of something.
 const AFTER_BRANDS: WordSet =
@@ -38,7 +38,7 @@ pub(super) fn extend_person(r: &Reading<'_>, page: &Page<'_>, limit: usize, name
         end += 1;
     }
     if end < limit && r.capital(end) {
-        let ruler = r.before(start).is_some_and(|b| r.is_one(b, RULERS));
+        let ruler = r.before(start).is_some_and(|b| r.is_of(b, RULERS));
         if NUMERALS.has(r.word(end)) || (r.word(end) == "I" && ruler) {
             end += 1;
         }

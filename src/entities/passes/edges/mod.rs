@@ -181,7 +181,7 @@ fn is_in_file_name(r: &Reading<'_>, name: &Name) -> bool {
 fn cut_office(r: &Reading<'_>, name: &mut Name) {
     let tokens = name.tokens(r);
     let first = r.word(tokens.start);
-    if tokens.len() >= 3 && r.word(tokens.start + 1) == "of" && (TITLES.has(first) || r.is_one(tokens.start, RULERS)) && !STYLES.has(first) {
+    if tokens.len() >= 3 && r.word(tokens.start + 1) == "of" && (TITLES.has(first) || r.is_of(tokens.start, RULERS)) && !STYLES.has(first) {
         let place = r.span(tokens.start + 2, tokens.end);
         if well_known(place.of(r.text)) {
             (name.span, name.label, name.rule) = (place, EntityLabel::Loc, "entities.office");

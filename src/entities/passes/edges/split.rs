@@ -15,7 +15,7 @@ const BEATS: &[&[&str]] =
     &[&["White", "House"], &["Capitol", "Hill"], &["State", "Department"], &["Supreme", "Court"], &["Pentagon"], &["Congress"], &["Senate"], &["Kremlin"]];
 
 /// Who is posted there.
-const POSTED: &[&str] = &["correspondent", "reporter", "bureau", "editor", "producer", "journalist", "correspondents", "reporters"];
+const POSTED: WordSet = WordSet::new("bureau correspondent correspondents editor journalist producer reporter reporters");
 
 /// The first and the last word of offices whose name is whole before a person's begins: "Department of Justice Kim".
 const OFFICES: WordSet = WordSet::new("Court Department House Ministry Senate");
@@ -39,7 +39,7 @@ pub(super) fn split(r: &Reading<'_>, page: &Page<'_>, model: &EntityModel, name:
     if name.label != EntityLabel::Org {
         return None;
     }
-    if r.is_one(end, POSTED) || r.is_one(end, &["chief"]) && r.is_one(end + 1, POSTED) {
+    if r.is_of(end, POSTED) || r.is_one(end, &["chief"]) && r.is_of(end + 1, POSTED) {
         for beat in BEATS {
             let Some(at) = end.checked_sub(beat.len()).filter(|at| *at > start) else { continue };
             if beat.iter().enumerate().all(|(n, w)| r.word(at + n) == *w) {
