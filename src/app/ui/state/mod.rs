@@ -92,12 +92,11 @@ impl AppState {
 
     /// Takes the document off the desk.
     pub(super) fn clear(self) {
-        self.selection.reset();
-        self.windows.reset();
+        self.reset();
         self.desk.set(None);
     }
 
-    /// Nothing of the article before stays in hand.
+    /// Nothing of the article before stays in hand, whether another comes or none: the one place that says what belongs to it.
     fn reset(self) {
         self.selection.reset();
         self.reading.uncovered.set_value((0, 0));
