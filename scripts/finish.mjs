@@ -1,18 +1,18 @@
 // Trunk's post_build hook: turns what Trunk made into the page that is served, and, for a release, into galley.html.
 //
-//   staging/{app,worker,exchange}.js, *_bg.wasm, index.html                   in, from Trunk
+//   staging/{app,worker,exchange,patterns}.js, *_bg.wasm, index.html                   in, from Trunk
 //   staging/index.html, sw.js, *-HASH.*, models/*-HASH.bin.gz, galley.html    out
 //
 // Every file but index.html, sw.js, galley.html, the manifest and the icons is named by its content.
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { leaks } from "./leaks.mjs";
-import { bundleScript, bundleStyle } from "./pack/bundle.mjs";
+import { bundlePart, bundleScript, bundleStyle } from "./pack/bundle.mjs";
 import { writeHosted } from "./pack/hosted.mjs";
 import { readModels } from "./pack/models.mjs";
 import { writeStandalone } from "./pack/standalone.mjs";
 
-const WORKERS = ["worker", "exchange"]; // programs of src/bin that run in web workers
+const WORKERS = ["worker", "exchange", "patterns"]; // programs of src/bin that run in web workers
 const source = process.env.TRUNK_SOURCE_DIR;
 const staging = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
@@ -27,6 +27,8 @@ const parts = {
   early: bundleScript(at("src/boot/early.js"), null, "iife"),
   page: bundleScript(at("src/boot/boot.js"), join(staging, "app.js"), "esm"),
   pageClassic: bundleScript(at("src/boot/boot.js"), join(staging, "app.js"), "iife"),
+  house: bundlePart(at("src/boot/house.js")),
+  houseClassic: bundlePart(at("src/boot/house.js"), "galleyHouse"),
   workers: Object.fromEntries(WORKERS.map((name) => [name, { script: bundleScript(at("src/boot/worker.js"), join(staging, `${name}.js`), "iife"), wasm: readFileSync(join(staging, `${name}_bg.wasm`)) }])),
   pageWasm: readFileSync(join(staging, "app_bg.wasm")),
   models: readModels(at("models")),

@@ -21,13 +21,15 @@ pub mod corrupt;
 pub mod entities;
 pub mod fnv;
 pub mod formats;
+#[cfg(any(not(target_arch = "wasm32"), feature = "patterns"))]
+pub mod house;
 mod lexicon;
 pub mod models;
 pub mod quotes;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod random;
 mod repair;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "patterns"))]
 pub mod rules;
 pub mod seams;
 pub mod segments;
@@ -35,7 +37,7 @@ pub mod session;
 pub mod story;
 pub mod tagger;
 pub mod text;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "patterns"))]
 pub mod together;
 pub mod wire;
 

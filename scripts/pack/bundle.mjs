@@ -10,6 +10,13 @@ export function bundleScript(entry, glue, format) {
   return out.text;
 }
 
+/** A part of the page that is loaded later, as a module; or, as a plain script, what sets `name`. */
+export function bundlePart(entry, name) {
+  const loader = { ".css": "text" };
+  const [out] = buildSync({ ...common, entryPoints: [entry], loader, ...(name ? { format: "iife", globalName: name } : { format: "esm" }) }).outputFiles;
+  return out.text;
+}
+
 /** One sheet of several, imports included, in order. */
 export function bundleStyle(sheets) {
   const contents = sheets.map((path) => `@import ${JSON.stringify(path)};`).join("\n");

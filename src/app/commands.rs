@@ -58,6 +58,8 @@ pub enum Command {
     ByTyping,
     /// All places with the same words.
     Everywhere,
+    /// A rule of a person's own, from the selected words.
+    Rule,
     /// Move an edge of the mark.
     Nudge {
         /// Its start, or its end.
@@ -148,6 +150,7 @@ pub const SHEET: &[(&str, &[Line])] = &[
             line(&[("C", C::Caret)], "a caret in the article, to select and mark by keys"),
             line(&[("T", C::ByTyping)], "mark by typing the words"),
             line(&[("G", C::Everywhere)], "all places with the same words"),
+            line(&[("Shift G", C::Rule)], "mark the selected words everywhere, by a house rule; your rules"),
             shown(
                 "Alt →  Alt ←",
                 &[

@@ -98,7 +98,13 @@ pub fn proof_mark(family: &str) -> &'static str {
 /// What a family of damage is called on the page.
 #[must_use]
 pub fn family_name(family: &str) -> &'static str {
-    if family == "coref" { "Overwritten words" } else { Family::from_label(family).map_or("Other", Family::title) }
+    if family == "coref" {
+        "Overwritten words"
+    } else if family == "house" {
+        "House rules"
+    } else {
+        Family::from_label(family).map_or("Other", Family::title)
+    }
 }
 
 /// The heading and the group of an annotation; speakers have none, they show with their quotation.

@@ -8,13 +8,44 @@ holdVersion();
 
 const assets = sources();
 let startWorker;
+let relay; // what starts an engine with a person's own rules (house.js), once that is loaded
+
+/** True where a person has rules of their own. */
+function ruled() {
+  try {
+    return localStorage.getItem("galley.rules");
+  } catch {
+    return null;
+  }
+}
+
+let house;
+/** The part of the page that has the rules, and looks for patterns: loaded when it is first needed. */
+const housed = () =>
+  (house ??= (globalThis.galleyHouse ? Promise.resolve(globalThis.galleyHouse) : import(assets["house.js"]))
+    .then((part) => part.house(assets, startWorker))
+    .then((made) => {
+      relay = made.relay;
+      return made;
+    })
+    .catch((error) => {
+      house = null;
+      throw error;
+    }));
+
+const tellOfRules = (detail) => dispatchEvent(new CustomEvent("galley:rules", { detail }));
 
 globalThis.galley = {
   /**
-   * A new worker that runs bin/worker or bin/exchange. It posts nothing before its own first message, and what is posted to it
+   * A new worker that runs bin/worker or bin/exchange; with rules of a person's own, the engine's has another before it (house.js). It posts nothing before its own first message, and what is posted to it
    * before that is lost: wait for it. If it cannot start, its `error` event says why.
    */
-  startWorker: (name) => startWorker(name),
+  startWorker: (name) => (name === "worker" && relay && ruled() ? relay() : startWorker(name)),
+
+  /** Opens the window of a person's own rules. */
+  rules: (...here) => housed().then((made) => made.open(...here), (error) => tellOfRules(`The part of the page that has the rules could not be loaded: ${error.message}`)),
+  /** Looks for a pattern. */
+  find: (...what) => housed().then((made) => made.find(...what)),
 
   /** Shows the note that the page could not start, or that it stopped, with a reason, over whatever is there. */
   failed(why) {
@@ -52,10 +83,14 @@ async function start() {
   boot.classList.add("started"); // from here on a failure has a reason
   const [module, start] = await Promise.all([compiled(assets["app.wasm"]), workers(assets, ["worker", "exchange"])]);
   startWorker = start;
+  let why;
+  if (ruled()) await housed().catch((error) => (why = error.message));
   await init({ module_or_path: module });
   boot.remove();
   globalThis.galleyEarly.release();
   keepOffline(globalThis.galley);
+  if (why) tellOfRules(`Your house rules could not be loaded, so articles are read without them: ${why}`);
+  addEventListener("storage", ({ key }) => key === "galley.rules" && housed().then((made) => made.refresh()));
 }
 
 start().catch((error) => {

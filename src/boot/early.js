@@ -97,7 +97,7 @@ const heard = {
     }
   },
   click: ({ target }) => {
-    const button = target.closest("#read, .sample");
+    const button = target.closest("#read, #rules, .sample");
     if (button) hold(() => button.click());
   },
 };

@@ -1,11 +1,11 @@
-// Starts bin/worker and bin/exchange in web workers that obey the page's own policy.
+// Starts bin/worker, bin/exchange and bin/patterns in web workers that obey the page's own policy.
 //
 // A worker that is loaded from an address obeys what the host's headers say, and a static host says nothing. A worker made of bytes
 // obeys the policy of the page that made it. So the page fetches everything a worker needs, once, and hands it over: its script
 // as a blob, its WebAssembly compiled, its models as they are kept. The worker itself asks no address for anything.
 import { compiled, fetched } from "./assets.js";
 
-/** Prepares workers of the programs `names`; resolves when they can be started. The first of them is loaded at once, behind the page. */
+/** Prepares workers of the programs `names`, of which the first is loaded at once, behind the page; resolves to what starts one: by its name, with `more` that it is to know and ports of that. */
 export async function workers(assets, names) {
   const once = memo();
   const program = (name, priority) => once(name, () => compiled(assets[`${name}.wasm`], priority));
@@ -22,13 +22,13 @@ export async function workers(assets, names) {
     );
   };
 
-  return (name) => {
+  return (name, more, ports = []) => {
     if (scripts[name] instanceof Error) throw scripts[name];
     const worker = new Worker(scripts[name], { name: `galley ${name}` });
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = serve;
     program(name).then(
-      (module) => worker.postMessage({ module, models, port: port2 }, [port2]),
+      (module) => worker.postMessage({ module, models, port: port2, ...more }, [port2, ...ports]),
       (error) => worker.dispatchEvent(new ErrorEvent("error", { message: error.message, cancelable: true })),
     );
     return worker;

@@ -24,15 +24,26 @@ impl Rules {
     #[must_use]
     pub fn hits(&self, text: &str, analysis: &Analysis) -> Vec<Hit> {
         let quotations = if self.need_quotations() { quotations(analysis) } else { Vec::new() };
+        self.find(text, Some(&quotations))
+    }
+
+    /// The places that the rules find in `text`, whether they lie in a quotation or not: what can be told of an article that
+    /// nobody has read.
+    #[must_use]
+    pub fn places(&self, text: &str) -> Vec<Hit> {
+        self.find(text, None)
+    }
+
+    fn find(&self, text: &str, quotations: Option<&[Span]>) -> Vec<Hit> {
         let mut hits = Vec::new();
         for (number, rule) in self.as_slice().iter().enumerate() {
             for line in place::lines(text, rule.within) {
                 rule.pattern.find(text, line, |found| {
                     let span = Span::new(found.start, found.end);
-                    let fits = match rule.place {
-                        Place::Anywhere | Place::Lines => true,
-                        Place::InQuotations => overlapping(&quotations, span).any(|q| q.contains(span)),
-                        Place::OutsideQuotations => overlapping(&quotations, span).next().is_none(),
+                    let fits = match (rule.place, quotations) {
+                        (Place::Anywhere | Place::Lines, _) | (_, None) => true,
+                        (Place::InQuotations, Some(quotations)) => overlapping(quotations, span).any(|q| q.contains(span)),
+                        (Place::OutsideQuotations, Some(quotations)) => overlapping(quotations, span).next().is_none(),
                     };
                     if fits {
                         hits.push(Hit { span, rule: number });
@@ -147,14 +158,14 @@ impl Made {
             *next += 1;
             format!("E{next}")
         });
-        let attributes = Attributes::from([("entity".into(), entity.as_str().into()), ("name".into(), name.into())]);
+        let attributes = Attributes::from([("entity".into(), entity.as_str().into()), ("name".into(), name.into()), ("reason".into(), reason(rule))]);
         annotation(format!("e{}", self.entities), Layer::Entity, label, span, attributes, rule)
     }
 
     fn finding(&mut self, text: &str, rule: &Rule, severity: &str, message: &str, span: Span) -> Annotation {
         self.findings += 1;
         let mut attributes: Vec<(AttributeName, Value)> =
-            vec![("severity".into(), severity.into()), ("message".into(), message.into()), ("tier".into(), "finding".into())];
+            vec![("severity".into(), severity.into()), ("message".into(), message.into()), ("tier".into(), "finding".into()), ("reason".into(), reason(rule))];
         let mut edits = Vec::new();
         let mut fix = Value::Null;
         if let Some(with) = &rule.replace {
@@ -171,6 +182,11 @@ impl Made {
         let attributes = attributes.into_iter().collect();
         Annotation { edits, ..annotation(format!("a{}", self.findings), Layer::Artifact, &rule.category(), span, attributes, rule) }
     }
+}
+
+/// Why it is there, for a person.
+fn reason(rule: &Rule) -> Value {
+    format!("house rule “{}”", rule.name).into()
 }
 
 fn annotation(id: String, layer: Layer, label: &str, span: Span, attributes: Attributes, rule: &Rule) -> Annotation {

@@ -15,16 +15,18 @@
 //! | `replace` | what stands in place of what is found, `$1` for a group of the pattern; it is then repaired unasked |
 //! | `on` | `false` for a rule that is not to be used now |
 //!
-//! A rule with a mistake is told and left out; the others work.
+//! A rule with a mistake is told and left out; the others work. Where the file is no TOML at some place, each rule is read by
+//! itself: [`pieces`](super::pieces) says where one ends.
 
 use std::fmt;
 use std::ops::Range;
 
 use thiserror::Error;
-use toml_edit::{Document, Item, Table};
+use toml_edit::{Document, Item, Table, TomlError};
 
 use super::Rules;
 use super::pattern::{Pattern, PatternError, Switches};
+use super::pieces::by_lines;
 use super::place::{Place, Within};
 use super::rule::{Marks, Rule, slug};
 use crate::artifacts::Severity;
@@ -82,16 +84,17 @@ impl RuleFile {
     /// Reads a file of rules.
     #[must_use]
     pub fn read(text: &str) -> Self {
-        let mut reader = Reader { text, file: Self::default() };
+        // A mark of the byte order is no part of what follows it; places are counted with it.
+        let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let base = text.len() - body.len();
+        let mut reader = Reader { text, base, piece: 0, file: Self::default() };
         if text.len() > LONGEST_FILE {
             reader.problem(0, "the file is longer than 4 MB; cut it into several".into());
             return reader.file;
         }
-        // A mark of the byte order is no part of what follows it; places are counted with it.
-        let body = text.strip_prefix('\u{feff}').unwrap_or(text);
         match Document::parse(body) {
             Ok(document) => reader.document(document.as_table()),
-            Err(error) => reader.problem(error.span().map_or(0, |s| s.start + text.len() - body.len()), first_line(error.message())),
+            Err(error) => reader.piecewise(body, base, &error),
         }
         reader.file.problems.sort_by_key(|p| (p.line, p.column));
         reader.file
@@ -111,6 +114,10 @@ fn first_line(message: &str) -> String {
 
 struct Reader<'t> {
     text: &'t str,
+    /// Where in the text that begins which is being parsed, in bytes.
+    base: usize,
+    /// How many rules the file has before it.
+    piece: usize,
     file: RuleFile,
 }
 
@@ -118,7 +125,27 @@ struct Reader<'t> {
 type Found<'t, T> = Option<(T, Range<usize>)>;
 
 impl Reader<'_> {
+    /// Each rule by itself, where the file as a whole is no TOML; `whole` says why.
+    fn piecewise(&mut self, body: &str, base: usize, whole: &TomlError) {
+        let pieces = by_lines(body);
+        let head = pieces.first().map_or(body.len(), |p| p.start);
+        for (n, piece) in std::iter::once(0..head).chain(pieces).enumerate() {
+            self.base = base + piece.start;
+            self.piece = n.saturating_sub(1);
+            match Document::parse(&body[piece]) {
+                Ok(document) => self.document(document.as_table()),
+                Err(error) => self.problem(error.span().map_or(0, |s| s.start), first_line(error.message())),
+            }
+        }
+        if self.file.problems.is_empty() {
+            self.base = base;
+            self.problem(whole.span().map_or(0, |s| s.start), first_line(whole.message()));
+        }
+    }
+
+    /// A mistake at byte `at` of what is being parsed.
     fn problem(&mut self, at: usize, message: String) {
+        let at = at + self.base;
         let at = (0..=at.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
         let before = &self.text[..at];
         let line = before.matches('\n').count() + 1;
@@ -131,8 +158,8 @@ impl Reader<'_> {
             let at = document.key(key).and_then(toml_edit::Key::span).map_or(0, |s| s.start);
             match (key, item) {
                 ("rule", Item::ArrayOfTables(rules)) => {
-                    for table in rules {
-                        self.rule(table);
+                    for (n, table) in rules.iter().enumerate() {
+                        self.rule(table, self.piece + n);
                     }
                 }
                 ("rule", _) => self.problem(at, "write [[rule]], in two pairs of brackets, before each rule".into()),
@@ -141,7 +168,7 @@ impl Reader<'_> {
         }
     }
 
-    fn rule(&mut self, table: &Table) {
+    fn rule(&mut self, table: &Table, number: usize) {
         let at = table.span().map_or(0, |s| s.start);
         let before = self.file.problems.len();
         if self.file.rules.len() >= MOST {
@@ -182,8 +209,8 @@ impl Reader<'_> {
         }
         let on = self.switch(table, "on", true);
         if let (Some((name, _)), Some(pattern), Some(marks), true) = (name, pattern, marks, self.file.problems.len() == before) {
-            let line = self.text[..at.min(self.text.len())].matches('\n').count() + 1;
-            self.file.rules.push(Rule { name, pattern, marks, place, within, replace: replace.map(|(r, _)| r), on, line });
+            let line = self.text[..(at + self.base).min(self.text.len())].matches('\n').count() + 1;
+            self.file.rules.push(Rule { name, pattern, marks, place, within, replace: replace.map(|(r, _)| r), on, line, number });
         }
     }
 
@@ -257,7 +284,7 @@ impl Reader<'_> {
             Err(error) => {
                 let inside = if let PatternError::Mistake { at, .. } = &error { *at } else { 0 };
                 // Where the file has the pattern letter for letter, the place in it is a place in the file.
-                let raw = self.text.get(place.clone()).unwrap_or_default();
+                let raw = self.text.get(self.base + place.start..self.base + place.end).unwrap_or_default();
                 let start = raw.find(&written).map_or(place.start, |n| place.start + n + inside);
                 self.problem(start, error.to_string());
                 None
@@ -355,5 +382,15 @@ mod tests {
         assert!(problems("[[rule]]\nname = \"a\"\ntext = \"b\"\nmark = \"entity\"\n")[0].contains("needs a label"));
         assert!(problems("[[rule]]\nname = \"a\"\ntext = \"b\"\nmark = \"never\"\nreplace = \"c\"\n")[0].contains("can be replaced"));
         assert_eq!(problems("\u{feff}# nothing\n"), [] as [String; 0]);
+    }
+
+    #[test]
+    fn where_the_file_is_no_toml_the_other_rules_work() {
+        let text = "\u{feff}# Ours.\n[[rule]]\nname = \"a\"\ntext = \"x\"\n\n[[rule]]\nname = \"b\ntext = \"y\"\n\n[[rule]]\nname = \"c\"\npattern = 'é('\n\n[[rule]]\nname = \"d\"\ntext = \"z\"\n";
+        let file = RuleFile::read(text);
+        assert_eq!(file.rules.iter().map(|r| (r.name.as_str(), r.number, r.line)).collect::<Vec<_>>(), [("a", 0, 2), ("d", 3, 14)]);
+        let told: Vec<String> = file.problems.iter().map(ToString::to_string).collect();
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[0].starts_with("7:") && told[1] == "12:13: unclosed group", "{told:?}");
     }
 }

@@ -13,22 +13,29 @@
 //! replace = ""
 //! ```
 //!
-//! [`file`] reads such files, [`pattern`] says what is looked for and how, [`apply`] adds what was found to an analysis.
+//! [`file`] reads such files, [`draft`] changes one rule of a file and leaves the rest as it is written, [`pattern`] says what is
+//! looked for and how, [`propose`] makes patterns of words that a person selected, [`apply`] adds what was found to an analysis.
 //! Nothing here takes more time than grows with the text: patterns are finite automata, and a match is at most
 //! [`pattern::LONGEST`] bytes long.
 
 mod apply;
 mod check;
+mod draft;
 mod file;
 mod pattern;
+mod pieces;
 mod place;
+mod propose;
 mod rule;
 
 pub use apply::Hit;
 pub use check::{Check, Overlap};
+pub use draft::{Draft, joined, moved, without};
 pub use file::{Problem, RuleFile};
-pub use pattern::{LONGEST, PatternError};
+pub use pattern::{LONGEST, Pattern, PatternError, Switches};
+pub use pieces::pieces;
 pub use place::{Place, Within};
+pub use propose::{Proposal, name_for, proposals};
 pub use rule::{Marks, Rule};
 
 /// Rules that are on, in the order in which they were written: where two change the same place, the first does.

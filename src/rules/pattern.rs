@@ -6,6 +6,8 @@ use regex::{Captures, Regex, RegexBuilder};
 use regex_syntax::ParserBuilder;
 use thiserror::Error;
 
+use crate::text::Span;
+
 /// The longest match, in bytes. Longer lines are looked at in stretches of twice as much, each beginning so many bytes after
 /// the one before: the time for a text grows with its length and not with its square, whatever the pattern.
 pub const LONGEST: usize = 2_000;
@@ -122,12 +124,36 @@ impl Pattern {
         if switches.whole_line {
             pattern = format!(r"^\s*(?P<line>{pattern})\s*$");
         }
-        let built = RegexBuilder::new(&pattern).case_insensitive(switches.ignore_case).size_limit(SIZE).dfa_size_limit(SIZE).nest_limit(DEPTH + 8).build();
+        let built = RegexBuilder::new(&pattern)
+            .multi_line(true)
+            .case_insensitive(switches.ignore_case)
+            .size_limit(SIZE)
+            .dfa_size_limit(SIZE)
+            .nest_limit(DEPTH + 8)
+            .build();
         let regex = built.map_err(|error| match error {
             regex::Error::CompiledTooBig(_) => PatternError::TooLarge,
             other => PatternError::Mistake { at: 0, reason: other.to_string() },
         })?;
         Ok(Self { regex, whole_line: switches.whole_line, words: false })
+    }
+
+    /// The matches in `text`, at most `most` of them, in order, none touching another, none empty. They may go on over lines.
+    #[must_use]
+    pub fn places(&self, text: &str, most: usize) -> Vec<Span> {
+        let mut places = Vec::new();
+        self.find(text, 0..text.len(), |found| {
+            if places.len() < most {
+                places.push(Span::new(found.start, found.end));
+            }
+        });
+        places
+    }
+
+    /// True where it is found in places without any letter too, which nobody is told of.
+    #[must_use]
+    pub fn fits_nothing(&self) -> bool {
+        self.regex.is_match("")
     }
 
     /// The matches in `line` of `text`, in order, none touching another, none empty; bytes of `text`.
@@ -268,6 +294,15 @@ mod tests {
         assert_eq!(error("^$"), PatternError::MatchesNothing);
         assert_eq!(error(r"(\w{900}){900}"), PatternError::TooLarge);
         assert!(matches!(error(&"(".repeat(200)), PatternError::Mistake { .. }));
+    }
+
+    #[test]
+    fn a_search_goes_over_lines() {
+        let pattern = Pattern::new(r"^two$|one\s+tw", Switches::default()).unwrap();
+        let places = |text: &str, most| pattern.places(text, most).iter().map(|s| s.of(text).to_owned()).collect::<Vec<_>>();
+        assert_eq!(places("two\none\ntwo\n", 9), ["two", "one\ntw"]);
+        assert_eq!(places("two\ntwo", 1), ["two"]);
+        assert!(!pattern.fits_nothing() && Pattern::new("a*", Switches::default()).unwrap().fits_nothing());
     }
 
     #[test]

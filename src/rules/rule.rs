@@ -23,6 +23,8 @@ pub struct Rule {
     pub on: bool,
     /// The line of the file in which it begins, from 1.
     pub line: usize,
+    /// Which of the file's rules it is, from 0, those with mistakes counted.
+    pub number: usize,
 }
 
 /// What a rule makes of the places that it finds.

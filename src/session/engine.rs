@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::carried::Carried;
 use super::mirror::shift;
-use super::reconcile::{self, Ids};
+use super::reconcile::{self, Ids, rename};
 use super::update::Splices;
 use super::window::Window;
 use super::{Mirror, Update};
@@ -244,15 +244,4 @@ fn changed(edits: &Edits) -> Option<Range<usize>> {
     let edits = edits.in_sequence();
     let (first, last) = (edits.first()?, edits.last()?);
     Some(first.at..last.at + last.insert.len())
-}
-
-/// Gives both ends of `relation` the ids that `name` has for them; false where it has none for one.
-fn rename(relation: &mut Relation, name: impl Fn(&str) -> Option<String>) -> bool {
-    match (name(&relation.from), name(&relation.to)) {
-        (Some(from), Some(to)) => {
-            (relation.from, relation.to) = (from, to);
-            true
-        }
-        _ => false,
-    }
 }

@@ -13,9 +13,11 @@ mod carried;
 mod engine;
 mod mirror;
 mod reconcile;
+mod retold;
 mod update;
 mod window;
 
 pub use engine::Session;
 pub use mirror::Mirror;
+pub use retold::Retold;
 pub use update::{Splice, Update};

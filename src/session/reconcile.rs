@@ -158,3 +158,14 @@ pub(super) fn relations(old: &[Relation], mut new: Vec<Relation>, ids: &mut Ids)
     let insert = new.drain(front..end).map(|r| Relation { id: ids.next("r"), ..r }).collect();
     vec![Splice { at: front, remove: removed, insert }]
 }
+
+/// Gives both ends of `relation` the ids that `name` has for them; false where it has none for one.
+pub(super) fn rename(relation: &mut Relation, name: impl Fn(&str) -> Option<String>) -> bool {
+    match (name(&relation.from), name(&relation.to)) {
+        (Some(from), Some(to)) => {
+            (relation.from, relation.to) = (from, to);
+            true
+        }
+        _ => false,
+    }
+}

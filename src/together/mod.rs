@@ -6,6 +6,7 @@
 
 mod copies;
 mod hash;
+mod lines;
 mod mark;
 mod units;
 
@@ -13,6 +14,7 @@ use std::collections::HashMap;
 
 use copies::Sample;
 pub use copies::{Copy, Kind};
+pub use lines::Recurring;
 use units::{Unit, units};
 
 /// In so many articles a line stands before it is called part of the page.

@@ -118,3 +118,18 @@ fn an_empty_folder_and_odd_texts_are_no_trouble() {
     let together = gathering.finish();
     assert!(marked(&together, "\n é 🚢").is_empty());
 }
+
+#[test]
+fn what_recurs_is_listed_once() {
+    let folder = folder(60);
+    let mut gathering = Gathering::default();
+    folder.iter().for_each(|(id, text)| gathering.add(id, text));
+    let together = gathering.finish();
+    let lines = together.lines(folder.iter().map(|(_, text)| text.as_str()));
+    let said: Vec<(&str, usize, bool)> = lines.iter().map(|l| (l.words.as_str(), l.articles, l.exact)).collect();
+    assert_eq!(said.len(), 6, "{said:?}");
+    assert!(said.iter().all(|(_, articles, _)| *articles == 20), "{said:?}");
+    assert!(said.contains(&("Follow the Harbour Post on your telephone", 20, true)));
+    assert!(said.iter().any(|(words, _, exact)| words.starts_with("This report was made") && !exact));
+    assert_eq!(lines[0].first.len(), 3);
+}

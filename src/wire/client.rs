@@ -160,6 +160,11 @@ impl Engine {
         }
     }
 
+    /// Ends the worker and starts another, which reads the same text.
+    pub fn replace(&self) {
+        happen(&Rc::downgrade(&self.0), Event::Replace, None);
+    }
+
     /// Starts the worker again after it stopped for good.
     pub fn retry(&self) {
         happen(&Rc::downgrade(&self.0), Event::Retry, None);

@@ -7,15 +7,13 @@ use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::parts::parts;
 use super::promise::settle;
 use super::{FromWorker, PROTOCOL, Pass, ToWorker};
 use crate::annotation::EditError;
 use crate::models::MODELS;
-use crate::session::{Session, Splice, Update};
+use crate::session::{Session, Update};
 use crate::{Layers, Models};
-
-/// How many annotations go in one message: each is a few milliseconds of the page's time.
-const PART: usize = 250;
 
 /// Listens, and says so.
 pub fn run() {
@@ -127,38 +125,6 @@ impl Host {
 
 fn misfit(error: &EditError) {
     post(&FromWorker::Failed { message: format!("An edit did not fit the engine's text: {error}") });
-}
-
-/// An update as several, none with many annotations. Their splices follow one another as in the whole.
-fn parts(update: Update) -> Vec<Update> {
-    let Update { revision, settled, annotations, relations } = update;
-    let empty = || Update { revision, settled, ..Update::default() };
-    let mut parts = vec![empty()];
-    let mut room = PART;
-    for Splice { at, mut remove, insert } in annotations {
-        let mut insert = insert.into_iter();
-        loop {
-            if room == 0 {
-                parts.push(empty());
-                room = PART;
-            }
-            let some: Vec<_> = insert.by_ref().take(room).collect();
-            room -= some.len().max(1);
-            let finished = insert.len() == 0;
-            if let Some(last) = parts.last_mut() {
-                // What is removed goes with the last piece: all pieces before it stand before it.
-                let gone = if finished { std::mem::take(&mut remove) } else { 0 };
-                last.annotations.push(Splice { at, remove: gone, insert: some });
-            }
-            if finished {
-                break;
-            }
-        }
-    }
-    if let Some(last) = parts.last_mut() {
-        last.relations = relations;
-    }
-    parts
 }
 
 /// Goes on reading after the messages that wait have been heard, stage by stage; then loads what is missing.

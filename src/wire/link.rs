@@ -53,6 +53,8 @@ pub enum Event {
     Silent,
     /// The person asks for another attempt.
     Retry,
+    /// The worker is to be another one from now on.
+    Replace,
 }
 
 /// What is to be done about it, in order.
@@ -121,6 +123,10 @@ impl Link {
                 self.spawn()
             }
             Event::Retry => Vec::new(),
+            Event::Replace => {
+                self.phase = Phase::Starting;
+                vec![Effect::Terminate, Effect::Spawn]
+            }
         }
     }
 
@@ -252,6 +258,16 @@ mod tests {
         assert_eq!(link.step(ask(2)), [Effect::Spawn]);
         assert_eq!(link.step(READY), [Effect::Send(2)]);
         assert_eq!(link.step(stop()), [Effect::Terminate, Effect::Spawn]);
+    }
+
+    #[test]
+    fn another_worker_reads_the_same_text() {
+        let mut link = started();
+        link.step(ask(1));
+        link.step(done(1));
+        assert_eq!(link.step(Event::Replace), [Effect::Terminate, Effect::Spawn]);
+        assert_eq!(link.step(READY), [Effect::Send(1)]);
+        assert_eq!(link.step(done(1)), [Effect::Deliver, Effect::Rest]);
     }
 
     #[test]

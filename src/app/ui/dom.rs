@@ -130,12 +130,14 @@ pub(super) fn has_crashed() -> bool {
 /// Shows that the page itself stopped.
 pub(super) fn crashed(why: &str) {
     CRASHED.set(true);
-    let Ok(galley) = js_sys::Reflect::get(&js_sys::global(), &"galley".into()) else { return };
-    if let Ok(failed) = js_sys::Reflect::get(&galley, &"failed".into())
-        && let Some(failed) = failed.dyn_ref::<js_sys::Function>()
-    {
-        let _ = failed.call1(&galley, &why.into());
-    }
+    call("failed", &js_sys::Array::of1(&why.into()));
+}
+
+/// Calls a function of what starts the page (`src/boot/boot.js`); what it gives, or none where it is not there.
+pub(super) fn call(name: &str, with: &js_sys::Array) -> Option<JsValue> {
+    let galley = js_sys::Reflect::get(&js_sys::global(), &"galley".into()).ok()?;
+    let function: js_sys::Function = js_sys::Reflect::get(&galley, &name.into()).ok()?.dyn_into().ok()?;
+    function.apply(&galley, with).ok()
 }
 
 /// Offers bytes as a file to keep.
@@ -299,9 +301,7 @@ pub(super) fn is_open(event: &web_sys::Event) -> bool {
 
 /// The files of a drop, a paste or a file box, folders opened: a promise of pairs of path and file.
 pub(super) fn files(source: &JsValue) -> Option<js_sys::Promise> {
-    let galley = js_sys::Reflect::get(&js_sys::global(), &"galley".into()).ok()?;
-    let files: js_sys::Function = js_sys::Reflect::get(&galley, &"files".into()).ok()?.dyn_into().ok()?;
-    files.call1(&galley, source).ok()?.dyn_into().ok()
+    call("files", &js_sys::Array::of1(source))?.dyn_into().ok()
 }
 
 /// Sets a custom property of the style sheets for the whole page.

@@ -119,7 +119,7 @@ pub(super) fn Export() -> impl IntoView {
             ready.set(Some(match answer {
                 Answer::Written { name, bytes, losses } => Ok(Ready { name, bytes, losses }),
                 Answer::Refused { reason } => Err(reason),
-                Answer::Articles { .. } | Answer::Hits { .. } | Answer::Ready { .. } => Err("The answer was to another question.".into()),
+                Answer::Articles { .. } | Answer::Ready { .. } => Err("The answer was to another question.".into()),
             }));
         });
     });
@@ -258,7 +258,7 @@ pub(super) fn everything(state: AppState, keeper: Keeper) {
                 state.say(format!("{} downloaded as {name}.{without}", count(number, "article", "articles")));
             }
             Answer::Refused { reason } => state.say_bad(reason),
-            Answer::Articles { .. } | Answer::Hits { .. } | Answer::Ready { .. } => {}
+            Answer::Articles { .. } | Answer::Ready { .. } => {}
         });
     });
 }

@@ -7,7 +7,7 @@ use web_sys::{Element, KeyboardEvent};
 
 use super::keep::{Keeper, neighbours};
 use super::state::AppState;
-use super::{comfort, dom, find, mark, screen};
+use super::{comfort, dom, find, house, mark, screen};
 use crate::annotation::{Layer, Source};
 use crate::app::commands::{Command, Held, Way, command};
 use crate::app::finding::is_structure;
@@ -98,6 +98,7 @@ fn run(state: AppState, keeper: Keeper, command: Command, event: &KeyboardEvent)
         Command::ByTyping => show(Dialog::ByText),
         Command::Everywhere if selected.is_none() => return false,
         Command::Everywhere => show(Dialog::Everywhere),
+        Command::Rule => house::open(state, true),
         Command::Nudge { start, back, letter } => return mark::edges::nudge(state, start, back, letter),
         Command::Merge => return mark::edges::merge_next(state),
         Command::Cue => return mark_cue(state),

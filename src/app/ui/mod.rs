@@ -14,6 +14,7 @@ mod find;
 mod footer;
 mod header;
 mod history;
+mod house;
 mod incoming;
 mod keep;
 mod key_sheet;
@@ -60,6 +61,7 @@ fn App() -> impl IntoView {
     state.provide();
     provide_context(keeper);
     keys::listen(state, keeper);
+    house::listen(state, keeper);
     incoming::drop::listen(incoming::Door { state, keeper });
     start::enliven(incoming::Door { state, keeper });
     mark::listen(state);

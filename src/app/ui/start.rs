@@ -11,7 +11,7 @@ use web_sys::HtmlInputElement;
 use super::incoming::{self, Door};
 use super::state::use_app;
 use super::theme::ThemeSwitch;
-use super::{dom, export, keep};
+use super::{dom, export, house, keep};
 use crate::app::shown::{Dialog, EngineState};
 use crate::app::ui::dom::on_click;
 use crate::app::{ingest, samples::SAMPLES};
@@ -89,6 +89,7 @@ fn listen(door: Door) {
             }
         }
     };
+    dom::on("rules", "click", move |_| house::open(state, false));
     dom::on("read", "click", move |_| read());
     dom::on("paste", "input", |_| dom::enable("read", !dom::value_of("paste").is_empty()));
     dom::on("paste", "keydown", move |event| {

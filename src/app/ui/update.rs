@@ -1,9 +1,9 @@
 //! The note that a newer version of the page is there. It waits until it is asked for.
 
 use crate::app::ui::dom::on_click;
-use js_sys::{Function, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
+
+use super::dom;
 
 /// The note, while a version waits.
 #[component]
@@ -25,11 +25,7 @@ pub(super) fn Update() -> impl IntoView {
 
 /// Lets the waiting version take over; what starts the page knows how.
 fn apply() {
-    let applied = Reflect::get(&js_sys::global(), &"galley".into()).and_then(|galley| {
-        let function: Function = Reflect::get(&galley, &"applyUpdate".into())?.dyn_into()?;
-        function.call0(&galley)
-    });
-    if applied.is_err() {
+    if dom::call("applyUpdate", &js_sys::Array::new()).is_none() {
         let _ = window().location().reload();
     }
 }

@@ -15,20 +15,8 @@ use crate::wire::promise::in_words;
 /// The one who waits for the answer; taken when it comes.
 type Waiting = Rc<RefCell<Option<Box<dyn FnOnce(Answer)>>>>;
 
-/// An errand on its way.
-pub struct Sent(Option<Worker>);
-
-impl Sent {
-    /// Stops it: no answer will come.
-    pub fn stop(&self) {
-        if let Some(worker) = &self.0 {
-            worker.terminate();
-        }
-    }
-}
-
 /// Starts a worker, sends it `errand`, and hands the answer to `done`.
-pub fn send(errand: &Errand, done: impl FnOnce(Answer) + 'static) -> Sent {
+pub fn send(errand: &Errand, done: impl FnOnce(Answer) + 'static) {
     let waiting: Waiting = Rc::new(RefCell::new(Some(Box::new(done))));
     let undone = undone(errand);
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
@@ -36,11 +24,11 @@ pub fn send(errand: &Errand, done: impl FnOnce(Answer) + 'static) -> Sent {
         (Ok(worker), Ok(message)) => (worker, message),
         (Err(error), _) => {
             refuse(&waiting, in_words(&error));
-            return Sent(None);
+            return;
         }
         (_, Err(error)) => {
             refuse(&waiting, error.to_string());
-            return Sent(None);
+            return;
         }
     };
     let (mine, answered) = (worker.clone(), Rc::clone(&waiting));
@@ -66,7 +54,6 @@ pub fn send(errand: &Errand, done: impl FnOnce(Answer) + 'static) -> Sent {
         refuse(&waiting, crash(reason.as_deref().unwrap_or("it could not be loaded"), undone));
     });
     worker.set_onerror(Some(fail.into_js_value().unchecked_ref()));
-    Sent(Some(worker))
 }
 
 /// What a person is left with where `errand` was not done, and what they can do.
@@ -74,7 +61,6 @@ fn undone(errand: &Errand) -> &'static str {
     match errand {
         Errand::Read { .. } => "Nothing was taken in, and your articles are as they were. Try again, or save the file in another format.",
         Errand::Write { .. } => "Nothing was written, and your articles are as they were. Try again, or choose another format.",
-        Errand::Find { .. } => "Try again, or another pattern.",
     }
 }
 

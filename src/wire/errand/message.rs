@@ -23,15 +23,6 @@ pub enum Errand {
         #[serde(with = "serde_bytes")]
         bytes: Vec<u8>,
     },
-    /// Find a pattern of the browser's own kind. It is done here because a pattern may never end, and a worker can be stopped.
-    Find {
-        /// The text.
-        text: String,
-        /// The pattern, as `RegExp` takes it.
-        pattern: String,
-        /// Its flags.
-        flags: String,
-    },
 }
 
 /// What came of it.
@@ -59,15 +50,6 @@ pub enum Answer {
         articles: Vec<(Article, Vec<String>)>,
         /// Files of an archive and lines that could not be read, a sentence for each.
         refused: Vec<String>,
-    },
-    /// Where a pattern was found.
-    Hits {
-        /// Start and end in UTF-16 units; never empty.
-        places: Vec<(u32, u32)>,
-        /// True where it also fits places without any letter, which are left out.
-        empty: bool,
-        /// True where there are more than are told.
-        more: bool,
     },
     /// It could not be done; why.
     Refused {

@@ -4,13 +4,11 @@
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod client;
 #[cfg(all(target_arch = "wasm32", feature = "exchange"))]
-mod find;
-#[cfg(all(target_arch = "wasm32", feature = "exchange"))]
 pub mod host;
 mod message;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
-pub use client::{Sent, send};
+pub use client::send;
 pub use message::{Answer, Errand};
 
 use crate::formats::{Article, Format, Loss, import};
@@ -26,10 +24,6 @@ pub fn run(errand: Errand) -> Answer {
             }
             None => Answer::Refused { reason: format!("There is no format {format}.") },
         },
-        #[cfg(all(target_arch = "wasm32", feature = "exchange"))]
-        Errand::Find { text, pattern, flags } => find::find(&text, &pattern, &flags),
-        #[cfg(not(all(target_arch = "wasm32", feature = "exchange")))]
-        Errand::Find { .. } => Answer::Refused { reason: "Patterns are the browser's to find.".into() },
         Errand::Read { name, bytes } => match import(&name, &bytes) {
             Ok(read) => Answer::Articles {
                 articles: read.articles.into_iter().map(|i| (i.article, i.notes)).collect(),

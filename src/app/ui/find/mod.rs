@@ -1,22 +1,22 @@
-//! Finding in the text: words or a pattern, with the hits painted over the marks and counted, and all of them to be marked.
+//! Finding in the text: words, or a pattern as house rules have them, with the hits painted over the marks and counted, and all of them to be marked.
 
 use std::time::Duration;
 
+use js_sys::{Array, Uint32Array};
 use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::dom;
 use super::screen;
 use super::state::{AppState, use_app};
-use crate::annotation::{Matching, occurrences, whole_words};
+use crate::annotation::{Matching, occurrences};
 use crate::app::hand::Chosen;
 use crate::app::shown::Dialog;
-use crate::text::{OffsetMap, Span};
-use crate::wire::errand::{Answer, Errand, send};
+use crate::text::Span;
+use crate::wire::promise::settle;
 
 /// How long typing has to rest before a search begins.
 const REST: Duration = Duration::from_millis(150);
-/// How long a pattern may take: a few of them never end.
-const PATIENCE: Duration = Duration::from_millis(4000);
 /// Hits that are painted; a browser slows down with tens of thousands.
 const PAINTED: usize = 3000;
 
@@ -41,7 +41,8 @@ pub(super) fn open(state: AppState) {
 pub(super) fn close(state: AppState) {
     let here = state.find.hits.with_untracked(|h| h.get(state.find.current.get_untracked()).copied());
     state.find.open.set(false);
-    stop(state);
+    state.find.number.update_value(|n| *n = n.wrapping_add(1));
+    state.find.busy.set(false);
     state.find.hits.set(Vec::new());
     dom::focus_sheet();
     if let Some(here) = here {
@@ -50,19 +51,10 @@ pub(super) fn close(state: AppState) {
     }
 }
 
-fn stop(state: AppState) {
-    state.find.running.update_value(|r| {
-        if let Some(sent) = r.take() {
-            sent.stop();
-        }
-    });
-    state.find.busy.set(false);
-}
-
 /// Looks anew.
 fn look(state: AppState) {
     let find = state.find;
-    stop(state);
+    find.busy.set(false);
     find.number.update_value(|n| *n = n.wrapping_add(1));
     let query = find.query.get_untracked();
     find.note.set(None);
@@ -73,67 +65,46 @@ fn look(state: AppState) {
     let (case, whole) = (find.case.get_untracked(), find.whole.get_untracked());
     if !find.pattern.get_untracked() {
         let hits = state.desk.with_untracked(|d| d.as_ref().map_or_else(Vec::new, |d| occurrences(d.text(), &query, Matching { case, whole_words: whole })));
-        found(state, hits, false);
+        found(state, hits);
         return;
     }
     let number = find.number.get_value();
-    let Some((text, revision)) = state.desk.with_untracked(|d| d.as_ref().map(|d| (d.text().to_owned(), d.text_revision()))) else { return };
-    let errand = Errand::Find { text, pattern: query, flags: if case { "gum" } else { "gium" }.into() };
+    let Some((with, revision)) = state.desk.with_untracked(|d| {
+        let desk = d.as_ref()?;
+        Some(([JsValue::from(desk.text()), query.as_str().into(), case.into(), whole.into()].into_iter().collect::<Array>(), desk.text_revision()))
+    }) else {
+        return;
+    };
     find.busy.set(true);
     let current = move || find.number.get_value() == number && state.desk.with_untracked(|d| d.as_ref().is_some_and(|d| d.text_revision() == revision));
-    let sent = send(&errand, move |answer| {
+    let answered = move |answer: JsValue| {
         if !current() {
             return;
         }
-        find.running.set_value(None);
         find.busy.set(false);
-        match answer {
-            Answer::Hits { places, empty, more } => {
-                let mut hits = state.desk.with_untracked(|d| d.as_ref().map_or_else(Vec::new, |d| in_bytes(d.text(), &places)));
-                if whole {
-                    hits.retain(|h| state.desk.with_untracked(|d| d.as_ref().is_some_and(|d| whole_words(d.text(), *h))));
-                }
-                if hits.is_empty() && empty {
-                    find.note.set(Some("The pattern fits places without any letter alone. Try + where it has *.".into()));
-                }
-                found(state, hits, more);
-            }
-            Answer::Refused { reason } => {
-                find.hits.set(Vec::new());
-                find.note.set(Some(format!("Not a pattern: {}.", reason.trim_end_matches('.').to_lowercase())));
-            }
-            _ => {}
-        }
-    });
-    find.running.set_value(Some(sent));
-    set_timeout(
-        move || {
-            if current() && find.busy.get_untracked() {
-                stop(state);
-                find.hits.set(Vec::new());
-                find.note.set(Some("The pattern takes too long and was stopped. Repeats within repeats, as in (a+)+, never end.".into()));
-            }
-        },
-        PATIENCE,
-    );
+        // Starts and ends in bytes, and what there is to say.
+        let answer = Array::from(&answer);
+        let places = Uint32Array::new(&answer.get(0)).to_vec();
+        find.note.set(answer.get(1).as_string());
+        found(state, places.chunks_exact(2).map(|p| Span::new(p[0] as usize, p[1] as usize)).collect());
+    };
+    let failed = move |why: String| {
+        find.busy.set(false);
+        find.hits.set(Vec::new());
+        find.note.set(Some(format!("Patterns could not be loaded: {why}.")));
+    };
+    if let Some(promise) = dom::call("find", &with) {
+        settle(promise.unchecked_ref(), answered, failed);
+    }
 }
 
-/// Places in UTF-16 units, which are in order, as spans in bytes.
-fn in_bytes(text: &str, places: &[(u32, u32)]) -> Vec<Span> {
-    let map = OffsetMap::new(text);
-    places.iter().map(|(start, end)| Span::new(map.utf16_to_byte(*start as usize), map.utf16_to_byte(*end as usize))).filter(|s| !s.is_empty()).collect()
-}
-
-fn found(state: AppState, hits: Vec<Span>, more: bool) {
+fn found(state: AppState, hits: Vec<Span>) {
     let find = state.find;
     // The hit that was shown, or the first one that can be seen from here on.
     let from = find.hits.with_untracked(|h| h.get(find.current.get_untracked()).map(|s| s.start())).or_else(|| screen::first_in_view(state)).unwrap_or(0);
     let current = hits.partition_point(|h| h.start() < from);
     find.current.set(if current < hits.len() { current } else { 0 });
     find.hits.set(hits);
-    if more {
-        find.note.set(Some("There are more: these are the first 20,000.".into()));
-    }
     show(state);
 }
 
@@ -250,7 +221,7 @@ pub(super) fn Bar() -> impl IntoView {
             <input id="find" type="text" aria-label="Find in the text" placeholder="Find in the text" spellcheck="false" autocomplete="off" class:bad=bad prop:value=move || find.query.get() on:input=move |event| find.query.set(event_target_value(&event)) on:keydown=pressed/>
             {switch(find.case, "Aa", "Same capitals")}
             {switch(find.whole, "Words", "Whole words")}
-            {switch(find.pattern, ".*", "Regular expression")}
+            {switch(find.pattern, ".*", "Pattern (regular expression)")}
             <span class="found" class:bad=bad role="status">{told}</span>
             <button class="icon" aria-label="Previous hit" title="Previous hit (Shift Enter)" prop:disabled=none on:click=move |_| go(state, true)>"▴"</button>
             <button class="icon" aria-label="Next hit" title="Next hit (Enter)" prop:disabled=none on:click=move |_| go(state, false)>"▾"</button>

@@ -63,7 +63,7 @@ fn read(door: Door, files: Vec<Given>, mut more: Articles, mut refused: Vec<Stri
             refused.push(reason);
             keep(door, more, refused);
         }
-        Answer::Written { .. } | Answer::Hits { .. } | Answer::Ready { .. } => {}
+        Answer::Written { .. } | Answer::Ready { .. } => {}
     });
 }
 

@@ -203,6 +203,7 @@ fn Forget(
         dom::used_space(move |before| {
             keeper.forget(state, None, move || {
                 dom::forget_settings();
+                state.replace_engine();
                 dom::used_space(move |after| {
                     forgetting.set(false);
                     let sizes = match (before, after) {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::state::use_app;
 use super::super::window::opener;
 use super::super::words::excerpt;
-use super::super::{dom, find};
+use super::super::{dom, find, house};
 use super::set::{self, set, source};
 use super::{caret, paint};
 use crate::annotation::RelationKind;
@@ -33,6 +33,7 @@ pub(in crate::app::ui) fn Strip() -> impl IntoView {
                 <button class="btn small" class:on=caret_on aria-pressed=move || caret_on().to_string() title="A caret in the article, for marking by keys alone" on:click=on_click(move |_| { caret::toggle(state); dom::focus_sheet(); })>"Caret "<kbd>"C"</kbd></button>
                 {opener("btn small", "By typing", Some("T"), Some("Mark words by typing them"), Dialog::ByText)}
                 {opener("btn small", "Labels…", None, Some("Labels of your own"), Dialog::Labels)}
+                <button class="btn small" title="Rules of your own for every article (Shift G)" on:click=on_click(move |_| house::open(state, false))>"Rules…"</button>
                 <button class="btn small" title="Go through what waits for a decision" on:click=on_click(review)>"Review "<kbd>"R"</kbd></button>
             </div>
             <Show when=finding><find::Bar/></Show>
@@ -92,6 +93,7 @@ pub(in crate::app::ui) fn MarkBar() -> impl IntoView {
                     <button class="btn small" on:click=on_click(move |_| source(state, RelationKind::Speaker))>"Its speaker"</button>
                     <button class="btn small" on:click=on_click(move |_| source(state, RelationKind::Addressee))>"Its addressee"</button>
                 </Show>
+                <button class="btn small" title="Find more of the same in every article, by a rule of your own" on:click=on_click(move |_| house::open(state, true))>"Mark everywhere… "<kbd>"⇧G"</kbd></button>
                 <button class="btn small" title="Take the words out of the text" on:click=on_click(move |_| { set::remove(state); })>"Delete "<kbd>"Del"</kbd></button>
                 <button class="btn small" on:click=on_click(move |_| { state.windows.editing.set(true); })>"Edit text"</button>
             </div>

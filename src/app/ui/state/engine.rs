@@ -46,6 +46,13 @@ impl AppState {
         }
     }
 
+    /// Puts another engine in the place of the one that there is: the same text is read again.
+    pub(in crate::app::ui) fn replace_engine(self) {
+        if let Some(engine) = self.reading.engine.try_with_value(Clone::clone).flatten() {
+            engine.replace();
+        }
+    }
+
     fn heard(self, news: News) {
         // Drawing the sheet anew under a hand that selects would take the selection away.
         if matches!(news, News::Found { .. }) {

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::text::Span;
-use crate::wire::errand::Sent;
 
 /// What is looked for, and what was found.
 #[derive(Clone, Copy)]
@@ -26,8 +25,6 @@ pub(in crate::app::ui) struct Search {
     pub(in crate::app::ui) note: RwSignal<Option<String>>,
     /// True while a pattern is looked for.
     pub(in crate::app::ui) busy: RwSignal<bool>,
-    /// The errand that looks for it.
-    pub(in crate::app::ui) running: StoredValue<Option<Sent>, LocalStorage>,
     /// Counts the searches: the answer to an old one is dropped.
     pub(in crate::app::ui) number: StoredValue<u32>,
 }
@@ -44,7 +41,6 @@ impl Default for Search {
             current: RwSignal::new(0),
             note: RwSignal::new(None),
             busy: RwSignal::new(false),
-            running: StoredValue::new_local(None),
             number: StoredValue::new(0),
         }
     }

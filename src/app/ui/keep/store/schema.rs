@@ -9,6 +9,7 @@ pub(super) const NAME: &str = "galley";
 /// 2 has `held` and `aside`.
 pub(super) const VERSION: u32 = 2;
 pub(super) const STORES: [&str; 5] = ["records", "seeds", "log", "held", "aside"];
+/// `held` has a person's own rules too, under a key that `src/boot/shelf.js` knows: they go where everything is forgotten.
 /// The key in `held` under which stands how often everything has been forgotten.
 pub(super) const ERA: &str = "*";
 /// One entry of the log, with the document that it belongs to.
