@@ -26,7 +26,7 @@ pub mod house;
 mod lexicon;
 pub mod models;
 pub mod quotes;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "patterns"))]
 pub mod random;
 mod repair;
 #[cfg(any(not(target_arch = "wasm32"), feature = "patterns"))]
