@@ -175,6 +175,13 @@ fn hides_nothing(text: &str, before: &[Annotation], family: &str) -> Result<(), 
     Ok(())
 }
 
+/// A closing mark that was decoded wrongly, before a wide gap: decoded, it ends a sentence, and the gap is no lost word.
+#[test]
+fn a_mark_beside_a_gap_is_read_as_what_it_means() -> Result<(), TestCaseError> {
+    let text = mutilated(0, 241_747_891_042_165_784, 10);
+    hides_nothing(&text, &artifacts(&text), "enc")
+}
+
 /// Words of `after` that are none of `before`, and that neither the dictionary nor a lost letter vouches for; and words that
 /// two words of `before` make together.
 fn words_made(before: &str, after: &str) -> Vec<String> {

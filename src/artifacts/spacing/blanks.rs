@@ -4,6 +4,7 @@ use crate::artifacts::{Category, Finding, Page};
 use crate::lexicon::WordSet;
 use crate::text::{Span, Token, TokenKind};
 
+use super::decoded::Decoded;
 use super::tokenised::Tokenised;
 
 /// From so many blanks in mid-sentence on, a word may be missing: clean text has such runs in tables alone.
@@ -16,6 +17,7 @@ pub(super) fn find(page: &Page<'_>, verdict: Tokenised, findings: &mut Vec<Findi
     let (text, tokens) = (page.text, page.tokens());
     let Some(first) = tokens.first() else { return };
     leading(page, first, findings);
+    let decoded = Decoded::of(findings);
     let mut gaps = Vec::new();
     for n in 1..tokens.len() {
         let start = tokens[n - 1].span.end();
@@ -27,7 +29,7 @@ pub(super) fn find(page: &Page<'_>, verdict: Tokenised, findings: &mut Vec<Findi
         match run.of(text).find(['\n', '\r']) {
             Some(0) => {}
             Some(length) => trailing(page, Span::new(start, start + length), findings),
-            None => inside(page, n, run, verdict, &mut gaps, findings),
+            None => inside(page, n, (run, &decoded), verdict, &mut gaps, findings),
         }
     }
     wide_gaps(page, gaps, findings);
@@ -56,13 +58,14 @@ fn count(blanks: &str) -> String {
 }
 
 /// A run of blanks between two words of one line.
-fn inside(page: &Page<'_>, n: usize, run: Span, verdict: Tokenised, gaps: &mut Vec<(usize, Span)>, findings: &mut Vec<Finding>) {
+fn inside(page: &Page<'_>, n: usize, (run, decoded): (Span, &Decoded), verdict: Tokenised, gaps: &mut Vec<(usize, Span)>, findings: &mut Vec<Finding>) {
     let (text, tokens) = (page.text, page.tokens());
     let blanks = run.of(text);
     let width = blanks.chars().count();
     let (before, after) = (tokens[n - 1].of(text), tokens[n].of(text));
+    let ends = decoded.ends_sentence(text, run.start()).unwrap_or_else(|| ends_sentence(tokens, text, n - 1));
     if blanks.contains('\t') {
-        if !is_table_row(page, n) && !ends_sentence(tokens, text, n - 1) {
+        if !is_table_row(page, n, decoded) && !ends {
             findings.push(Finding::new(Category::SpaceTab, run, format!("A tab between “{before}” and “{after}”")).repair(" "));
         }
         return;
@@ -83,16 +86,14 @@ fn inside(page: &Page<'_>, n: usize, run: Span, verdict: Tokenised, gaps: &mut V
         if expects_number(page, n) {
             let message = format!("“{} {after}” expects a number, and two blanks stand in its place", phrase_before(page, n));
             findings.push(Finding::new(Category::GapNumber, run, message));
-        } else if !ends_sentence(tokens, text, n - 1) && (verdict == Tokenised::No || between_words(tokens, n)) && !is_table_row(page, n) {
+        } else if !ends && (verdict == Tokenised::No || between_words(tokens, n)) && !is_table_row(page, n, decoded) {
             let finding = Finding::new(Category::SpaceDouble, run, format!("Two blanks between “{before}” and “{after}”"));
             findings.push(finding.repair(single_blank.unwrap_or(" ")));
         }
         return;
     }
-    let to_a_word = matches!(tokens[n].kind, TokenKind::Word | TokenKind::Number | TokenKind::QuoteMark | TokenKind::Link)
-        || ends_sentence(tokens, text, n - 1)
-        || after == "(";
-    if is_table_row(page, n) || looks_like_table(tokens, text, n) || !to_a_word {
+    let to_a_word = matches!(tokens[n].kind, TokenKind::Word | TokenKind::Number | TokenKind::QuoteMark | TokenKind::Link) || ends || after == "(";
+    if is_table_row(page, n, decoded) || looks_like_table(tokens, text, n) || !to_a_word {
         return;
     }
     if expects_number(page, n) {
@@ -100,7 +101,7 @@ fn inside(page: &Page<'_>, n: usize, run: Span, verdict: Tokenised, gaps: &mut V
         findings.push(Finding::new(Category::GapNumber, run, message));
         return;
     }
-    if ends_sentence(tokens, text, n - 1) {
+    if ends {
         findings.push(Finding::new(Category::SpaceRun, run, format!("{width} blanks between two sentences")).repair(" "));
         return;
     }
@@ -165,7 +166,7 @@ fn ends_sentence(tokens: &[Token], text: &str, n: usize) -> bool {
 const MANY_CELLS: usize = 12;
 
 /// True where the line of token `n` has two or more wide gaps with short cells between them.
-fn is_table_row(page: &Page<'_>, n: usize) -> bool {
+fn is_table_row(page: &Page<'_>, n: usize, decoded: &Decoded) -> bool {
     let (text, tokens) = (page.text, page.tokens());
     if wants_another(tokens[n - 1].of(text)) {
         return false;
@@ -188,7 +189,7 @@ fn is_table_row(page: &Page<'_>, n: usize) -> bool {
                     wide += 1;
                     since = 0;
                 }
-                Some(false) => since += 1,
+                Some(false) => since += usize::from(!decoded.is_part(tokens[m as usize].span)),
             }
             m += direction;
         }
@@ -239,7 +240,24 @@ fn phrase_before<'t>(page: &Page<'t>, n: usize) -> &'t str {
 #[cfg(test)]
 mod tests {
     use crate::artifacts::Category;
-    use crate::artifacts::testing::{fires, silent};
+    use crate::artifacts::testing::{findings, fires, silent};
+
+    #[test]
+    fn a_notation_is_read_as_what_it_means() {
+        // What ends a sentence, decoded wrongly or written as an entity, ends it.
+        for (open, close) in [("“", "”"), ("â€œ", "â€\u{9d}"), ("&ldquo;", "&rdquo;")] {
+            let text = format!("They had a⟦    ⟧plan for⟦    ⟧and⟦    ⟧voters of the old town. She said {open}it is late.{close}    Then they left.");
+            fires(Category::GapDroppedToken, &text);
+        }
+        // And one that means one mark is one token of a cell, or none.
+        for notation in ["&hellip;", "&nbsp;", "…"] {
+            let gaps = |text: &str| findings(text).iter().filter(|f| f.category == Category::GapDroppedToken).count();
+            let text =
+                |mark: &str| format!("She walked    to town{mark} and then on    Friday left it. They had a    plan for    and    voters of the old town.");
+            let meant = text(if notation == "&nbsp;" { " " } else { "…" });
+            assert_eq!(gaps(&text(notation)), gaps(&meant), "{notation}");
+        }
+    }
 
     #[test]
     fn double_and_trailing_blanks() {

@@ -1,6 +1,7 @@
 //! Blanks and line breaks: too many, too few, in the wrong place.
 
 mod blanks;
+mod decoded;
 mod detokenise;
 mod lines;
 mod missing;
