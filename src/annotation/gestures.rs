@@ -102,7 +102,7 @@ impl Workspace {
 
     /// Changes a label of a person's own, also its name in the annotations that have it.
     pub fn change_label(&mut self, label: &str, definition: LabelDefinition) -> Changed {
-        let Some(before) = self.labels_of_its_own().find(|l| l.label == label).cloned() else {
+        let Some(before) = self.label(label).cloned() else {
             return self.put_label(definition);
         };
         if before == definition {
@@ -120,7 +120,7 @@ impl Workspace {
                 }
             }
         }
-        let there = self.labels_of_its_own().find(|l| l.label == definition.label).cloned();
+        let there = self.label(&definition.label).cloned();
         changes.push(Change::Label { label: definition.label.clone(), before: there, after: Some(definition) });
         self.perform(name, changes)
     }

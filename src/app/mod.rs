@@ -46,6 +46,18 @@ pub(crate) fn arrange<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     }
 }
 
+/// Places in a list by what stands there: one kind of map for all lists that are made so.
+#[derive(Default)]
+pub(crate) struct Places(std::collections::HashMap<String, usize>);
+
+impl Places {
+    /// The place of `key`; `next` where it has none yet.
+    #[inline(never)]
+    pub(crate) fn of(&mut self, key: String, next: usize) -> usize {
+        *self.0.entry(key).or_insert(next)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -284,7 +284,9 @@ fn voices(text: &str, block: Span, open: &[Cover], annotations: &[Arc<Annotation
         let name = speaker_name(quote, speaker, text);
         let named = quote.text_attribute("speaker").is_some() || speaker.is_some_and(|s| s.text_attribute("resolved").is_some());
         let source = speaker.and_then(|s| s.text_attribute("source_type")).filter(|s| *s != "named");
-        let by_hand = quote.attributes.get("speaker").is_some() || speaker.is_some_and(|s| s.origin == Origin::Manual);
+        // A speaker that the engine found, too, where a person set it: both are accepted then.
+        let set = |s: &Annotation| s.origin == Origin::Manual || s.status == Status::Accepted && quote.status == Status::Accepted;
+        let by_hand = quote.attributes.get("speaker").is_some() || speaker.is_some_and(set);
         let sure = if by_hand { "by you" } else { sureness(quote.score) };
         let detail = match (&name, source) {
             (None, _) if by_hand => "by you".to_owned(),

@@ -96,9 +96,10 @@ pub fn rows(text: &str, annotations: &[Arc<Annotation>], relations: &[Relation])
 #[must_use]
 pub fn by_speaker(rows: Vec<Row>) -> Vec<(Option<String>, Vec<Row>)> {
     let mut groups: Vec<(Option<String>, Vec<Row>)> = Vec::new();
-    let mut places: HashMap<Option<String>, usize> = HashMap::new();
+    let mut places = super::Places::default();
     for row in rows {
-        let place = *places.entry(row.speaker.as_deref().map(source_key)).or_insert(groups.len());
+        let key = row.speaker.as_deref().map_or_else(String::new, |name| format!("by {}", source_key(name)));
+        let place = places.of(key, groups.len());
         match groups.get_mut(place) {
             Some((_, group)) => group.push(row),
             None => groups.push((row.speaker.clone(), vec![row])),

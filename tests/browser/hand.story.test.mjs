@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { accessible, open, put, settled, shown, steps } from "./page.mjs";
+import { accessible, letters, open, put, settled, shown, steps } from "./page.mjs";
 
 const DAMAGED = `Council meets
 
@@ -89,6 +89,7 @@ test("which marks a file holds is kept as the choice, and named in the file wher
     await page.waitForFunction((words) => document.querySelector(".preview")?.textContent.includes(words), words);
   }
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.keyboard.press("Control+s");
   assert.equal(await page.getByLabel("accepted and your own only").isChecked(), true);
   await page.getByLabel("all but rejected").check();
@@ -96,4 +97,56 @@ test("which marks a file holds is kept as the choice, and named in the file wher
   await preview.getByText("<p>Marks: all but rejected.</p>").waitFor();
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download", exact: true }).click()]);
   assert.match(readFileSync(await download.path(), "utf8"), /editorialDecl/);
+});
+
+/** Counts what a hand does: a drag, a click, a key, and words that are typed are one each. */
+function hand(page) {
+  let done = 0;
+  const one = (act) => async (...given) => {
+    done += 1;
+    await act(...given);
+  };
+  return {
+    get done() {
+      return done;
+    },
+    key: one((key) => page.keyboard.press(key)),
+    type: one((words) => page.keyboard.type(words)),
+    click: one((what) => what.click()),
+    drag: one(async (words) => {
+      const { first, last } = await letters(page, words);
+      await page.mouse.move(first.left + 1, first.top + first.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(last.right - 1, last.top + last.height / 2, { steps: 6 });
+      await page.mouse.up();
+    }),
+  };
+}
+
+test("three tasks take two, three and four gestures: a line of furniture, a speaker, a name everywhere", async (t) => {
+  const { page } = await open(t);
+  await put(page, `Ferry late again\n\nThe ferry was late, Ann Pell said on Monday. “We are sorry,” Tom Harrow wrote. Pell left early.\n\nSign up to our newsletter.\n\nAnn Pell told the council so.`);
+  const furniture = hand(page);
+  await furniture.drag("Sign up to our newsletter.");
+  await page.getByRole("toolbar").waitFor();
+  await furniture.key("Delete");
+  await page.waitForFunction(() => !document.getElementById("sheet").innerText.includes("newsletter"));
+  const speaker = hand(page);
+  await settled(page);
+  await speaker.click(page.locator("#sheet .t span").filter({ hasText: "We are sorry" }).first());
+  await page.locator("#card .decide").waitFor();
+  await speaker.key("s");
+  await page.locator("#speaker").waitFor();
+  await speaker.click(page.locator("#sheet .t span").filter({ hasText: "Ann Pell" }).first());
+  await page.locator("#sheet .voice", { hasText: "Ann Pell" }).getByText("by you").waitFor();
+  const name = hand(page);
+  await page.locator("#sheet").focus();
+  await name.click(page.locator("#sheet .t span").filter({ hasText: "Ann Pell" }).first());
+  await name.click(page.locator("#card").getByLabel("Name", { exact: true }));
+  await page.keyboard.press("ControlOrMeta+a");
+  await name.type("Anna Pell-Ortiz");
+  await name.key("Enter");
+  await page.getByRole("tab", { name: "Names" }).click();
+  await page.locator("#list .item", { hasText: "Anna Pell-Ortiz" }).getByText("3 mentions").waitFor();
+  assert.deepEqual([furniture.done, speaker.done, name.done], [2, 3, 4]);
 });

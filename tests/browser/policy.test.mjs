@@ -109,7 +109,7 @@ async function everyWorker(t, options) {
   await drop(page, [1, 2].map((n) => ({ name: `story-${n}.txt`, type: "text/plain", bytes: bytes(`Story ${n}\n\n${ARTICLE}`) })));
   await page.getByText("2 articles are on the list").waitFor();
   await page.waitForFunction(() => document.querySelectorAll(".kept").length === 2 && !document.querySelector(".verdict.unread"));
-  await page.getByRole("button", { name: "Story 1", exact: true }).click();
+  await page.locator(".kept-open").first().click();
   await settled(page);
   await page.keyboard.press("Control+s");
   await page.locator(".file-name").waitFor();

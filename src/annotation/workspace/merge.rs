@@ -1,7 +1,6 @@
 //! What is shown: what a person has in hand, and the suggestions that it does not answer.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Workspace;
@@ -83,10 +82,15 @@ fn differences(old: &[Arc<Annotation>], new: &[Arc<Annotation>]) -> Vec<Span> {
     let (old, new) = (&old[head..], &new[head..]);
     let tail = old.iter().rev().zip(new.iter().rev()).take_while(same).count();
     let (old, new) = (&old[..old.len() - tail], &new[..new.len() - tail]);
-    let known: BTreeSet<*const Annotation> = order::set(old.iter().map(Arc::as_ptr));
-    let kept: BTreeSet<*const Annotation> = order::set(new.iter().map(Arc::as_ptr));
-    let gone = old.iter().filter(|a| !kept.contains(&Arc::as_ptr(a)));
-    let come = new.iter().filter(|a| !known.contains(&Arc::as_ptr(a)));
+    let address = |a: &Arc<Annotation>| Arc::as_ptr(a).addr();
+    let addresses = |list: &[Arc<Annotation>]| {
+        let mut all: Vec<usize> = list.iter().map(address).collect();
+        all.sort_unstable();
+        all
+    };
+    let (known, kept) = (addresses(old), addresses(new));
+    let gone = old.iter().filter(|a| kept.binary_search(&address(a)).is_err());
+    let come = new.iter().filter(|a| known.binary_search(&address(a)).is_err());
     let mut spans: Vec<Span> = gone.chain(come).map(|a| a.span).collect();
     order::sort_by(&mut spans, |s| order::of_place(*s));
     let mut joined: Vec<Span> = Vec::new();

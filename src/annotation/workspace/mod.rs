@@ -64,7 +64,8 @@ pub struct Workspace {
     pub(super) text: String,
     pub(super) items: BTreeMap<String, Item>,
     pub(super) links: BTreeMap<Slot, Vec<String>>,
-    labels: BTreeMap<String, LabelDefinition>,
+    /// By name.
+    labels: Vec<LabelDefinition>,
     /// Labels that every document of the person's is offered, without those that this one has itself.
     offered: Vec<LabelDefinition>,
     /// Gestures that stand, oldest first.
@@ -137,14 +138,14 @@ impl Workspace {
 
     /// Labels of a person's own, by name: the document's, and those that it is offered.
     pub fn labels(&self) -> impl Iterator<Item = &LabelDefinition> {
-        let mut labels: Vec<&LabelDefinition> = self.labels.values().chain(&self.offered).collect();
+        let mut labels: Vec<&LabelDefinition> = self.labels.iter().chain(&self.offered).collect();
         order::sort_with(&mut labels, |a, b| a.label.cmp(&b.label));
         labels.into_iter()
     }
 
     /// The labels that belong to this document: those that came with its file.
     pub fn labels_of_its_own(&self) -> impl Iterator<Item = &LabelDefinition> {
-        self.labels.values()
+        self.labels.iter()
     }
 
     /// Offers the document these labels, in place of those that it was offered before: no gesture, and nothing that is kept with it.
@@ -152,7 +153,7 @@ impl Workspace {
     pub fn offer(&mut self, labels: &[LabelDefinition]) {
         let changes = || self.done.iter().chain(&self.undone).flat_map(|s| &s.changes);
         let touched = |name: &str| changes().any(|c| matches!(c, Change::Label { label, .. } if label == name));
-        let offered = labels.iter().filter(|l| !self.labels.contains_key(&l.label) && !touched(&l.label)).cloned().collect();
+        let offered = labels.iter().filter(|l| self.label(&l.label).is_none() && !touched(&l.label)).cloned().collect();
         self.offered = offered;
         self.revision += 1;
     }
@@ -269,17 +270,28 @@ impl Workspace {
         match change {
             Change::Item { id, after, .. } => put(&mut self.items, id, &after.as_deref().cloned()),
             Change::Link { slot, after, .. } => put(&mut self.links, slot, after),
-            Change::Label { label, after, .. } => put(&mut self.labels, label, after),
+            Change::Label { label, after, .. } => self.set_label(label, after),
             Change::Title { after, .. } => self.title.clone_from(after),
             Change::Text { edits, .. } => self.carry(edits),
         }
+    }
+
+    /// The document's own label of this name.
+    pub(super) fn label(&self, label: &str) -> Option<&LabelDefinition> {
+        self.labels.iter().find(|l| l.label == label)
+    }
+
+    fn set_label(&mut self, label: &str, definition: &Option<LabelDefinition>) {
+        self.labels.retain(|l| l.label != label);
+        self.labels.extend(definition.clone());
+        order::sort_with(&mut self.labels, |a, b| a.label.cmp(&b.label));
     }
 
     fn take_back(&mut self, change: &Change) {
         match change {
             Change::Item { id, before, .. } => put(&mut self.items, id, &before.as_deref().cloned()),
             Change::Link { slot, before, .. } => put(&mut self.links, slot, before),
-            Change::Label { label, before, .. } => put(&mut self.labels, label, before),
+            Change::Label { label, before, .. } => self.set_label(label, before),
             Change::Title { before, .. } => self.title.clone_from(before),
             Change::Text { edits, before } => {
                 self.carry(&edits.inverse());
@@ -367,13 +379,13 @@ impl Workspace {
 
     /// Adds or changes a label of a person's own.
     pub fn put_label(&mut self, definition: LabelDefinition) -> Changed {
-        let before = self.labels.get(&definition.label).cloned();
+        let before = self.label(&definition.label).cloned();
         self.perform(format!("Label “{}”", definition.name), vec![Change::Label { label: definition.label.clone(), before, after: Some(definition) }])
     }
 
     /// Takes a label of a person's own out of the list; annotations that have it keep it.
     pub fn remove_label(&mut self, label: &str) -> Changed {
-        let before = self.labels.get(label).cloned();
+        let before = self.label(label).cloned();
         let name = before.as_ref().map_or(label, |b| &b.name);
         let name = format!("Remove the label “{name}”");
         let changes = before.map(|before| Change::Label { label: label.to_owned(), before: Some(before), after: None });

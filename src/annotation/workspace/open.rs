@@ -30,7 +30,7 @@ impl Workspace {
             title: seed.title.clone(),
             items,
             links: order::map(seed.links.iter().cloned()),
-            labels: order::map(seed.labels.iter().map(|l| (l.label.clone(), l.clone()))),
+            labels: Vec::new(),
             offered: Vec::new(),
             done: Vec::new(),
             undone: Vec::new(),
@@ -48,6 +48,9 @@ impl Workspace {
             text,
             seed,
         };
+        for label in desk.seed.labels.clone() {
+            desk.set_label(&label.label.clone(), &Some(label));
+        }
         desk.bring();
         desk.merge();
         desk

@@ -92,10 +92,11 @@ pub(super) fn setting(name: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(&format!("galley.{name}")).ok()?
 }
 
-/// Keeps a setting; a browser that keeps none is no reason to stop.
+/// Keeps a setting, none where it is empty; a browser that keeps none is no reason to stop.
 pub(super) fn keep_setting(name: &str, value: &str) {
     if let Ok(Some(storage)) = window().local_storage() {
-        let _ = storage.set_item(&format!("galley.{name}"), value);
+        let name = format!("galley.{name}");
+        let _ = if value.is_empty() { storage.remove_item(&name) } else { storage.set_item(&name, value) };
     }
 }
 

@@ -9,6 +9,7 @@ use super::state::{AppState, use_app};
 use super::window::opener;
 use super::words;
 use crate::annotation::{Annotation, Layer, Status, Workspace};
+use crate::app::Places;
 use crate::app::groups::{family, family_name, group_of, label_name};
 use crate::app::health::severity;
 use crate::app::said;
@@ -156,14 +157,12 @@ fn button(state: AppState, row: Row) -> AnyView {
 /// One row for equal findings: the same words with the same thing wrong.
 fn joined(rows: Vec<Row>) -> Vec<Row> {
     let mut joined: Vec<Row> = Vec::new();
-    let mut places: std::collections::HashMap<(String, String), usize> = std::collections::HashMap::new();
+    let mut places = Places::default();
     for row in rows {
-        match places.get(&(row.title.clone(), row.detail.clone())) {
-            Some(first) => joined[*first].alike.push(row),
-            None => {
-                places.insert((row.title.clone(), row.detail.clone()), joined.len());
-                joined.push(row);
-            }
+        let place = places.of(format!("{}\n{}", row.detail, row.title), joined.len());
+        match joined.get_mut(place) {
+            Some(first) => first.alike.push(row),
+            None => joined.push(row),
         }
     }
     joined
@@ -194,7 +193,8 @@ fn quotations(state: AppState, desk: &Workspace) -> Vec<Group> {
 fn names(state: AppState, desk: &Workspace) -> Vec<Group> {
     // One row an entity: its first mention, with the number of all.
     let mut groups: Vec<(usize, Group)> = Vec::new();
-    let mut seen: std::collections::HashMap<(&str, &str), (usize, usize)> = std::collections::HashMap::new();
+    let mut places = Places::default();
+    let mut seen: Vec<(usize, usize)> = Vec::new();
     for annotation in desk.annotations().iter().filter(|a| a.layer == Layer::Entity) {
         let Some((_, kind)) = group_of(annotation) else { continue };
         let place = match groups.iter().position(|(_, g)| g.title == kind.name) {
@@ -206,9 +206,8 @@ fn names(state: AppState, desk: &Workspace) -> Vec<Group> {
         };
         groups[place].1.count += 1;
         let entity = annotation.text_attribute("entity").filter(|_| annotation.status != Status::Rejected);
-        if let Some(entity) = entity
-            && let Some((group, index)) = seen.get(&(annotation.label.as_str(), entity))
-        {
+        let number = entity.map(|entity| places.of(format!("{}\n{entity}", annotation.label), seen.len()));
+        if let Some((group, index)) = number.and_then(|n| seen.get(n)) {
             let row = &mut groups[*group].1.rows[*index];
             let count = row.detail.split(' ').next().and_then(|n| n.parse::<usize>().ok()).unwrap_or(1) + 1;
             row.detail = format!("{count} mentions");
@@ -220,8 +219,8 @@ fn names(state: AppState, desk: &Workspace) -> Vec<Group> {
             row.around = Default::default();
         }
         groups[place].1.rows.push(row);
-        if let Some(entity) = entity {
-            seen.insert((annotation.label.as_str(), entity), (place, groups[place].1.rows.len() - 1));
+        if entity.is_some() {
+            seen.push((place, groups[place].1.rows.len() - 1));
         }
     }
     let order = |title: &str| ["Person", "Organisation", "Place", "Nationality, group", "Date, time", "Amount"].iter().position(|t| *t == title).unwrap_or(9);

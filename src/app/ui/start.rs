@@ -62,7 +62,7 @@ fn notes() -> AnyView {
             EngineState::Broken(why) => Some(view! { <EngineTrouble why/> }),
             _ => None,
         }}
-        <keep::saved::NotKept/>
+        <Show when=move || state.desk.with(Option::is_none)><keep::saved::NotKept/></Show>
     }
     .into_any()
 }

@@ -12,6 +12,7 @@ use super::state::{AppState, use_app};
 use crate::annotation::{Matching, occurrences};
 use crate::app::hand::Chosen;
 use crate::app::shown::Dialog;
+use crate::app::ui::dom::{on_click, on_event};
 use crate::text::Span;
 use crate::wire::promise::settle;
 
@@ -213,20 +214,20 @@ pub(super) fn Bar() -> impl IntoView {
         _ => {}
     };
     let switch = move |on: RwSignal<bool>, sign: &'static str, name: &'static str| {
-        view! { <button class="btn small" class:on=move || on.get() aria-pressed=move || on.get().to_string() title=name aria-label=name on:click=move |_| on.update(|o| *o = !*o)>{sign}</button> }
+        view! { <button class="btn small" class:on=move || on.get() aria-pressed=move || on.get().to_string() title=name aria-label=name on:click=on_click(move |_| on.update(|o| *o = !*o))>{sign}</button> }
     };
     let none = move || find.hits.with(Vec::is_empty);
     view! {
         <div class="strip-row find" role="search" aria-label="Find in the text" on:keydown=move |event| if event.key() == "Escape" { pressed(event) }>
-            <input id="find" type="text" aria-label="Find in the text" placeholder="Find in the text" spellcheck="false" autocomplete="off" class:bad=bad prop:value=move || find.query.get() on:input=move |event| find.query.set(event_target_value(&event)) on:keydown=pressed/>
+            <input id="find" type="text" aria-label="Find in the text" placeholder="Find in the text" spellcheck="false" autocomplete="off" class:bad=bad prop:value=move || find.query.get() on:input=on_event(move |event| find.query.set(event_target_value(&event))) on:keydown=pressed/>
             {switch(find.case, "Aa", "Same capitals")}
             {switch(find.whole, "Words", "Whole words")}
             {switch(find.pattern, ".*", "Pattern (regular expression)")}
             <span class="found" class:bad=bad role="status">{told}</span>
-            <button class="icon" aria-label="Previous hit" title="Previous hit (Shift Enter)" prop:disabled=none on:click=move |_| go(state, true)>"▴"</button>
-            <button class="icon" aria-label="Next hit" title="Next hit (Enter)" prop:disabled=none on:click=move |_| go(state, false)>"▾"</button>
-            <button class="btn small" prop:disabled=none on:click=move |_| state.windows.dialog.set(Some(Dialog::Hits))>"Annotate all hits…"</button>
-            <button class="icon" aria-label="Close the search" title="Close (Esc)" on:click=move |_| close(state)>"×"</button>
+            <button class="icon" aria-label="Previous hit" title="Previous hit (Shift Enter)" prop:disabled=none on:click=on_click(move |_| go(state, true))>"▴"</button>
+            <button class="icon" aria-label="Next hit" title="Next hit (Enter)" prop:disabled=none on:click=on_click(move |_| go(state, false))>"▾"</button>
+            <button class="btn small" prop:disabled=none on:click=on_click(move |_| state.windows.dialog.set(Some(Dialog::Hits)))>"Annotate all hits…"</button>
+            <button class="icon" aria-label="Close the search" title="Close (Esc)" on:click=on_click(move |_| close(state))>"×"</button>
         </div>
     }
 }

@@ -8,6 +8,7 @@ use super::super::state::{AppState, use_app};
 use crate::annotation::{Annotation, Layer, Status, Unit, stepped};
 use crate::app::labels::Tag;
 use crate::app::shown::Dialog;
+use crate::app::ui::dom::{on_click, on_event};
 use crate::text::Span;
 
 /// Moves one end of what is selected by a word, or by one grapheme.
@@ -101,24 +102,24 @@ pub(in crate::app::ui) fn Tools(
             {edges.then(|| view! {
                 <div class="row edges" role="group" aria-label="Move the edges by a word">
                     <span>"Start"</span>
-                    <button class="icon" aria-label="Start one word back" title="Alt Shift ←" on:click=move |_| { nudge(state, true, true, false); }>"◂"</button>
-                    <button class="icon" aria-label="Start one word on" title="Alt Shift →" on:click=move |_| { nudge(state, true, false, false); }>"▸"</button>
+                    <button class="icon" aria-label="Start one word back" title="Alt Shift ←" on:click=on_click(move |_| { nudge(state, true, true, false); })>"◂"</button>
+                    <button class="icon" aria-label="Start one word on" title="Alt Shift →" on:click=on_click(move |_| { nudge(state, true, false, false); })>"▸"</button>
                     <span>"End"</span>
-                    <button class="icon" aria-label="End one word back" title="Alt ←" on:click=move |_| { nudge(state, false, true, false); }>"◂"</button>
-                    <button class="icon" aria-label="End one word on" title="Alt →" on:click=move |_| { nudge(state, false, false, false); }>"▸"</button>
+                    <button class="icon" aria-label="End one word back" title="Alt ←" on:click=on_click(move |_| { nudge(state, false, true, false); })>"◂"</button>
+                    <button class="icon" aria-label="End one word on" title="Alt →" on:click=on_click(move |_| { nudge(state, false, false, false); })>"▸"</button>
                 </div>
                 <div class="row">
-                    <button class="btn small" on:click=split>"Split"</button>
-                    <button class="btn small" on:click=move |_| { merge_next(state); }>"Merge with next "<kbd>"M"</kbd></button>
-                    <button class="btn small" on:click=move |_| state.windows.dialog.set(Some(Dialog::Everywhere))>"All places… "<kbd>"G"</kbd></button>
+                    <button class="btn small" on:click=on_click(split)>"Split"</button>
+                    <button class="btn small" on:click=on_click(move |_| { merge_next(state); })>"Merge with next "<kbd>"M"</kbd></button>
+                    <button class="btn small" on:click=on_click(move |_| state.windows.dialog.set(Some(Dialog::Everywhere)))>"All places… "<kbd>"G"</kbd></button>
                 </div>
             })}
-            {(!annotation.is_verdict()).then(|| view! { <div class="fields"><label>"Make it"<select on:change=recast>
+            {(!annotation.is_verdict()).then(|| view! { <div class="fields"><label>"Make it"<select on:change=on_event(recast)>
                 {move || state.desk.tags.get().iter().enumerate().map(|(n, tag)| view! { <option value=n.to_string() selected=is_tag(tag)>{tag.name.clone()}</option> }).collect_view()}
                 {(!known).then(|| view! { <option value="" selected=true>"…"</option> })}
             </select></label></div> })}
-            <label class="note">"Note"<textarea rows="2" prop:value=note on:change=write_note></textarea></label>
-            <button class="btn small" on:click=move |_| { state.gesture(|d| d.delete(&[&id.get_value()])); }>"Delete the mark "<kbd>"Del"</kbd></button>
+            <label class="note">"Note"<textarea rows="2" prop:value=note on:change=on_event(write_note)></textarea></label>
+            <button class="btn small" on:click=on_click(move |_| { state.gesture(|d| d.delete(&[&id.get_value()])); })>"Delete the mark "<kbd>"Del"</kbd></button>
         </details>
     }
 }

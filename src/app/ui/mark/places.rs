@@ -10,6 +10,7 @@ use super::super::window::Window;
 use super::super::words::{count, excerpt};
 use crate::annotation::{Attributes, Matching, Status, Workspace, occurrences};
 use crate::app::labels::Tag;
+use crate::app::ui::dom::{on_click, on_event};
 use crate::text::{Span, order};
 
 /// Rows of a list that are shown.
@@ -69,7 +70,7 @@ pub(in crate::app::ui) fn ByText() -> impl IntoView {
     view! {
         <Window title="Mark by typing">
             <div class="row">
-                <label>"Words to mark "<input autofocus on:input=move |event| words.set(event_target_value(&event))/></label>
+                <label>"Words to mark "<input autofocus on:input=on_event(move |event| words.set(event_target_value(&event)))/></label>
                 {choice}
             </div>
             {move || {
@@ -102,7 +103,7 @@ fn tag_choice() -> (Signal<Tag>, impl IntoView) {
     let at = RwSignal::new(0usize);
     let tag = Signal::derive(move || state.desk.tags.with(|tags| tags.get(at.get()).unwrap_or(&tags[0]).clone()));
     let choice = view! {
-        <label>"Label "<select on:change=move |event| at.set(event_target_value(&event).parse().unwrap_or(0))>
+        <label>"Label "<select on:change=on_event(move |event| at.set(event_target_value(&event).parse().unwrap_or(0)))>
             {move || state.desk.tags.get().iter().enumerate().map(|(n, tag)| view! { <option value=n.to_string()>{tag.name.clone()}</option> }).collect_view()}
         </select></label>
     };
@@ -130,8 +131,8 @@ fn SameWords(
     view! {
         <p>{move || format!("“{}” stands in {}.", excerpt(&words.get_value(), 60), count(spans.with(Vec::len), "place", "places"))}</p>
         <div class="row">
-            <label class="check"><input type="checkbox" prop:checked=move || case.get() on:change=move |_| case.update(|c| *c = !*c)/>"Same capitals"</label>
-            <label class="check"><input type="checkbox" prop:checked=move || whole.get() on:change=move |_| whole.update(|c| *c = !*c)/>"Whole words"</label>
+            <label class="check"><input type="checkbox" prop:checked=move || case.get() on:change=on_event(move |_| case.update(|c| *c = !*c))/>"Same capitals"</label>
+            <label class="check"><input type="checkbox" prop:checked=move || whole.get() on:change=on_event(move |_| whole.update(|c| *c = !*c))/>"Whole words"</label>
         </div>
         <Checklist spans=spans.into() tag attributes/>
     }
@@ -175,20 +176,20 @@ fn Checklist(
     let all = move |on: bool| move |_| left_out.set(if on { BTreeSet::new() } else { order::set(spans.get_untracked()) });
     view! {
         <Show when=move || { list.with(Vec::len) > 3 }>
-            <div class="row"><button class="btn small" on:click=all(true)>"Tick all"</button><button class="btn small" on:click=all(false)>"Tick none"</button></div>
+            <div class="row"><button class="btn small" on:click=on_click(all(true))>"Tick all"</button><button class="btn small" on:click=on_click(all(false))>"Tick none"</button></div>
         </Show>
         <ul class="places">
             <For each=rows key=|p: &Place| (p.span, p.has.is_some()) let(place)>
                 <li><label class="check">
-                    <input type="checkbox" prop:checked=move || !left_out.with(|l| l.contains(&place.span)) on:change=move |_| left_out.update(|l| if !l.remove(&place.span) { l.insert(place.span); })/>
+                    <input type="checkbox" prop:checked=move || !left_out.with(|l| l.contains(&place.span)) on:change=on_event(move |_| left_out.update(|l| if !l.remove(&place.span) { l.insert(place.span); }))/>
                     <span>{place.before.clone()}" "<mark>{place.words.clone()}</mark>" "{place.after.clone()}{place.has.is_some().then_some(" · marked")}</span>
                 </label></li>
             </For>
         </ul>
         {move || list.with(Vec::len).checked_sub(SHOWN).filter(|n| *n > 0).map(|n| view! { <p class="hint">{format!("and {n} more, ticked as they are")}</p> })}
         <div class="row">
-            <button class="btn primary" prop:disabled=move || missing() == 0 on:click=put>{move || format!("Mark {}", count(missing(), "more", "more"))}</button>
-            <button class="btn" prop:disabled=move || there() == 0 on:click=take>{move || format!("Take {} off", count(there(), "mark", "marks"))}</button>
+            <button class="btn primary" prop:disabled=move || missing() == 0 on:click=on_click(put)>{move || format!("Mark {}", count(missing(), "more", "more"))}</button>
+            <button class="btn" prop:disabled=move || there() == 0 on:click=on_click(take)>{move || format!("Take {} off", count(there(), "mark", "marks"))}</button>
         </div>
     }
 }
