@@ -13,10 +13,17 @@ import { readModels } from "./pack/models.mjs";
 import { writeStandalone } from "./pack/standalone.mjs";
 
 const WORKERS = ["worker", "exchange", "patterns"]; // programs of src/bin that run in web workers
+const LATER = ["house", "readable"]; // scripts of src/boot that are loaded when they are first needed
 const source = process.env.TRUNK_SOURCE_DIR;
 const staging = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
 const at = (...path) => join(source, ...path);
+
+/** Mozilla's Readability is packed with the page; its licence asks to be named with it. */
+const readability = () => {
+  const folder = at("node_modules/@mozilla/readability");
+  return `\n\nReadability.js ${JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version}\n\n${readFileSync(join(folder, "LICENSE.md"), "utf8")}`;
+};
 
 const html = readFileSync(join(staging, "index.html"), "utf8").replace(/<link data-trunk[^>]*>\n?/g, "").replace(/<!--[^]*?-->\n?/g, "");
 const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)].map((m) => at(m[1]));
@@ -27,12 +34,11 @@ const parts = {
   early: bundleScript(at("src/boot/early.js"), null, "iife"),
   page: bundleScript(at("src/boot/boot.js"), join(staging, "app.js"), "esm"),
   pageClassic: bundleScript(at("src/boot/boot.js"), join(staging, "app.js"), "iife"),
-  house: bundlePart(at("src/boot/house.js")),
-  houseClassic: bundlePart(at("src/boot/house.js"), "galleyHouse"),
+  later: Object.fromEntries(LATER.map((name) => [name, { module: bundlePart(at(`src/boot/${name}.js`)), plain: bundlePart(at(`src/boot/${name}.js`), `galley_${name}`) }])),
   workers: Object.fromEntries(WORKERS.map((name) => [name, { script: bundleScript(at("src/boot/worker.js"), join(staging, `${name}.js`), "iife"), wasm: readFileSync(join(staging, `${name}_bg.wasm`)) }])),
   pageWasm: readFileSync(join(staging, "app_bg.wasm")),
   models: readModels(at("models")),
-  notice: `${readFileSync(at("LICENSE"), "utf8")}\n\n${readFileSync(at("models/NOTICE"), "utf8")}`,
+  notice: [at("LICENSE"), at("models/NOTICE")].map((path) => readFileSync(path, "utf8")).join("\n\n") + readability(),
   boot: at("src/boot"),
 };
 

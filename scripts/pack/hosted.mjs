@@ -24,7 +24,7 @@ export function writeHosted(folder, parts) {
     assets[`${name}.js`] = write(name, "js", script);
     assets[`${name}.wasm`] = write(name, "wasm.gz", packed(wasm));
   }
-  assets["house.js"] = write("house", "js", parts.house);
+  for (const [name, { module }] of Object.entries(parts.later)) assets[`${name}.js`] = write(name, "js", module);
   for (const [name, bytes] of Object.entries(parts.models)) assets[name] = write(name.replace(/\.bin$/, ""), "bin.gz", bytes);
 
   for (const name of FIXED) {

@@ -6,15 +6,15 @@ import { digest, dropLines, replaceOnce } from "./text.mjs";
 
 export function writeStandalone(folder, parts) {
   const script = parts.pageClassic;
-  const house = parts.houseClassic;
+  const later = Object.values(parts.later).map(({ plain }) => plain);
   const style = parts.style;
   const early = parts.early;
-  for (const [what, text, end] of [["script", script, /<\/script/i], ["script", early, /<\/script/i], ["script", house, /<\/script/i], ["style", style, /<\/style/i]])
+  for (const [what, text, end] of [["script", script, /<\/script/i], ["script", early, /<\/script/i], ...later.map((text) => ["script", text, /<\/script/i]), ["style", style, /<\/style/i]])
     if (end.test(text)) throw new Error(`the inlined ${what} would end early: it holds its own closing tag`);
 
   const policy = [
     "default-src 'none'",
-    `script-src '${digest(early, "sha256")}' '${digest(script, "sha256")}' '${digest(house, "sha256")}' 'wasm-unsafe-eval'`,
+    `script-src ${[early, script, ...later].map((text) => `'${digest(text, "sha256")}'`).join(" ")} 'wasm-unsafe-eval'`,
     `style-src '${digest(style, "sha256")}'`,
     "worker-src blob:",
     "img-src data: blob:",
@@ -37,6 +37,6 @@ export function writeStandalone(folder, parts) {
   html = replaceOnce(html, "src/boot/icon.svg", icon);
   html = replaceOnce(html, '<script src="src/boot/early.js"></script>', `<script>${early}</script>`);
   html = replaceOnce(html, '<script type="module" src="src/boot/boot.js"></script>', `<style>${style}</style>`);
-  html = replaceOnce(html, "</body>", `${blocks.join("\n")}\n<script>${house}</script>\n<script>${script}</script>\n</body>`);
+  html = replaceOnce(html, "</body>", `${blocks.join("\n")}\n${later.map((text) => `<script>${text}</script>\n`).join("")}<script>${script}</script>\n</body>`);
   writeFileSync(join(folder, "galley.html"), html);
 }

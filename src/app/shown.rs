@@ -61,6 +61,8 @@ pub enum Dialog {
     Hits,
     /// Labels of a person's own.
     Labels,
+    /// What of a web page was left out.
+    LeftOut,
 }
 
 /// Something the page says at its foot for a while.

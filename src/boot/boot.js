@@ -10,6 +10,9 @@ const assets = sources();
 let startWorker;
 let relay; // what starts an engine with a person's own rules (house.js), once that is loaded
 
+/** A script that is loaded when it is first needed; the single file has it in itself. */
+const part = async (name) => globalThis[`galley_${name}`] ?? import(assets[`${name}.js`]);
+
 /** True where a person has rules of their own. */
 function ruled() {
   try {
@@ -22,8 +25,8 @@ function ruled() {
 let house;
 /** The part of the page that has the rules, and looks for patterns: loaded when it is first needed. */
 const housed = () =>
-  (house ??= (globalThis.galleyHouse ? Promise.resolve(globalThis.galleyHouse) : import(assets["house.js"]))
-    .then((part) => part.house(assets, startWorker))
+  (house ??= part("house")
+    .then((loaded) => loaded.house(assets, startWorker))
     .then((made) => {
       relay = made.relay;
       return made;
@@ -68,6 +71,9 @@ globalThis.galley = {
   },
 
   files: globalThis.galleyEarly.files,
+
+  /** The article of a web page: see readable.js. A promise; refused where the program for it could not be loaded. */
+  readable: async (html, isPage) => (await part("readable")).readable(html, isPage),
 
   /** Whether a newer version waits; the window hears `galley:update` when one arrives. */
   updateReady: false,

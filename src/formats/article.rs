@@ -174,6 +174,7 @@ impl Article {
             title: self.title,
             lang: self.lang,
             text: original,
+            left_out: Vec::new(),
             edits,
             items,
             links: links(linked),

@@ -14,6 +14,27 @@ pub(crate) fn settle(promise: &Promise, done: impl FnOnce(JsValue) + 'static, fa
     }
 }
 
+/// Calls `done` with the value of `promise`, or with its error in words: for what goes on in either case with the same things.
+#[cfg(feature = "page")]
+pub(crate) fn outcome(promise: &Promise, done: impl FnOnce(Result<JsValue, String>) + 'static) {
+    // One of the two is called.
+    let waiting = std::rc::Rc::new(std::cell::Cell::new(Some(done)));
+    let other = std::rc::Rc::clone(&waiting);
+    settle(
+        promise,
+        move |value| {
+            if let Some(done) = waiting.take() {
+                done(Ok(value));
+            }
+        },
+        move |error| {
+            if let Some(done) = other.take() {
+                done(Err(error));
+            }
+        },
+    );
+}
+
 /// An error of the browser in words.
 pub(crate) fn in_words(error: &JsValue) -> String {
     error.as_string().or_else(|| error.dyn_ref::<js_sys::Error>().map(|e| String::from(e.message()))).unwrap_or_else(|| "unknown error".into())

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotation::{Annotation, Edits, History, Item, LabelDefinition, Layer, Relation, Slot};
+use crate::annotation::{Annotation, Edits, History, Item, LabelDefinition, Layer, LeftOut, Relation, Slot};
 use crate::text::Span;
 
 /// What a workspace starts from. Stored once for each document; the log holds the rest.
@@ -21,6 +21,9 @@ pub struct Seed {
     pub file: String,
     /// The text as it was pasted or read.
     pub text: String,
+    /// What of a web page was left out when its article was taken from it, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
     /// Repairs that an imported file had already made to it, batch by batch.
     #[serde(default)]
     pub edits: Vec<Edits>,

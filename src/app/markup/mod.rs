@@ -82,6 +82,12 @@ pub fn read(html: &str, named: impl FnMut(&str) -> Option<String>) -> Page {
     page
 }
 
+/// Reads all of `html`, what stands beside an article too: for what was cut already.
+#[must_use]
+pub fn read_all(html: &str, named: impl FnMut(&str) -> Option<String>) -> Page {
+    Reader::new(&[]).run(html, &mut References::new(named))
+}
+
 /// True where a file is markup by how it begins, whatever it is called.
 #[must_use]
 pub fn begins(text: &str) -> bool {

@@ -51,6 +51,7 @@ fn Verdicts(
     };
     let heading = health.heading();
     let certain = health.certain;
+    let left_out = state.desk.with_untracked(|d| d.as_ref().map_or(0, |d| d.seed().left_out.len()));
     let damaged = health.has_findings();
     view! {
         <section class=class aria-label="How the article is">
@@ -59,6 +60,7 @@ fn Verdicts(
             <div class="row">
                 {(certain > 0).then(|| view! { <button class="btn primary" on:click=on_click(move |_| state.repair_certain())>{format!("Repair {certain} certain")}</button> })}
                 {damaged.then(|| view! { <button class="btn" on:click=on_click(move |_| { state.windows.tab.set(Tab::Damage); state.windows.panel_open.set(true); })>"List"</button> })}
+                {(left_out > 0).then(|| view! { <button class="btn" on:click=on_click(move |_| state.windows.dialog.set(Some(Dialog::LeftOut)))>{format!("Left out: {left_out}")}</button> })}
                 {(repaired || certain > 0).then(|| opener("btn", if repaired { "Show original" } else { "Show what changes" }, None, None, Dialog::Compare))}
             </div>
         </section>

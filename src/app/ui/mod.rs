@@ -20,6 +20,7 @@ mod keep;
 mod key_sheet;
 mod keys;
 mod layers;
+mod left_out;
 mod list;
 mod margins;
 mod mark;
@@ -118,6 +119,7 @@ fn Desk() -> impl IntoView {
             Some(Dialog::ByText) => view! { <mark::places::ByText/> }.into_any(),
             Some(Dialog::Hits) => view! { <mark::places::Hits/> }.into_any(),
             Some(Dialog::Labels) => view! { <mark::own::Labels/> }.into_any(),
+            Some(Dialog::LeftOut) => view! { <left_out::LeftOut/> }.into_any(),
             Some(Dialog::Comfort) => view! { <comfort::Comfort/> }.into_any(),
             Some(Dialog::Keys) => view! { <key_sheet::KeySheet/> }.into_any(),
             None => ().into_any(),

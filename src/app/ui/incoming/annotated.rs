@@ -21,7 +21,7 @@ pub(super) fn files(door: Door, mut files: Vec<Given>, mut refused: Vec<String>)
         if formats::is_annotated(&only.name, &only.bytes) {
             read(door, vec![only], Vec::new(), refused);
         } else {
-            plain(door, &only);
+            plain(door, only);
         }
         return;
     }
@@ -31,9 +31,10 @@ pub(super) fn files(door: Door, mut files: Vec<Given>, mut refused: Vec<String>)
         files.into_iter().partition(|f| formats::is_annotated(&f.name, &f.bytes) || f.name.strip_suffix(".txt").is_some_and(|s| stems.iter().any(|a| a == s)));
     let mut articles = Vec::new();
     for file in plain {
-        match article(&file) {
-            Ok(found) if found.text.trim().is_empty() => refused.push(format!("{} has no text in it.", file.name)),
-            Ok(found) => articles.push((Article { title: found.title, ..Article::of_text(&file.name, &found.text) }, Vec::new())),
+        let name = file.name.clone();
+        match article(file) {
+            Ok(found) if found.text.trim().is_empty() => refused.push(format!("{name} has no text in it.")),
+            Ok(found) => articles.push((found.kept(&name), Vec::new())),
             Err(error) => refused.push(error),
         }
     }
@@ -102,11 +103,12 @@ fn keep(door: Door, articles: Articles, refused: Vec<String>) {
 }
 
 /// Opens a file that is an article and nothing more.
-fn plain(door: Door, file: &Given) {
+fn plain(door: Door, file: Given) {
+    let name = file.name.clone();
     match article(file) {
-        Ok(found) if found.text.trim().is_empty() => door.state.say_bad(format!("{} has no text in it.", file.name)),
-        Ok(Found { text, title, notes }) => {
-            door.state.open_seed(Seed { title, file: file.name.clone(), ..Seed::of_text(&dom::fresh_id(), &text) });
+        Ok(found) if found.text.trim().is_empty() => door.state.say_bad(format!("{name} has no text in it.")),
+        Ok(Found { text, title, notes, left_out }) => {
+            door.state.open_seed(Seed { title, file: name, left_out, ..Seed::of_text(&dom::fresh_id(), &text) });
             if !notes.is_empty() {
                 door.state.say(notes.join(" "));
             }

@@ -10,9 +10,11 @@ use super::super::dom;
 use super::super::words::count;
 use super::annotated;
 use super::door::Door;
-use super::read::{Given, markup};
+use super::read::{Cut, Found, Given, is_page, markup};
+use crate::annotation::Seed;
 use crate::app::ingest;
-use crate::wire::promise::settle;
+use crate::formats;
+use crate::wire::promise::{outcome, settle};
 
 /// Reads what was pasted; false where it is neither text nor a file.
 pub(super) fn clipboard(door: Door, data: &DataTransfer) -> bool {
@@ -22,8 +24,34 @@ pub(super) fn clipboard(door: Door, data: &DataTransfer) -> bool {
     }
     let html = data.get_data("text/html").unwrap_or_default();
     let plain = data.get_data("text/plain").unwrap_or_default();
+    if has_frame(&html)
+        && let Some(article) = dom::readable(&html, false)
+    {
+        outcome(&article, move |value| match value.ok().as_ref().and_then(Cut::read) {
+            Some(cut) => {
+                let Found { text, title, notes, left_out } = cut.article();
+                door.state.open_seed(Seed { title, left_out, ..Seed::of_text(&dom::fresh_id(), &text) });
+                door.state.say(notes.join(" "));
+            }
+            None => {
+                part(door, &html, &plain);
+            }
+        });
+        return true;
+    }
+    part(door, &html, &plain)
+}
+
+/// True of markup with the frame of a page around it; [`dom::readable`] looks closer.
+fn has_frame(html: &str) -> bool {
+    let html = html.to_ascii_lowercase();
+    ["<nav", "<header", "<footer", "<aside", "<form"].into_iter().filter(|tag| html.contains(tag)).count() > 1
+}
+
+/// Reads a part of a page as a person cut it out, or a plain text.
+fn part(door: Door, html: &str, plain: &str) -> bool {
     if !html.trim().is_empty() {
-        let read = markup(&html);
+        let read = markup(html);
         if !read.text.trim().is_empty() {
             let ingested = ingest::text(&read.text);
             let mut notes = ingested.notes;
@@ -41,7 +69,7 @@ pub(super) fn clipboard(door: Door, data: &DataTransfer) -> bool {
     if plain.is_empty() {
         return false;
     }
-    let mut ingested = ingest::text(&plain);
+    let mut ingested = ingest::text(plain);
     if plain.contains('\u{fffd}') {
         ingested.notes.push("Characters that could not be read show as �.".into());
     }
@@ -71,7 +99,7 @@ pub(in crate::app::ui) fn files(door: Door, source: &JsValue) {
     settle(&found, opened, move |why| door.state.say_bad(format!("The files could not be opened: {why}.")));
 }
 
-fn next(door: Door, mut pairs: std::vec::IntoIter<Array>, given: Vec<Given>, mut refused: Vec<String>) {
+fn next(door: Door, mut pairs: std::vec::IntoIter<Array>, mut given: Vec<Given>, mut refused: Vec<String>) {
     let Some(pair) = pairs.next() else {
         annotated::files(door, given, refused);
         return;
@@ -87,23 +115,24 @@ fn next(door: Door, mut pairs: std::vec::IntoIter<Array>, given: Vec<Given>, mut
         refused.push(error.to_string());
         return next(door, pairs, given, refused);
     }
-    // One of the two is called; both go on.
-    let rest = std::rc::Rc::new(std::cell::Cell::new(Some((pairs, given, refused))));
-    let (read, failed) = (std::rc::Rc::clone(&rest), rest);
-    let again = name.clone();
-    settle(
-        &file.array_buffer(),
-        move |buffer| {
-            if let Some((pairs, mut given, refused)) = read.take() {
-                given.push(Given { name, bytes: js_sys::Uint8Array::new(&buffer).to_vec() });
-                next(door, pairs, given, refused);
-            }
-        },
-        move |_| {
-            if let Some((pairs, given, mut refused)) = failed.take() {
-                refused.push(unreadable(&again));
-                next(door, pairs, given, refused);
-            }
-        },
-    );
+    outcome(&file.array_buffer(), move |buffer| match buffer {
+        Ok(buffer) => cut(Given { name, bytes: js_sys::Uint8Array::new(&buffer).to_vec(), cut: None }, move |file| {
+            given.push(file);
+            next(door, pairs, given, refused);
+        }),
+        Err(_) => {
+            refused.push(unreadable(&name));
+            next(door, pairs, given, refused);
+        }
+    });
+}
+
+/// Cuts the article out of a file that is a web page, and goes on with it; with any other file as it is.
+fn cut(mut file: Given, go_on: impl FnOnce(Given) + 'static) {
+    let page = (is_page(&file.name, &file.bytes) && !formats::is_annotated(&file.name, &file.bytes)).then(|| ingest::bytes(&file.name, &file.bytes));
+    let Some(article) = page.and_then(Result::ok).and_then(|page| dom::readable(&page.text, true)) else { return go_on(file) };
+    outcome(&article, move |value| {
+        file.cut = value.ok().as_ref().and_then(Cut::read);
+        go_on(file);
+    });
 }
