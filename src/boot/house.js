@@ -82,7 +82,7 @@ export async function house(assets, engine) {
       };
     }));
 
-  async function find(text, pattern, { c: capitals, w: whole }) {
+  async function find(text, pattern, capitals, whole) {
     const post = await roomed();
     return new Promise((done, fail) => {
       searches.push({ done, fail });

@@ -68,6 +68,11 @@ fn keep_selection(state: AppState) {
             state.marking.caret.set(None);
         } else if let Some(kept) = kept {
             request_animation_frame(move || {
+                // Whoever types elsewhere meanwhile would type into nothing.
+                let elsewhere = document().active_element().is_some_and(|e| e.closest("input, textarea, dialog").ok().flatten().is_some());
+                if elsewhere {
+                    return;
+                }
                 if state.marking.chosen.get_untracked() == Some(kept) && screen::selection(state) != Some(kept.exact) {
                     let back = state.marking.caret.get_untracked().is_some_and(|c| c.is_back());
                     screen::select(state, kept.exact, back);
