@@ -138,7 +138,7 @@ test("three tasks take two, three and four gestures: a line of furniture, a spea
   await speaker.key("s");
   await page.locator("#speaker").waitFor();
   await speaker.click(page.locator("#sheet .t span").filter({ hasText: "Ann Pell" }).first());
-  await page.locator("#sheet .voice", { hasText: "Ann Pell" }).getByText("by you").waitFor();
+  await page.locator("#card dd strong", { hasText: "Ann Pell" }).waitFor();
   const name = hand(page);
   await page.locator("#sheet").focus();
   await name.click(page.locator("#sheet .t span").filter({ hasText: "Ann Pell" }).first());
