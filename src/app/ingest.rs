@@ -1,6 +1,7 @@
 //! Text taken in: from the clipboard, from files, from whatever bytes there are.
 
 use crate::annotation::{Status, Workspace};
+use crate::app::charset::Charset;
 use crate::text::{border_before, split_paragraphs};
 
 /// Text as the page keeps it, and what was done to it.
@@ -60,7 +61,7 @@ pub fn text(text: &str) -> Ingested {
     Ingested { text: body.replace("\r\n", "\n").replace('\r', "\n"), notes }
 }
 
-/// Takes in the bytes of the file `name`, in UTF-8, UTF-16 with a byte-order mark, or Windows-1252.
+/// Takes in the bytes of the file `name`, in whichever [`Charset`] they are most likely in.
 ///
 /// # Errors
 /// If there is nothing in it, if it is not text, or if it is longer than [`LONGEST`].
@@ -71,33 +72,19 @@ pub fn bytes(name: &str, bytes: &[u8]) -> Result<Ingested, IngestError> {
     if bytes.len() > LONGEST {
         return Err(IngestError::TooLong { name: name.to_owned(), megabytes: bytes.len().div_ceil(1_000_000), limit: LONGEST / 1_000_000 });
     }
-    let utf16 = |to_unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| to_unit([pair[0], pair[1]])).collect();
-        let mut read = text(&String::from_utf16_lossy(&units));
-        read.notes.insert(0, "Read as UTF-16.".to_owned());
-        read
-    };
-    match bytes {
-        [0xff, 0xfe, ..] => return Ok(utf16(u16::from_le_bytes)),
-        [0xfe, 0xff, ..] => return Ok(utf16(u16::from_be_bytes)),
-        _ => {}
-    }
-    if let Some(kind) = binary(bytes) {
+    let charset = Charset::guess(bytes);
+    let wide = matches!(charset, Charset::Utf16Le | Charset::Utf16Be);
+    if let Some(kind) = binary(bytes).filter(|_| !wide) {
         return Err(IngestError::Binary { name: name.to_owned(), kind });
     }
-    match std::str::from_utf8(bytes) {
-        Ok(read) => Ok(text(read)),
-        Err(_) if mostly_utf8(bytes) => {
-            let mut read = text(&String::from_utf8_lossy(bytes));
-            read.notes.insert(0, "Some bytes are not valid UTF-8; each shows as �.".to_owned());
-            Ok(read)
-        }
-        Err(_) => {
-            let mut read = text(&bytes.iter().map(|b| windows_1252(*b)).collect::<String>());
-            read.notes.insert(0, "Not UTF-8: read as Windows-1252.".to_owned());
-            Ok(read)
-        }
+    let mut read = text(&charset.decode(bytes));
+    match charset {
+        Charset::Utf8 if std::str::from_utf8(bytes).is_ok() => {}
+        Charset::Utf8 => read.notes.insert(0, "Some bytes are not valid UTF-8; each shows as �.".to_owned()),
+        _ if wide => read.notes.insert(0, "Read as UTF-16.".to_owned()),
+        _ => read.notes.insert(0, format!("Not UTF-8: read as {}, as its letters and marks have it.", charset.name())),
     }
+    Ok(read)
 }
 
 /// What a file that is no text is, by its first bytes; NUL bytes and many controls give the rest away.
@@ -145,28 +132,6 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
 
 fn head_of(bytes: &[u8], length: usize) -> &[u8] {
     &bytes[..bytes.len().min(length)]
-}
-
-/// True where most of what is beyond ASCII is valid UTF-8.
-fn mostly_utf8(bytes: &[u8]) -> bool {
-    let (mut valid, mut broken) = (0usize, 0usize);
-    for chunk in bytes.utf8_chunks() {
-        valid += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        broken += chunk.invalid().len();
-    }
-    valid > 3 * broken
-}
-
-/// One byte of Windows-1252; its five holes are the control characters of Latin-1, as browsers read them.
-fn windows_1252(byte: u8) -> char {
-    const UPPER: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™',
-        'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9f => UPPER[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
 }
 
 /// A title for an article: its first paragraph, however its lines are wrapped, cut at a word.

@@ -9,6 +9,7 @@
 //! The components that put it on the screen are in `ui`, one file a visible thing, in the browser's build alone.
 
 pub mod blocks;
+pub mod charset;
 pub mod colour;
 pub mod commands;
 pub mod compare;

@@ -13,7 +13,7 @@ mod context;
 mod contractions;
 pub mod coref;
 mod duplicates;
-mod encoding;
+pub(crate) mod encoding;
 mod finding;
 mod furniture;
 mod grade;

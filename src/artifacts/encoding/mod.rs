@@ -20,6 +20,7 @@ use std::ops::Range;
 pub(super) use self::asked::stands_for_a_dash;
 use self::badness::Classed;
 use self::codepages::LOST;
+pub(crate) use self::codepages::{MAC_ROMAN, WINDOWS_1251, WINDOWS_1252};
 pub(super) use self::ligatures::find_lost as find_lost_ligatures;
 use self::mojibake::Cell;
 use super::{Finding, Page};
