@@ -158,6 +158,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("struct.paragraphs_lost_document", ""),
     ("struct.paywall", "@\n\nSubscribe to continue reading. Already a subscriber? Log in"),
     ("struct.related", "The mill is closed.\n\nRELATED: Council puts off the vote"),
+    ("struct.running_head", "@\n\nThe board will meet again on Friday to hear what\n\nPage 4\n\nthe engineers have to say."),
     ("struct.share", "The mill is closed.\n\nShare this with Email Facebook Messenger"),
     ("struct.social_embed", "@\n\nTweet by Dana Reyes ( @danareyes ) of March 4, 2019"),
     ("struct.subhead", "ELLERY POST\n\nEllery closes its old quay\n\n@\n\nThe board will meet again on Friday.\n\nKey points\n\nThe wall moves."),

@@ -125,7 +125,8 @@ impl Stage {
             }
             Stage::Furniture { layout, findings } => {
                 let document = Document::with_layout(text, layout);
-                let furniture = Furniture::of(&document, models.furniture.as_deref());
+                let mut furniture = Furniture::of(&document, models.furniture.as_deref());
+                furniture.leave_running_heads(&findings);
                 Stage::View { layout: document.into_layout(), findings, furniture }
             }
             Stage::View { layout, mut findings, furniture } => {

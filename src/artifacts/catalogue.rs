@@ -439,6 +439,8 @@ categories! {
         "A notice for those who have not subscribed was left in the text.";
     StructRelated Struct "struct.related" Info Finding kept "Link to another story"
         "A link to another story was left in the text.";
+    StructRunningHead Struct "struct.running_head" Low Finding kept "Running head or page number"
+        "A line from the top or foot of a printed page stands in the text.";
     StructShare Struct "struct.share" Info Finding kept "Sharing buttons"
         "The words of sharing buttons were left in the text.";
     StructSocialEmbed Struct "struct.social_embed" Info Finding kept "Embedded post"

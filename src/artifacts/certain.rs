@@ -67,8 +67,8 @@ pub(super) fn hold_back(context: &Context<'_>, findings: &mut [Finding]) {
 fn keep_divided_words(findings: &mut [Finding]) {
     let divided: SpanSet = findings
         .iter()
-        .filter(|f| matches!(f.category, Category::SpaceSplitWord | Category::SpaceLinebreakHyphen | Category::EncSoftHyphen))
-        .map(|f| f.span)
+        .filter(|f| matches!(f.category, Category::SpaceSplitWord | Category::SpaceLinebreakHyphen | Category::EncSoftHyphen | Category::StructRunningHead))
+        .map(|f| f.edits.iter().fold(f.span, |span, edit| span.cover(edit.span)))
         .collect();
     for wrapped in findings.iter_mut().filter(|f| f.category == Category::SpaceHardWrapDocument) {
         wrapped.edits.retain(|edit| !divided.overlaps(edit.span));
@@ -172,11 +172,12 @@ fn glues(text: &str, gap: Span, words: &mut Words<'_>) -> bool {
     let joined = format!("{left}{right}");
     if old.contains(char::is_whitespace) {
         let contraction = matches!(right.to_ascii_lowercase().as_str(), "n’t" | "n't") && takes_not(left);
-        let divided = old.contains(['\n', '\r']) && old.starts_with(['-', '\u{AD}', '\u{2010}']);
+        let hyphen = old.starts_with(['-', '\u{AD}', '\u{2010}']);
+        let divided = hyphen && old.contains(['\n', '\r']);
         return !(contraction
             || HALVED.contains(&joined.to_ascii_lowercase().as_str())
             || divided && words.dictionary.is_none()
-            || words.knows(&joined) && !(words.knows(left) && words.knows(right) && !divided));
+            || words.knows(&joined) && !(words.knows(left) && words.knows(right) && !hyphen));
     }
     if joined.contains(|c: char| c.is_ascii_digit()) || words.dictionary.is_none() && !old.contains(|c: char| c.is_control() && c != '\u{AD}') {
         return false;
@@ -242,6 +243,7 @@ mod tests {
         assert!(holds("the old\u{200B}harbour", "\u{200B}"));
         assert!(!holds("the pre<b>sident", "<b>"));
         assert!(!holds("the adminis-\ntration", "-\n"));
+        assert!(!holds("the adminis- tration", "- ") && holds("the vice- mayor", "- "));
         assert!(holds("the vice-\nmayor", "-\n"));
     }
 

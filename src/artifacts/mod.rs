@@ -23,6 +23,7 @@ mod markup;
 mod numbers;
 mod page;
 mod registry;
+mod running_heads;
 mod seams;
 mod settle;
 mod spacing;

@@ -1,8 +1,8 @@
 //! Which detectors there are, and in which order they run.
 
 use super::{
-    Context, Finding, Page, coref, duplicates, encoding, furniture, grammar, marks, markup, numbers, seams, spacing, spelling, structure, style, verbatim,
-    words,
+    Context, Finding, Page, coref, duplicates, encoding, furniture, grammar, marks, markup, numbers, running_heads, seams, spacing, spelling, structure, style,
+    verbatim, words,
 };
 
 /// Finds what can be seen in the characters alone, and adds it to the findings.
@@ -13,7 +13,7 @@ pub(super) type Mechanical = fn(&Page<'_>, &mut Vec<Finding>);
 pub(super) type Contextual = fn(&Context<'_>, &mut Vec<Finding>);
 
 /// Stage one, in order.
-pub(super) static MECHANICAL: &[Mechanical] = &[encoding::find, markup::find, spacing::find, seams::find];
+pub(super) static MECHANICAL: &[Mechanical] = &[encoding::find, markup::find, spacing::find, seams::find, running_heads::find];
 
 /// Stage two, in order. What explains others (a document overwritten by coreference) comes after what it explains.
 pub(super) static CONTEXTUAL: &[Contextual] = &[

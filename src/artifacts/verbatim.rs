@@ -2,46 +2,17 @@
 
 use super::{Context, Finding};
 use crate::artifacts::Category;
-use crate::lexicon::WordSet;
+use crate::lexicon::{PhraseSet, WordSet};
 use crate::text::TokenKind;
 
-/// British spellings with the American ones; proper names with them ("Labour Party") are left out by their capital. Sorted.
-const BRITISH: &[(&str, &str)] = &[
-    ("analyse", "analyze"),
-    ("apologise", "apologize"),
-    ("behaviour", "behavior"),
-    ("centre", "center"),
-    ("colour", "color"),
-    ("colours", "colors"),
-    ("criticise", "criticize"),
-    ("criticised", "criticized"),
-    ("defence", "defense"),
-    ("endeavour", "endeavor"),
-    ("favour", "favor"),
-    ("favourable", "favorable"),
-    ("favourite", "favorite"),
-    ("favourites", "favorites"),
-    ("harbour", "harbor"),
-    ("honour", "honor"),
-    ("honourable", "honorable"),
-    ("honoured", "honored"),
-    ("honours", "honors"),
-    ("humour", "humor"),
-    ("labour", "labor"),
-    ("neighbour", "neighbor"),
-    ("neighbourhood", "neighborhood"),
-    ("neighbours", "neighbors"),
-    ("offence", "offense"),
-    ("organisation", "organization"),
-    ("organise", "organize"),
-    ("organised", "organized"),
-    ("programme", "program"),
-    ("realise", "realize"),
-    ("realised", "realized"),
-    ("recognise", "recognize"),
-    ("recognised", "recognized"),
-    ("rumours", "rumors"),
-];
+/// British spellings with the American ones; proper names with them ("Labour Party") are left out by their capital.
+const BRITISH: PhraseSet = PhraseSet::new(
+    "analyse=analyze|apologise=apologize|behaviour=behavior|centre=center|colour=color|colours=colors|criticise=criticize|criticised=criticized|\
+     defence=defense|endeavour=endeavor|favour=favor|favourable=favorable|favourite=favorite|favourites=favorites|harbour=harbor|honour=honor|\
+     honourable=honorable|honoured=honored|honours=honors|humour=humor|labour=labor|neighbour=neighbor|neighbourhood=neighborhood|neighbours=neighbors|\
+     offence=offense|organisation=organization|organise=organize|organised=organized|programme=program|realise=realize|realised=realized|\
+     recognise=recognize|recognised=recognized|rumours=rumors",
+);
 
 /// Looks at quotations and at explanations in brackets.
 pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -51,10 +22,10 @@ pub(super) fn find(context: &Context<'_>, findings: &mut Vec<Finding>) {
         match token.kind {
             TokenKind::Word if (6..=13).contains(&token.span.len()) => {
                 let word = token.of(text);
-                let Ok(found) = BRITISH.binary_search_by_key(&word, |pair| pair.0) else { continue };
+                let Some(american) = BRITISH.value(word) else { continue };
                 if quoted.get_or_insert_with(|| between_marks(context))[n] && *country.get_or_insert_with(|| country_of(context)) == Country::America {
                     let message = format!("“{word}” is British spelling inside a quotation in an article about Americans");
-                    findings.push(context.finding(Category::VerbatimRegional, token.span, message).propose(BRITISH[found].1));
+                    findings.push(context.finding(Category::VerbatimRegional, token.span, message).propose(american));
                 }
             }
             TokenKind::Punctuation if token.of(text) == "[" => gloss(context, n, findings),
@@ -162,7 +133,7 @@ mod tests {
 
     #[test]
     fn the_table_can_be_searched() {
-        assert!(BRITISH.windows(2).all(|w| w[0].0 < w[1].0));
+        assert!(BRITISH.phrases().all(|pair| pair.split_once('=').is_some_and(|(british, american)| BRITISH.value(british) == Some(american))));
     }
 
     #[test]

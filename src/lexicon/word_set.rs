@@ -1,6 +1,7 @@
 //! Sets of words and of phrases, each written as one text.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 /// Words, sorted by their bytes, each once, a blank between two. Anything else does not compile:
 ///
@@ -33,7 +34,7 @@ impl WordSet {
 
     /// True for one of the words in any case: the set itself is in small letters.
     pub(crate) fn has_in_any_case(self, word: &str) -> bool {
-        search(self.0, Self::SEPARATOR, |entry| small(word).cmp(entry.iter().copied()))
+        search(self.0, Self::SEPARATOR, |entry| small(word).cmp(entry.iter().copied())).is_some()
     }
 
     /// The words, in order.
@@ -60,7 +61,14 @@ impl PhraseSet {
 
     /// True for one of the phrases in any case: the set itself is in small letters.
     pub(crate) fn has_in_any_case(self, phrase: &str) -> bool {
-        search(self.0, Self::SEPARATOR, |entry| small(phrase).cmp(entry.iter().copied()))
+        search(self.0, Self::SEPARATOR, |entry| small(phrase).cmp(entry.iter().copied())).is_some()
+    }
+
+    /// What stands behind "=" in the phrase that begins with `key` and it: "tbe=the".
+    pub(crate) fn value(self, key: &str) -> Option<&'static str> {
+        let before = |entry: &[u8]| entry.iter().position(|b| *b == b'=').unwrap_or(entry.len());
+        let found = search(self.0, Self::SEPARATOR, |entry| key.as_bytes().cmp(&entry[..before(entry)]))?;
+        self.0.get(found.start + key.len() + 1..found.end)
     }
 
     /// The phrases, in order.
@@ -101,12 +109,12 @@ fn small(word: &str) -> impl Iterator<Item = u8> {
 
 /// True where `text`, sorted entries with `separator` between them, has `entry`.
 fn holds(text: &str, separator: u8, entry: &str) -> bool {
-    search(text, separator, |other| entry.as_bytes().cmp(other))
+    search(text, separator, |other| entry.as_bytes().cmp(other)).is_some()
 }
 
-/// True where `text`, sorted entries with `separator` between them, has the one that is looked for: `compare` says how that stands to
+/// Where in `text`, sorted entries with `separator` between them, the one stands that is looked for: `compare` says how that stands to
 /// another.
-fn search(text: &str, separator: u8, compare: impl Fn(&[u8]) -> Ordering) -> bool {
+fn search(text: &str, separator: u8, compare: impl Fn(&[u8]) -> Ordering) -> Option<Range<usize>> {
     let text = text.as_bytes();
     // What is left to be searched; the last entry of all counts as if a separator stood behind it.
     let (mut from, mut to) = (0, text.len() + 1);
@@ -116,11 +124,11 @@ fn search(text: &str, separator: u8, compare: impl Fn(&[u8]) -> Ordering) -> boo
         let end = text[middle..].iter().position(|b| *b == separator).map_or(text.len(), |n| middle + n);
         match compare(&text[start..end]) {
             Ordering::Less => to = start,
-            Ordering::Equal => return true,
+            Ordering::Equal => return Some(start..end),
             Ordering::Greater => from = end + 1,
         }
     }
-    false
+    None
 }
 
 /// Fails unless the entries of `text`, with `separator` between them, are sorted, each once, and none is empty.
@@ -170,6 +178,13 @@ mod tests {
         const AMOUNTS: PhraseSet = PhraseSet::new("a few|a great deal|plenty");
         assert!(AMOUNTS.phrases().all(|phrase| AMOUNTS.has(phrase)));
         assert!(["a", "a few|a great deal", "a great", "deal", "few"].iter().all(|phrase| !AMOUNTS.has(phrase)));
+    }
+
+    #[test]
+    fn phrases_may_be_pairs() {
+        const COLOURS: PhraseSet = PhraseSet::new("bleu=blue|rouge=red|rougeish=a kind of red");
+        assert_eq!((COLOURS.value("rouge"), COLOURS.value("rougeish")), (Some("red"), Some("a kind of red")));
+        assert!(["", "ble", "bleu=", "red", "vert"].iter().all(|word| COLOURS.value(word).is_none()));
     }
 
     #[test]

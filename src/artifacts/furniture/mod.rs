@@ -9,7 +9,9 @@ mod report;
 mod runs;
 
 use crate::segments::{FurnitureModel, is_letter};
-use crate::text::{Document, Replacement, Span};
+use crate::text::{Document, Replacement, Span, SpanSet};
+
+use super::{Category, Finding};
 
 pub(super) use report::find;
 pub use runs::Run;
@@ -29,6 +31,17 @@ impl Furniture {
         Furniture { runs: runs::gather(document.text(), &model.label(document), is_letter(document.text())) }
     }
 
+    /// Leaves out what is told of a page's head or foot otherwise, and of the lines around one that breaks a sentence: they are no
+    /// headline.
+    pub fn leave_running_heads(&mut self, findings: &[Finding]) {
+        let heads = || findings.iter().filter(|f| f.category == Category::StructRunningHead);
+        let broken = heads().filter(|f| f.certain).flat_map(|f| &f.edits);
+        let broken: SpanSet = broken.map(|e| Span::new(e.span.start().saturating_sub(1), e.span.end() + 1)).collect();
+        let lines: Vec<Span> = heads().map(|f| f.span).collect();
+        let line_of = |run: &Run| lines.get(lines.partition_point(|line| line.end() < run.span.end()));
+        self.runs.retain(|run| !broken.overlaps(run.span) && !line_of(run).is_some_and(|line| line.contains(run.span)));
+    }
+
     /// The runs that overlap `span` of the source.
     pub fn at(&self, span: Span) -> impl Iterator<Item = &Run> {
         let first = self.runs.partition_point(|r| r.span.end() <= span.start());
@@ -36,19 +49,19 @@ impl Furniture {
     }
 }
 
-/// Takes `run` out and closes the gap: the wider of the breaks around it stays, and where it was glued to what stands around
+/// Takes `span` out and closes the gap: the wider of the breaks around it stays, and where it was glued to what stands around
 /// it, a paragraph ends.
-fn removal(text: &str, run: &Run) -> Replacement {
-    let before = text[..run.span.start()].trim_end();
-    let after = text[run.span.end()..].trim_start();
+pub(super) fn removal(text: &str, span: Span) -> Replacement {
+    let before = text[..span.start()].trim_end();
+    let after = text[span.end()..].trim_start();
     let (from, to) = (before.len(), text.len() - after.len());
-    let (left, right) = (&text[from..run.span.start()], &text[run.span.end()..to]);
+    let (left, right) = (&text[from..span.start()], &text[span.end()..to]);
     let breaks = |gap: &str| gap.bytes().filter(|b| *b == b'\n').count();
     if before.is_empty() {
-        return Replacement { span: Span::new(run.span.start(), to), text: String::new() };
+        return Replacement { span: Span::new(span.start(), to), text: String::new() };
     }
     if after.is_empty() {
-        return Replacement { span: Span::new(from, run.span.end()), text: String::new() };
+        return Replacement { span: Span::new(from, span.end()), text: String::new() };
     }
     if left.is_empty() || right.is_empty() {
         // Glued on one side at least. A sentence that goes on after it needs a blank alone.
@@ -57,9 +70,9 @@ fn removal(text: &str, run: &Run) -> Replacement {
         return Replacement { span: Span::new(from, to), text: gap.to_owned() };
     }
     if breaks(left) >= breaks(right) {
-        Replacement { span: Span::new(run.span.start(), to), text: String::new() }
+        Replacement { span: Span::new(span.start(), to), text: String::new() }
     } else {
-        Replacement { span: Span::new(from, run.span.end()), text: String::new() }
+        Replacement { span: Span::new(from, span.end()), text: String::new() }
     }
 }
 

@@ -17,7 +17,7 @@ impl Furniture {
         for run in &self.runs {
             let ends = run.span.len() <= LAST_WORDS && text[run.span.end()..].trim().is_empty();
             if run.is_page() && !ends {
-                replacements.push(removal(text, run));
+                replacements.push(removal(text, run.span));
             } else {
                 replacements.extend(set_apart(text, run));
             }

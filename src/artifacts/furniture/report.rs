@@ -16,7 +16,7 @@ pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Findi
         findings.push(if run.kind.is_structure() {
             finding
         } else {
-            let finding = finding.propose_edits(vec![removal(text, run)]);
+            let finding = finding.propose_edits(vec![removal(text, run.span)]);
             if run.inside && finding.severity == Severity::Info { finding.with_severity(Severity::Low) } else { finding }
         });
     }

@@ -73,7 +73,7 @@ fn pieces_glued_to_the_text() {
 fn the_repair_takes_it_out_and_closes_the_gap() {
     let repaired = |text: &str| {
         let document = Document::new(text);
-        let edits = Furniture::of(&document, models().furniture.as_deref()).runs.iter().map(|r| removal(text, r)).collect();
+        let edits = Furniture::of(&document, models().furniture.as_deref()).runs.iter().map(|r| removal(text, r.span)).collect();
         crate::text::View::through(&document, edits).text().to_owned()
     };
     assert_eq!(repaired(&BODY.replacen("\n\n", "\n\nAdvertisement\n\n", 1)), BODY);

@@ -95,10 +95,12 @@ fn divided_words(page: &Page<'_>, findings: &mut Vec<Finding>) {
         }
         let gap = Span::new(tokens[n].span.end(), tokens[n + 1].span.start());
         let breaks = gap.of(text);
-        if !breaks.contains(['\n', '\r']) || breaks.matches('\n').count() > 1 {
+        let (left, right) = (tokens[n - 1].of(text), tokens[n + 1].of(text));
+        // The break of the line may have become a blank: "com- mittee".
+        let blank = breaks == " ";
+        if !blank && !breaks.contains(['\n', '\r']) || breaks.matches('\n').count() > 1 || blank && !is_halved(page, left, right) {
             continue;
         }
-        let (left, right) = (tokens[n - 1].of(text), tokens[n + 1].of(text));
         let by_shape = is_word_ending(right) && !is_word(left);
         if left.chars().all(char::is_alphabetic) && page.dictionary.map_or(by_shape, |d| is_divided(d, left, right) || by_shape && !d.knows(left)) {
             let span = tokens[n].span.cover(gap);
@@ -108,8 +110,14 @@ fn divided_words(page: &Page<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// True for two halves in small letters that are no words, and a whole that is: "pre- and post-war" has none.
+fn is_halved(page: &Page<'_>, left: &str, right: &str) -> bool {
+    let unknown = |d: &Dictionary, w: &str| !d.knows(w) && !d.knows(&w.to_lowercase());
+    page.dictionary.is_some_and(|d| left.len() + right.len() > 5 && (unknown(d, left) || unknown(d, right)) && is_divided(d, left, right))
+}
+
 /// True where a dictionary has the whole word, and its halves are not two words that a hyphen joins.
-fn is_divided(dictionary: &Dictionary, left: &str, right: &str) -> bool {
+pub(in crate::artifacts) fn is_divided(dictionary: &Dictionary, left: &str, right: &str) -> bool {
     if !right.bytes().all(|b| b.is_ascii_lowercase()) || left.len() < 2 || right.len() < 2 || is_word(left) && is_word(right) {
         return false;
     }

@@ -10,6 +10,8 @@ mod uneven;
 
 use super::{Finding, Page};
 
+pub(super) use lines::is_divided;
+
 /// Finds what is wrong with the blanks and line breaks of `page`.
 pub(super) fn find(page: &Page<'_>, findings: &mut Vec<Finding>) {
     let verdict = tokenised::find(page, findings);

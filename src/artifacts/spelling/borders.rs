@@ -128,14 +128,16 @@ impl Words<'_> {
             let lower = whole.to_ascii_lowercase();
             let common = self.dictionary.rank(&lower).is_some_and(|r| r < if broken { 20_000 } else { 8_000 });
             // At a line's end a hyphen was lost; a name may be what it parted.
-            let known = common || broken && whole.len() >= 5 && (self.dictionary.knows(&whole) || self.counts.contains_key(whole.as_str()));
+            let neither = self.unknown[left] && self.unknown[right];
+            let known = common || (broken || neither) && whole.len() >= 5 && (self.dictionary.knows(&whole) || self.counts.contains_key(whole.as_str()));
             if !letters || whole.len() < 5 + usize::from(!broken) || !known || !self.stands_alone(left) || !self.stands_alone(right) {
                 return None;
             }
             let span = self.tokens[left].span.cover(self.tokens[right].span);
             let message = format!("“{}” is no word; “{whole}” is.", self.word(if self.unknown[left] { left } else { right }));
             let mut found = self.found(Category::SpaceSplitWord, span, &whole, message);
-            found.shows_a_scan = self.breaks_behind(left);
+            found.shows_a_scan = broken;
+            found.certain = neither && whole.len() > 5;
             Some(found)
         })
     }

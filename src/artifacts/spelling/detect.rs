@@ -17,7 +17,7 @@ pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Findi
     let printed: SpanSet = found.iter().map(|f| f.span).collect();
     for at in 0..page.tokens.len() {
         if !page.unknown[at] {
-            found.extend(page.compound(at));
+            found.extend(page.compound(at).or_else(|| page.torn_name(at)));
             continue;
         }
         if printed.overlaps(page.tokens[at].span) {
@@ -29,6 +29,8 @@ pub(in crate::artifacts) fn find(context: &Context<'_>, findings: &mut Vec<Findi
     if found.iter().filter(|f| f.shows_a_scan).count() >= scanned::ENOUGH || page.is_misread() {
         page.read_as_scanned(&mut found);
     }
+    // Each half of a torn word has told it.
+    found.dedup_by(|later, earlier| later.span == earlier.span);
     let mut found: Vec<Finding> = found.into_iter().map(|f| f.in_context(context, &quotations)).collect();
     // What another detector explains is not misspelt.
     let explains = |f: &&Finding| !f.category.is_verdict() && !matches!(f.category.family(), Family::Quote | Family::Style | Family::Struct);
@@ -153,6 +155,30 @@ mod tests {
                 (Category::SpaceSplitWord, "conservatory"),
             ],
         );
+    }
+
+    #[test]
+    fn words_torn_in_a_line() {
+        let split = |whole| (Category::SpaceSplitWord, whole);
+        check(
+            "The Septem ber meeting was can celled; Ms. Rijsdonk was there. Ms. Rijs donk left with Mr. Thomas. Mr. Tho\nmas was glad, the com mittee met.",
+            &[split("September"), split("Rijsdonk"), split("Thomas"), split("committee")],
+        );
+        check("Vander Bergen met Vanderbergen; the Wood\nmarket of Woodmarket is a Black\npool of Blackpool.", &[]);
+        let analysis =
+            analyse("The com- mittee of the govern- ment and Har- vard met.", &Models { dictionary: Some(small().into()), ..Models::default() }, Layers::ALL);
+        let joined = analysis.annotations.iter().filter(|a| a.label == "space.linebreak_hyphen" && a.is_certain());
+        assert_eq!(joined.count(), 3);
+        let clean = "The pre- and post-war years, a two- or three-year plan, the anti- crime law, he no- he said, a mid- and long-term view, co- owners and re- elected men.";
+        let analysis = analyse(clean, &Models { dictionary: Some(small().into()), ..Models::default() }, Layers::ALL);
+        assert!(analysis.annotations.iter().all(|a| a.label != "space.linebreak_hyphen"));
+    }
+
+    #[test]
+    fn a_capital_that_looks_like_a_small_letter() {
+        let ocr = |right| (Category::WordOcr, right);
+        check("Mayor Ida Holm spoke. The lnspector saw Mayor lda Holm of lran in lndia.", &[ocr("Inspector"), ocr("Ida"), ocr("Iran"), ocr("India")]);
+        check("The ltd, 30 lbs of lgbt books, the lbw and lnk rules, ln 2 and llamas.", &[]);
     }
 
     #[test]

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use thiserror::Error;
 
+use crate::text::capitalised;
+
 /// What stands between the sections of a dictionary file.
 const SECTION: &str = "\n=====\n";
 
@@ -59,6 +61,12 @@ impl Dictionary {
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
         self.ranks.contains_key(word) || self.words.check(word)
+    }
+
+    /// True for a word that is spelt with a capital alone: of "october", not of "mill".
+    #[must_use]
+    pub fn is_name(&self, word: &str) -> bool {
+        !self.words.check(word) && self.words.check(&capitalised(word))
     }
 
     /// The place of a lower-case word in the order of frequency, from 0.

@@ -15,6 +15,9 @@ impl Words<'_> {
     pub(super) fn misspelt(&self, at: usize) -> Option<Found> {
         let word = self.word(at);
         let count = self.counts.get(word).copied().unwrap_or(0);
+        if let Some(found) = self.small_l(at) {
+            return Some(found);
+        }
         if word.len() < SHORTEST
             || count > 2
             || self.is_broken(at)
@@ -44,6 +47,21 @@ impl Words<'_> {
         }
         let message = format!("“{word}” is in no dictionary; “{}” is one letter away and common.", best.word);
         Some(self.found(Category::WordTypo, self.tokens[at].span, &best.word, message))
+    }
+
+    /// "lda", "lnspector": a capital I that was read as an l, before which no consonant stands in English.
+    fn small_l(&self, at: usize) -> Option<Found> {
+        let word = self.word(at);
+        let rest = word.strip_prefix('l').filter(|rest| rest.len() > 1 && !rest.starts_with(['a', 'e', 'i', 'l', 'o', 'u', 'y']))?;
+        let right = format!("I{rest}");
+        // "lnk" may be an abbreviation.
+        let known = self.counts.contains_key(right.as_str()) || word.len() > 3 && self.dictionary.knows(&right);
+        (known && self.is_lower(at) && self.stands_alone(at)).then(|| {
+            let message = format!("“{word}” is no word; a scanner takes the capital of “{right}” for an l.");
+            let mut found = self.found(Category::WordOcr, self.tokens[at].span, &right, message);
+            found.certain = true;
+            found
+        })
     }
 
     /// "al-Shabaab", "the Mughal durbar": the word belongs to a name or title.

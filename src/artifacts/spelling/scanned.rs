@@ -116,6 +116,18 @@ impl Words<'_> {
             && (self.dictionary.knows(whole) && !self.dictionary.knows(&whole.to_lowercase()) || self.counts.contains_key(whole))
     }
 
+    /// The same of two known halves at a line's end, where the article has the name whole: "Tho⏎mas".
+    pub(super) fn torn_name(&self, at: usize) -> Option<Found> {
+        let next = self.next_over_break(at).filter(|next| self.breaks_behind(at) && self.is_lower(*next))?;
+        let whole = format!("{}{}", self.word(at), self.word(next));
+        let rare = self.dictionary.rank(self.word(next)).is_none_or(|r| r > RARE);
+        let known = rare && self.counts.contains_key(whole.as_str()) && self.is_torn_name(&whole);
+        (known && self.stands_alone(at) && self.stands_alone(next)).then(|| {
+            let span = self.tokens[at].span.cover(self.tokens[next].span);
+            self.found(Category::SpaceSplitWord, span, &whole, format!("“{whole}” was torn at the end of a printed line."))
+        })
+    }
+
     /// What a lower bar finds in a page that was scanned: misread letters, and endings torn off at a line's end.
     pub(super) fn read_as_scanned(&self, found: &mut Vec<Found>) {
         const TORN_OFF: WordSet = WordSet::new("day ed er ers es ing ly ment morrow ness night plane planes tion");
