@@ -56,6 +56,7 @@ globalThis.galley = {
     const note = started ? document.body.appendChild(boot) : boot;
     if (note.classList.contains("failed")) return; // what came first is the reason
     note.classList.add("failed");
+    console.error(why);
     note.querySelector("#boot-why").textContent = String(why);
     if (started) {
       note.classList.add("stopped");
@@ -100,6 +101,5 @@ async function start() {
 }
 
 start().catch((error) => {
-  console.error(error);
   globalThis.galley.failed(error?.message ?? error);
 });

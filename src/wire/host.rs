@@ -18,7 +18,7 @@ use crate::{Layers, Models};
 /// Listens, and says so.
 pub fn run() {
     std::panic::set_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
+        web_sys::console::error_1(&info.to_string().into());
         post(&FromWorker::Failed { message: info.to_string() });
     }));
     let host = Rc::new(RefCell::new(Host::default()));

@@ -47,10 +47,7 @@ use state::AppState;
 
 /// Starts the page.
 pub fn start() {
-    std::panic::set_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
-        dom::crashed(&info.to_string());
-    }));
+    std::panic::set_hook(Box::new(|info| dom::crashed(&info.to_string())));
     mount_to_body(App);
 }
 

@@ -11,7 +11,6 @@ use crate::wire::PROTOCOL;
 /// Listens, and says so.
 pub fn run() {
     std::panic::set_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
         // The page hears it as the worker's error event.
         wasm_bindgen::throw_str(&info.to_string());
     }));

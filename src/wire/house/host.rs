@@ -24,7 +24,6 @@ const SLICE: f64 = 40.0;
 /// Listens: as a relay where the page gave it the engine, and as the room of the rules where it did not.
 pub fn run() {
     std::panic::set_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
         // The page hears it as the worker's error event.
         wasm_bindgen::throw_str(&info.to_string());
     }));
