@@ -83,6 +83,7 @@ impl AppState {
         desk.set_time(dom::now());
         self.desk.library.with_untracked(|labels| desk.offer(labels));
         self.reset();
+        self.notices.hide();
         if let Some(proof) = dom::by_id("proof") {
             proof.set_scroll_top(0);
         }
@@ -92,6 +93,7 @@ impl AppState {
 
     /// Takes the document off the desk.
     pub(super) fn clear(self) {
+        // What was just said stays: it may say why the article goes.
         self.reset();
         self.desk.set(None);
     }
@@ -101,7 +103,6 @@ impl AppState {
         self.selection.reset();
         self.reading.uncovered.set_value((0, 0));
         self.windows.reset();
-        self.notices.hide();
         self.marking.reset();
         self.find.reset();
         self.filter.set(everything());
