@@ -8,13 +8,13 @@ import { join } from "node:path";
 import { brotliCompressSync, gunzipSync, gzipSync } from "node:zlib";
 
 const GROUPS = [
-  { name: "page", budget: 120_000, limit: 526_500, files: /^(index\.html|early-.*|page-.*|style-.*)$/ },
-  { name: "engine", budget: 350_000, limit: 521_000, files: /^worker-.*$/ },
-  { name: "formats", budget: 250_000, limit: 346_500, files: /^exchange-.*$/ }, // loaded for the first export or import
-  { name: "rules", budget: 300_000, limit: 346_000, files: /^(house|patterns)-.*$/ }, // loaded for the first rule or pattern
+  { name: "page", budget: 120_000, limit: 527_500, files: /^(index\.html|early-.*|page-.*|style-.*)$/ },
+  { name: "engine", budget: 350_000, limit: 522_000, files: /^worker-.*$/ },
+  { name: "formats", budget: 250_000, limit: 347_000, files: /^exchange-.*$/ }, // loaded for the first export or import
+  { name: "rules", budget: 300_000, limit: 346_500, files: /^(house|patterns)-.*$/ }, // loaded for the first rule or pattern
   { name: "web pages", budget: 15_000, limit: 15_000, files: /^readable-.*$/ }, // loaded for the first web page
   { name: "models", budget: 2_000_000, limit: 2_500_000, files: /^models\/.*$/ },
-  { name: "galley.html", budget: 2_800_000, limit: 3_700_000, files: /^galley\.html$/ },
+  { name: "galley.html", budget: 2_800_000, limit: 3_720_000, files: /^galley\.html$/ },
 ];
 
 const dist = "dist";
