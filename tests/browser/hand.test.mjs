@@ -57,10 +57,15 @@ async function picture(page, bare) {
   return png.toString("base64");
 }
 
-/** Opens a sample, and waits until it is marked and what stands in the margins has found its place. */
+/** Opens a sample, and waits until it is marked. */
 async function openSample(page, n) {
   await page.locator(".samples button").nth(n).click();
   await settled(page);
+  await drawn(page);
+}
+
+/** Waits until what stands in the margins has found its place. */
+async function drawn(page) {
   await page.waitForFunction(() => document.querySelectorAll("#sheet [data-o]").length > 3 && !document.querySelector("#sheet .p:not([data-set])"));
 }
 
@@ -71,6 +76,7 @@ test("marks change the reading of no character", { timeout: 180_000 }, async (t)
       await page.setViewportSize({ width, height: 900 });
       if (sample === null) await put(page, ARTICLE);
       else await openSample(page, sample);
+      await drawn(page);
       await page.locator("#sheet").focus();
       const { ink, lost } = await lostInk(page, await picture(page, true), await picture(page, false));
       assert.ok(ink > 2000, "there is something to read");
