@@ -78,7 +78,7 @@ test("a changed script is refused", async (t) => {
 });
 
 test("a crash of the page is told over whatever is there", async (t) => {
-  const { page } = await open(t);
+  const { page } = await open(t, { expect: [/a test said so/] });
   await put(page, "Ferry late again\n\nThe ferry was late, Ann Pell said.");
   await page.getByRole("button", { name: "History" }).click();
   await page.evaluate(() => globalThis.galley.failed("a test said so"));
