@@ -9,6 +9,7 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use super::link::{Effect, Event, Link};
 use super::promise::in_words;
+use super::whole::Parts;
 use super::{FromWorker, Pass, ToWorker};
 use crate::Analysis;
 use crate::annotation::{Edits, between};
@@ -66,7 +67,7 @@ struct Inner {
     /// What the worker knows, of the text that it last answered for.
     mirror: Mirror,
     /// The parts of an update that have come.
-    parts: Vec<Update>,
+    parts: Parts,
     clock: Option<i32>,
     clock_handler: Option<Closure<dyn Fn()>>,
     tell: Rc<dyn Fn(News)>,
@@ -112,7 +113,7 @@ impl Engine {
                 sent: None,
                 unanswered: None,
                 mirror: Mirror::new(),
-                parts: Vec::new(),
+                parts: Parts::default(),
                 clock: None,
                 clock_handler: None,
                 tell: Rc::new(tell),
@@ -261,16 +262,7 @@ impl Inner {
 
     /// Puts the parts of an update together, and takes the whole in.
     fn collect(&mut self, update: Update, last: bool, pass: Pass, micros: u32) -> Option<News> {
-        self.parts.push(update);
-        if !last {
-            return None;
-        }
-        let mut parts = std::mem::take(&mut self.parts).into_iter();
-        let mut whole = parts.next()?;
-        for part in parts {
-            whole.annotations.extend(part.annotations);
-            whole.relations.extend(part.relations);
-        }
+        let whole = self.parts.take(update, last)?;
         let (revision, settled) = (whole.revision, whole.settled);
         if let Some((_, before, edits)) = self.unanswered.take_if(|(asked, ..)| *asked == revision) {
             self.mirror.edit(&before, &edits);

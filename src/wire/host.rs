@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::MessageEvent;
 
 use super::parts::parts;
 use super::promise::settle;
+use super::scope::{now, post, scope};
 use super::{FromWorker, PROTOCOL, Pass, ToWorker};
 use crate::annotation::EditError;
 use crate::models::MODELS;
@@ -173,21 +174,4 @@ fn fetch(name: &str) -> Promise {
         Ok(promise) => Promise::resolve(&promise),
         Err(error) => Promise::reject(&error),
     }
-}
-
-fn post(message: &impl serde::Serialize) {
-    match serde_wasm_bindgen::to_value(message) {
-        Ok(value) => {
-            let _ = scope().post_message(&value);
-        }
-        Err(error) => web_sys::console::error_1(&error.into()),
-    }
-}
-
-fn scope() -> DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
-}
-
-fn now() -> f64 {
-    scope().performance().map_or(0.0, |p| p.now())
 }

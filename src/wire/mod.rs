@@ -27,5 +27,9 @@ mod messages;
 mod parts;
 #[cfg(all(target_arch = "wasm32", any(feature = "page", feature = "worker")))]
 pub(crate) mod promise;
+#[cfg(all(target_arch = "wasm32", any(feature = "worker", feature = "exchange", feature = "patterns")))]
+mod scope;
+#[cfg(any(not(target_arch = "wasm32"), feature = "page", feature = "patterns"))]
+mod whole;
 
 pub use messages::{FromWorker, PROTOCOL, Pass, ToWorker};

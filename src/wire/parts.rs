@@ -41,6 +41,7 @@ pub(super) fn parts(update: Update) -> Vec<Update> {
 mod tests {
     use super::*;
     use crate::session::Mirror;
+    use crate::wire::whole::Parts;
     use crate::{Analysis, Layers, Models, analyse};
 
     #[test]
@@ -55,13 +56,12 @@ mod tests {
         whole.update(update.clone());
         let several = parts(update);
         assert!(several.len() > 1 && several.iter().all(|p| p.annotations.iter().map(|s| s.insert.len()).sum::<usize>() <= PART));
-        let mut joined = Update::default();
-        for part in several {
-            joined.annotations.extend(part.annotations);
-            joined.relations.extend(part.relations);
-        }
+        let mut come = Parts::default();
+        let last = several.len() - 1;
+        let joined: Vec<Update> = several.into_iter().enumerate().filter_map(|(n, part)| come.take(part, n == last)).collect();
         let mut heard = Mirror::new();
-        heard.update(joined);
+        assert_eq!(joined.len(), 1);
+        heard.update(joined.into_iter().next().unwrap());
         assert_eq!(heard, whole);
     }
 }

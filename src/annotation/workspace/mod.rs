@@ -37,7 +37,7 @@ use places::Places;
 pub use replay::Replayed;
 pub use seed::Seed;
 
-use super::{Anchor, Annotation, Attributes, Change, Edits, Entry, Item, LabelDefinition, Layer, Origin, Relation, RelationKind, Remap, Slot, Status, Step};
+use super::{Anchor, Annotation, Change, Edits, Entry, Item, LabelDefinition, Layer, Origin, Relation, RelationKind, Remap, Slot, Status, Step};
 use crate::Analysis;
 use crate::text::{Span, order};
 
@@ -394,19 +394,8 @@ impl Workspace {
 
     /// A new annotation of a person's own.
     pub(super) fn new_annotation(&mut self, layer: Layer, label: &str, span: Span) -> Annotation {
-        Annotation {
-            id: self.fresh_id(layer),
-            layer,
-            label: label.to_owned(),
-            span,
-            parts: Vec::new(),
-            attributes: Attributes::new(),
-            edits: Vec::new(),
-            origin: Origin::Manual,
-            rule: String::new(),
-            score: 1.0,
-            status: Status::Accepted,
-        }
+        let made = Annotation::suggested(self.fresh_id(layer), layer, label, span, ("", 1.0));
+        Annotation { origin: Origin::Manual, status: Status::Accepted, ..made }
     }
 }
 

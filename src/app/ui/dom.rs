@@ -308,9 +308,7 @@ pub(super) fn files(source: &JsValue) -> Option<js_sys::Promise> {
 /// The article of a web page: a promise of an object, or of null where there is none to tell from the rest. `whole` where `html` is a
 /// page, not a part of one that a person cut out.
 pub(super) fn readable(html: &str, whole: bool) -> Option<js_sys::Promise> {
-    let galley = js_sys::Reflect::get(&js_sys::global(), &"galley".into()).ok()?;
-    let readable: js_sys::Function = js_sys::Reflect::get(&galley, &"readable".into()).ok()?.dyn_into().ok()?;
-    readable.call2(&galley, &html.into(), &whole.into()).ok()?.dyn_into().ok()
+    call("readable", &js_sys::Array::of2(&html.into(), &whole.into()))?.dyn_into().ok()
 }
 
 /// Sets a custom property of the style sheets for the whole page.

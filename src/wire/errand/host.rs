@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::MessageEvent;
 
 use super::message::Answer;
 use super::run as do_errand;
 use crate::wire::PROTOCOL;
+use crate::wire::scope::scope;
 
 /// Listens, and says so.
 pub fn run() {
@@ -32,8 +33,4 @@ fn post(answer: &Answer) {
         Ok(value) => drop(scope().post_message(&value)),
         Err(error) => web_sys::console::error_1(&error.into()),
     }
-}
-
-fn scope() -> DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
 }

@@ -4,9 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Reflect;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, MessagePort};
+use web_sys::{MessageEvent, MessagePort};
 
 use super::{FromHouse, Relay, ToHouse, Told};
 use crate::annotation::Workspace;
@@ -14,6 +13,7 @@ use crate::house::{Article, Room};
 use crate::rules::{Pattern, RuleFile, Rules, Switches};
 use crate::text::Span;
 use crate::wire::parts::parts;
+use crate::wire::scope::{now, post, scope};
 use crate::wire::{FromWorker, ToWorker};
 
 /// Hits of a search that are told at most.
@@ -170,21 +170,4 @@ fn find(text: &str, pattern: &str, case: bool, whole: bool) -> FromHouse {
         }
         Err(error) => FromHouse::Found { places: Vec::new(), note: Some(format!("Not a pattern: {}.", crate::house::told(pattern, &error))), bad: true },
     }
-}
-
-fn post(message: &impl Serialize) {
-    match serde_wasm_bindgen::to_value(message) {
-        Ok(value) => {
-            let _ = scope().post_message(&value);
-        }
-        Err(error) => web_sys::console::error_1(&error.into()),
-    }
-}
-
-fn scope() -> DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
-}
-
-fn now() -> f64 {
-    scope().performance().map_or(0.0, |p| p.now())
 }

@@ -3,6 +3,7 @@
 use crate::annotation::Edits;
 use crate::rules::Rules;
 use crate::session::{Mirror, Retold, Update};
+use crate::wire::whole::Parts;
 use crate::wire::{Pass, ToWorker};
 
 /// What goes to the page: an update, with what the text was read, and how long the engine took.
@@ -29,7 +30,7 @@ pub struct Relay {
     heard: Mirror,
     /// What the page was told.
     retold: Retold,
-    parts: Vec<Update>,
+    parts: Parts,
     /// What was said of the text as it is.
     last: Option<(bool, Pass, u32)>,
 }
@@ -64,16 +65,7 @@ impl Relay {
 
     /// What the engine answers, part by part; what is told of it where it is the last part, and of the text as it is.
     pub fn answer(&mut self, update: Update, last: bool, pass: Pass, micros: u32) -> Option<Told> {
-        self.parts.push(update);
-        if !last {
-            return None;
-        }
-        let mut parts = std::mem::take(&mut self.parts).into_iter();
-        let mut whole = parts.next()?;
-        for part in parts {
-            whole.annotations.extend(part.annotations);
-            whole.relations.extend(part.relations);
-        }
+        let whole = self.parts.take(update, last)?;
         if let Some((_, before, edits)) = self.unanswered.take_if(|(asked, ..)| *asked == whole.revision) {
             self.heard.edit(&before, &edits);
             self.retold.edit(&before, &edits);
